@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import type { AnyDiagnostic } from './core/diagnostic.js';
+import type { Change, Draft } from './core/draft.js';
+import { lineIndex } from './core/lines.js';
+import type { Extracted } from './extract/index.js';
+import { indicatorId } from './lexicon/indicators.js';
+import type { ReadFile } from './read/index.js';
+import { messageOf } from './report/messages.js';
+import type {
+  Cleaning,
+  Conflict,
+  Deadline,
+  Document,
+  Evidence,
+  Meta,
+  Responsibility,
+  Section,
+  Target,
+} from './schema/model.js';
+
+/** What the parts of the pipeline found, to be put together. */
+export interface Parts {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly file: ReadFile;
+  readonly draft: Draft;
+  readonly script: Document['source']['script'];
+  readonly meta: Meta;
+  readonly sections: readonly Section[];
+  readonly extracted: Extracted;
+  readonly diagnostics: readonly AnyDiagnostic[];
+}
+
+/** Give records their ids and their places in the original, and link targets to their deadlines. */
+export function assemble(parts: Parts): Document {
+  const { draft, extracted, file } = parts;
+  const evidenceOf = evidenceIn(draft);
+  const deadlines = extracted.deadlines.map(
+    (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, section: found.section, evidence: evidenceOf(found) }),
+  );
+  const targets = extracted.targets.map((found, i): Target => {
+    const link = found.time ? extracted.deadlines.findIndex((d) => d.at === found.time?.start) : -1;
+    const { class: kind, indicator, ...rest } = found.fields;
+    return {
+      id: `t${i + 1}`,
+      class: kind,
+      indicator,
+      indicatorId: indicatorId(indicator),
+      ...rest,
+      deadline: link < 0 ? null : `d${link + 1}`,
+      section: found.section,
+      evidence: evidenceOf(found),
+    };
+  });
+  const responsibilities = extracted.responsibilities.map(
+    (found, i): Responsibility => ({
+      id: `r${i + 1}`,
+      ...found.fields,
+      section: found.section,
+      evidence: evidenceOf(found),
+    }),
+  );
+  return {
+    schema: 'gongwen/document@1',
+    source: {
+      path: parts.path,
+      sha256: createHash('sha256').update(parts.bytes).digest('hex'),
+      bytes: parts.bytes.length,
+      format: file.format,
+      encoding: file.encoding,
+      script: parts.script,
+    },
+    meta: parts.meta,
+    sections: [...parts.sections],
+    tables: [...extracted.tables],
+    targets,
+    deadlines,
+    responsibilities,
+    conflicts: conflictsIn(targets),
+    cleaning: cleaningOf(draft),
+    diagnostics: parts.diagnostics.map((d) => ({
+      code: d.code,
+      severity: d.severity,
+      message: messageOf(d),
+      ...(d.line === undefined ? {} : { line: d.line }),
+    })),
+  };
+}
+
+/** Evidence for a range of the cleaned text; blanks and marks at its ends are left out. */
+function evidenceIn(draft: Draft): (range: { start: number; end: number }) => Evidence {
+  const { text, decoded, map } = draft;
+  const inText = lineIndex(text);
+  const inSource = lineIndex(decoded);
+  return (range) => {
+    let { start, end } = range;
+    while (start < end - 1 && /[\s,，;；。、]/.test(text[start] ?? '')) start++;
+    while (end > start + 1 && /[\s,，;；。、]/.test(text[end - 1] ?? '')) end--;
+    const source = map.range(start, end);
+    return {
+      quote: text.slice(start, end),
+      start,
+      end,
+      line: inText(start).line,
+      source: { ...inSource(source.start), start: source.start, end: source.end },
+    };
+  };
+}
+
+/** The same indicator and year with different values. */
+function conflictsIn(targets: readonly Target[]): Conflict[] {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    if (target.class !== 'outcome' || target.year === null || target.change !== null) continue;
+    const key = `${target.indicator}|${target.year}|${target.unit}`;
+    groups.set(key, [...(groups.get(key) ?? []), target]);
+  }
+  return [...groups.values()]
+    .filter((group) => new Set(group.map((t) => t.value)).size > 1)
+    .map((group) => ({
+      indicator: group[0]?.indicator ?? '',
+      year: group[0]?.year ?? null,
+      targets: group.map((t) => t.id),
+    }));
+}
+
+type Removed = Cleaning['removed'][number];
+
+/** What was removed and repaired, in places of the decoded original; neighbouring lines of one reason together. */
+function cleaningOf(draft: Draft): Cleaning {
+  const place = lineIndex(draft.decoded);
+  const removed: (Removed & { end: number })[] = [];
+  const repaired: Cleaning['repaired'] = [];
+  for (const change of [...draft.changes].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const { cause } = change.edit;
+    if (cause.kind === 'removed') addRemoved(removed, change, cause.reason as Removed['reason'], place);
+    else if (cause.kind === 'repaired') {
+      repaired.push({
+        kind: cause.repair,
+        line: place(change.start).line,
+        before: change.before,
+        after: change.edit.text,
+        ...(cause.guessed ? { guessed: true } : {}),
+      });
+    }
+  }
+  return { removed: removed.map(({ end: _, ...entry }) => entry), repaired };
+}
+
+function addRemoved(
+  removed: (Removed & { end: number })[],
+  change: Change,
+  reason: Removed['reason'],
+  place: (offset: number) => { line: number },
+): void {
+  const from = place(change.start).line;
+  const to = place(Math.max(change.start, change.end - 1)).line;
+  const last = removed.at(-1);
+  const text = change.before.replace(/\n$/, '');
+  if (last && last.reason === reason && from - last.end <= 2) {
+    removed[removed.length - 1] = {
+      ...last,
+      lines: [last.lines[0], Math.max(last.lines[1], to)],
+      text: `${last.text}\n${text}`,
+      end: to,
+    };
+  } else removed.push({ reason, lines: [from, to], text, end: to });
+}

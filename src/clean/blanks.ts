@@ -1,0 +1,45 @@
+import { defineStage } from '../core/draft.js';
+import { type Edit, layout } from '../core/edits.js';
+import { type Line, linesOf } from '../core/lines.js';
+
+const BLANK_RUN = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+/** What a blank inside a line may have to keep apart: a label that follows, or the end of a body's name before another. */
+const LABEL_AHEAD = /^(?:牵头|责任|配合|主责|协办|主办|承办|参与|协同|来源|发布|作者|时间|日期|索引|文号|发文)/;
+const BODY_BEFORE = /(?:委|委员会|政府|公室|局|厅|部|院|党组|号|司)$/;
+
+/** Blank lines, indents and blanks inside Chinese text go; a blank that keeps two words or names apart stays as one. */
+export const blanks = defineStage({
+  id: 'blanks',
+  edits: ({ text }) => {
+    const edits: Edit[] = [];
+    for (const line of linesOf(text)) {
+      if (line.text.trim() === '') edits.push(layout(line.start, Math.min(line.end + 1, text.length)));
+      else edits.push(...inLine(line));
+    }
+    return edits;
+  },
+});
+
+function inLine(line: Line): Edit[] {
+  const edits: Edit[] = [];
+  for (const match of line.text.matchAll(BLANK_RUN)) {
+    const before = line.text.slice(0, match.index);
+    const after = line.text.slice(match.index + match[0].length);
+    const keep = separates(before, after, match[0]) ? ' ' : '';
+    edits.push(layout(line.start + match.index, line.start + match.index + match[0].length, keep));
+  }
+  return edits;
+}
+
+/** Whether a run of blanks means something where it stands. */
+function separates(before: string, after: string, run: string): boolean {
+  const left = before.at(-1);
+  const right = after[0];
+  if (left === undefined || right === undefined) return false;
+  if (/[A-Za-z0-9]/.test(left) && /[A-Za-z0-9]/.test(right)) return true;
+  if (!HAN.test(left)) return /[A-Za-z]/.test(left) && /[A-Za-z]/.test(right);
+  const wide = run.length > 1 || run === '\t';
+  if (HAN.test(right)) return wide || LABEL_AHEAD.test(after) || BODY_BEFORE.test(before);
+  return wide && /\d/.test(right);
+}

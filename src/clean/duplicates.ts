@@ -1,0 +1,163 @@
+import { defineStage } from '../core/draft.js';
+import { type Edit, remove, repair } from '../core/edits.js';
+import { type Line, linesOf } from '../core/lines.js';
+import { damageOf } from './damage.js';
+
+/** Lines shorter than this (in letters) prove nothing about a second copy. */
+const PROOF = 12;
+const LCS_LIMIT = 4_000_000;
+
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+}
+
+/**
+ * A page that holds the whole document twice. The first copy stays; where the two differ, the less garbled side wins;
+ * the second copy goes.
+ */
+export const duplicates = defineStage({
+  id: 'duplicates',
+  edits: ({ text }) => {
+    const lines = linesOf(text);
+    const bare = lines.map((line) => line.text.replace(/\([^()]{0,8}\)/g, '').replace(/[^\p{L}\p{N}]/gu, ''));
+    const pairs = secondCopy(bare);
+    if (pairs.length === 0) return [];
+    const edits: Edit[] = [];
+    for (const { first, second } of alignGaps(bare, pairs)) edits.push(...restore(lines[first], lines[second]));
+    const { from, to } = copyRange(bare, pairs);
+    for (const line of lines.slice(from, to + 1)) {
+      edits.push(remove(line.start, Math.min(line.end + 1, text.length), 'duplicate'));
+    }
+    return edits;
+  },
+});
+
+/** Pairs of equal lines that show one block standing again behind itself; none where the text is no second copy. */
+function secondCopy(bare: readonly string[]): Pair[] {
+  const places = new Map<string, number[]>();
+  bare.forEach((text, i) => {
+    if (text.length >= PROOF) places.set(text, [...(places.get(text) ?? []), i]);
+  });
+  const pairs = [...places.values()]
+    .filter((found) => found.length === 2)
+    .map(([first = 0, second = 0]) => ({ first, second }))
+    .sort((a, b) => a.first - b.first);
+  const rising = longestRising(pairs);
+  const head = rising[0];
+  const tail = rising.at(-1);
+  if (!head || !tail || head.second <= tail.first) return [];
+  const size = (from: number, to: number): number => bare.slice(from, to + 1).reduce((sum, t) => sum + t.length, 0);
+  const shared = rising.reduce((sum, pair) => sum + (bare[pair.first]?.length ?? 0), 0);
+  const whole = size(head.first, tail.first);
+  return shared >= 300 && rising.length >= 5 && shared * 2 >= whole ? rising : [];
+}
+
+/** The longest run of pairs in which both sides rise: patience sorting over the second side. */
+function longestRising(pairs: readonly Pair[]): Pair[] {
+  const tails: number[] = [];
+  const before: number[] = [];
+  pairs.forEach((pair, i) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] ?? 0]?.second ?? 0) < pair.second) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    tails[low] = i;
+  });
+  const result: Pair[] = [];
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) {
+    const pair = pairs[i];
+    if (pair) result.unshift(pair);
+  }
+  return result;
+}
+
+/** The lines of the second copy: from its first line that equals one of the first copy to its last. */
+function copyRange(bare: readonly string[], pairs: readonly Pair[]): { from: number; to: number } {
+  let from = pairs[0]?.second ?? 0;
+  let to = pairs.at(-1)?.second ?? -1;
+  let i = pairs[0]?.first ?? 0;
+  let j = pairs.at(-1)?.first ?? 0;
+  while (i > 0 && from - 1 > j && bare[from - 1] === bare[i - 1]) {
+    from--;
+    i--;
+  }
+  while (to + 1 < bare.length && j + 1 < from && bare[to + 1] === bare[j + 1]) {
+    to++;
+    j++;
+  }
+  return { from, to };
+}
+
+/** Lines between two equal pairs that stand for each other: same count, so one by one. */
+function alignGaps(bare: readonly string[], pairs: readonly Pair[]): Pair[] {
+  const result: Pair[] = [];
+  for (let k = 0; k + 1 < pairs.length; k++) {
+    const a = pairs[k];
+    const b = pairs[k + 1];
+    if (!a || !b || b.first - a.first !== b.second - a.second) continue;
+    for (let d = 1; d < b.first - a.first; d++) {
+      if (bare[a.first + d] !== bare[a.second + d]) result.push({ first: a.first + d, second: a.second + d });
+    }
+  }
+  return result;
+}
+
+/** Edits that take over from the second copy what it has better. */
+function restore(mine: Line | undefined, other: Line | undefined): Edit[] {
+  if (!mine || !other || damageOf(mine.text) === 0) return [];
+  return differences(mine.text, other.text)
+    .filter((d) => damageOf(d.mine) > damageOf(d.other))
+    .map((d) => repair(mine.start + d.at, mine.start + d.at + d.mine.length, d.other, 'from-duplicate'));
+}
+
+interface Difference {
+  readonly at: number;
+  readonly mine: string;
+  readonly other: string;
+}
+
+/** Where two lines differ, by their longest common subsequence; one whole difference where they are too long for that. */
+function differences(a: string, b: string): Difference[] {
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const mine = a.slice(head, a.length - tail);
+  const other = b.slice(head, b.length - tail);
+  if (mine.length * other.length > LCS_LIMIT) return [{ at: head, mine, other }];
+  return hunks(mine, other).map((h) => ({ ...h, at: h.at + head }));
+}
+
+function hunks(a: string, b: string): Difference[] {
+  const width = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * width);
+  const cell = (i: number, j: number): number => table[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      table[i * width + j] = a[i] === b[j] ? cell(i + 1, j + 1) + 1 : Math.max(cell(i + 1, j), cell(i, j + 1));
+    }
+  }
+  const result: Difference[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const fromI = i;
+    const fromJ = j;
+    while (i < a.length && j < b.length && a[i] === b[j]) {
+      i++;
+      j++;
+    }
+    if (i > fromI) continue;
+    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
+      if (j >= b.length || (i < a.length && cell(i + 1, j) >= cell(i, j + 1))) i++;
+      else j++;
+    }
+    result.push({ at: fromI, mine: a.slice(fromI, i), other: b.slice(fromJ, j) });
+  }
+  return result;
+}

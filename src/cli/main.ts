@@ -1,0 +1,12 @@
+import { version } from './version.js';
+
+const argv = process.argv.slice(2);
+
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  // Asked for by scripts again and again: answered before anything else is loaded.
+  process.stdout.on('error', () => {});
+  process.stdout.write(`${version()}\n`);
+} else {
+  const { main } = await import('./program.js');
+  process.exitCode = await main(argv);
+}

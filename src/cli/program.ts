@@ -1,0 +1,133 @@
+import { Command, CommanderError, Option } from 'commander';
+import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
+import { version } from './version.js';
+
+type Run = (terminal: Terminal) => Promise<number>;
+
+const EXAMPLES = {
+  program: `Examples:
+  gongwen extract plan.html                       one JSON object on stdout
+  gongwen extract plans -o out                    every plan below a folder, one JSON file each
+  gongwen extract plans -o out --format json,csv  also tables for Excel
+  gongwen clean plan.html                         the cleaned text
+  gongwen outline plan.html                       the headings, as a tree
+`,
+  extract: `Examples:
+  gongwen extract plan.html > plan.json
+  gongwen extract plans 'more/**/*.txt' -o out --format json,jsonl,csv
+  gongwen extract plans -o out --format csv --headers zh
+  gongwen extract plans --format jsonl | jq -r '.targets[].indicator'
+  gongwen extract plan.txt --format csv --table targets
+  curl -s https://example.org/plan.html | gongwen extract -
+`,
+  clean: `Examples:
+  gongwen clean plan.html > plan.txt
+  gongwen clean old.txt --encoding big5
+`,
+  outline: `Examples:
+  gongwen outline plan.html
+`,
+  schema: `Examples:
+  gongwen schema > document.schema.json
+  gongwen schema target
+  gongwen schema --list
+`,
+  check: `Examples:
+  gongwen check fixtures
+  gongwen check fixtures/education --update       take what is found now as what is expected
+`,
+} as const;
+
+const encoding = () => new Option('--encoding <name>', 'read as this encoding, whatever the bytes look like');
+
+function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Command {
+  return program.command(name).summary(summary).description(summary).addHelpText('before', EXAMPLES[name]);
+}
+
+function addExtract(program: Command, start: (run: Run) => void): void {
+  add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
+    .argument('<paths...>', 'files, folders, patterns, or - for standard input')
+    .option('-o, --out <folder>', 'write files into this folder, with a manifest.json that lists them')
+    .option('-f, --format <list>', 'json, jsonl, csv; several with commas, into a folder', 'json')
+    .option('--table <name>', 'the one table for CSV on stdout, such as targets')
+    .addOption(new Option('--headers <language>', 'language of CSV headers').choices(['en', 'zh']).default('en'))
+    .option('--no-bom', 'CSV files without byte order mark')
+    .addOption(encoding())
+    .option('-q, --quiet', 'no summary; failures are still told')
+    .action((paths, options) =>
+      start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
+    );
+}
+
+function addReaders(program: Command, start: (run: Run) => void): void {
+  add(program, 'clean', 'the cleaned text of a plan, one paragraph, heading or cell a line')
+    .argument('<file>', 'a file, or - for standard input')
+    .addOption(encoding())
+    .action((file, options) =>
+      start(async (terminal) => (await import('./commands/clean.js')).clean(file, options, terminal)),
+    );
+  add(program, 'outline', 'the headings of a plan as a tree, with their lines')
+    .argument('<file>', 'a file, or - for standard input')
+    .addOption(encoding())
+    .action((file, options) =>
+      start(async (terminal) => (await import('./commands/outline.js')).outline(file, options, terminal)),
+    );
+}
+
+function addChecks(program: Command, start: (run: Run) => void): void {
+  add(program, 'schema', 'a JSON Schema of the output')
+    .argument('[name]', 'which part of the output', 'document')
+    .option('--list', 'the names that there are')
+    .action((name, options) =>
+      start(async (terminal) => (await import('./commands/schema.js')).schema(name, options, terminal)),
+    );
+  add(program, 'check', 'compare what is found in fixtures with what they expect')
+    .argument('<folder>', 'every folder below it with a case.json is a fixture')
+    .option('--update', 'rewrite the expectations; refused where CI is set')
+    .action((folder, options) =>
+      start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
+    );
+}
+
+function build(start: (run: Run) => void): Command {
+  const program = new Command('gongwen')
+    .description(
+      'Turns downloaded Chinese government plans (公文) into targets, deadlines and responsibilities as data.',
+    )
+    .version(version(), '-V, --version')
+    .addHelpText('before', EXAMPLES.program)
+    .addHelpText('after', '\nExit status: 0 all well, 1 some input failed, 2 wrong usage, 130 stopped.')
+    .showHelpAfterError('(gongwen --help shows examples)')
+    .exitOverride();
+  addExtract(program, start);
+  addReaders(program, start);
+  addChecks(program, start);
+  return program;
+}
+
+/**
+ * Run one command line, without the program's own name.
+ * @returns the exit status; never throws for what a user can do.
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const terminal = openTerminal();
+  let chosen: Run | null = null;
+  try {
+    build((run) => {
+      chosen = run;
+    }).parse(argv, { from: 'user' });
+    const run = chosen as Run | null;
+    return terminal.status(run ? await run(terminal) : WRONG_USAGE);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    if (error instanceof UsageError) {
+      terminal.err(`error: ${error.message}`);
+      return WRONG_USAGE;
+    }
+    terminal.err(
+      `gongwen: error ${error instanceof Error ? error.message : String(error)}: this is a bug, please report it`,
+    );
+    if (terminal.debug && error instanceof Error) terminal.err(error.stack ?? '');
+    return terminal.status(FAILED);
+  }
+}

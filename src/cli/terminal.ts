@@ -1,0 +1,69 @@
+import { addAbortSignal } from 'node:stream';
+import { causeOf } from '../batch/cause.js';
+
+/** Exit status, as the contract has it. */
+export const OK = 0;
+export const FAILED = 1;
+export const WRONG_USAGE = 2;
+export const INTERRUPTED = 130;
+
+/** A command line that asks for something that cannot be done. The message says what to do instead. */
+export class UsageError extends Error {}
+
+/** What a command may know and do of the world around it. */
+export interface Terminal {
+  readonly cwd: string;
+  /** Whether somebody has asked for stack traces. */
+  readonly debug: boolean;
+  /** Whether a build server runs this. */
+  readonly ci: boolean;
+  /** Aborted when the user stops the program or when nobody reads the output any more. */
+  readonly signal: AbortSignal;
+  /** Data. Resolves when it is handed over, or when nobody wants it. */
+  readonly out: (text: string) => Promise<void>;
+  /** One line for people. */
+  readonly err: (line: string) => void;
+  readonly stdin: () => Promise<Uint8Array>;
+  /** The exit status that follows from what happened outside of the command. */
+  readonly status: (own: number) => number;
+}
+
+async function readAll(signal: AbortSignal): Promise<Uint8Array> {
+  if (process.stdin.isTTY) process.stderr.write('reading the plan from the keyboard; end with Ctrl-D\n');
+  const chunks: Buffer[] = [];
+  for await (const chunk of addAbortSignal(signal, process.stdin)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+const isSet = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);
+
+/** The real terminal. To be opened once. */
+export function openTerminal(): Terminal {
+  const stop = new AbortController();
+  let interrupted = false;
+  let broken = false;
+  process.once('SIGINT', () => {
+    interrupted = true;
+    stop.abort();
+  });
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) is no error; a full disk is one.
+    if (error.code !== 'EPIPE' && !broken) {
+      broken = true;
+      process.stderr.write(`gongwen: error the output cannot be written (${causeOf(error)})\n`);
+      process.exitCode = FAILED;
+    }
+    stop.abort();
+  });
+  return {
+    cwd: process.cwd(),
+    debug: isSet(process.env.GONGWEN_DEBUG),
+    ci: isSet(process.env.CI),
+    signal: stop.signal,
+    out: (text) => new Promise((go) => process.stdout.write(text, () => go())),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    stdin: () => readAll(stop.signal),
+    status: (own) => (interrupted ? INTERRUPTED : broken ? FAILED : own),
+  };
+}

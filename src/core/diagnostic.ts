@@ -1,0 +1,54 @@
+/** How bad: `error` = the file gave nothing, `warning` = a reader should look, `info` = good to know. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Every diagnostic by its code, with the arguments that it carries. The wording is in `report/messages.ts`. */
+export interface DiagnosticArguments {
+  'input/missing': { path: string };
+  'input/no-plans': { path: string };
+  'input/unreadable': { path: string; cause: string };
+  'input/empty': Record<string, never>;
+  'input/binary': { looksLike: string };
+  'input/not-chinese': { share: number };
+  'input/no-text': Record<string, never>;
+  'encoding/unknown-name': { name: string };
+  'encoding/low-confidence': { name: string; confidence: number };
+  'encoding/replaced': { name: string; count: number };
+  'clean/guessed-character': { before: string; after: string };
+  'structure/numbering-gap': { marker: string; missing: string[] };
+  'structure/numbering-repeat': { marker: string };
+  'structure/unbalanced-bracket': { bracket: string };
+  'target/lost-range-dash': { number: string };
+  'target/unpaired-list': { quote: string; years: number; values: number };
+  'target/conflict': { indicator: string; year: number; values: number[] };
+  'table/uncertain': { title: string };
+  'schema/invalid': { path: string; problem: string };
+}
+
+export type DiagnosticCode = keyof DiagnosticArguments;
+
+/** A finding about a document, with its place: a 1-based line of the cleaned text, where it has one. */
+export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
+  readonly code: C;
+  readonly severity: Severity;
+  readonly args: DiagnosticArguments[C];
+  readonly line?: number;
+}
+
+export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
+
+export function diagnostic<C extends DiagnosticCode>(
+  code: C,
+  severity: Severity,
+  args: DiagnosticArguments[C],
+  line?: number,
+): AnyDiagnostic {
+  return { code, severity, args, ...(line === undefined ? {} : { line }) } as AnyDiagnostic;
+}
+
+/** An input that cannot become a document. Carries the diagnostic that says why. */
+export class InputError extends Error {
+  constructor(readonly diagnostic: AnyDiagnostic) {
+    super(diagnostic.code);
+    this.name = 'InputError';
+  }
+}

@@ -1,0 +1,71 @@
+/** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
+const OPEN_TAIL = /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位)?$/;
+/** What stands at the end of a list and says how, not who. */
+const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际)+$/;
+/** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
+const SHARED_HEAD = /^(?:各|涉及|有关|相关)[省市州县区旗盟乡镇]{1,2}(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
+
+/**
+ * The names in a list of bodies as printed. 、 and , separate, and so do slips of the pen (. ; blank); inside brackets
+ * nothing does, nor between parts that share one head.
+ */
+export function namesOf(list: string): string[] {
+  const names: string[] = [];
+  for (const piece of split(list)) {
+    const name = tidy(piece);
+    if (name === '') continue;
+    const last = names.at(-1);
+    if (last !== undefined && sharesHead(last, name)) names[names.length - 1] = `${last}、${name}`;
+    else names.push(name);
+  }
+  return names;
+}
+
+function sharesHead(last: string, name: string): boolean {
+  const tail = last.split('、').at(-1) ?? '';
+  if (!SHARED_HEAD.test(tail) && !/^(?:市|州|县|省)$/.test(tail)) return false;
+  return /^[省市州县区旗盟乡镇]{1,2}(?:[(（〔]|人民政府|政府|党委|$)/.test(name);
+}
+
+function split(list: string): string[] {
+  const pieces: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < list.length; i++) {
+    const character = list[i] ?? '';
+    if (/[(（〔[“]/.test(character)) depth++;
+    else if (/[)）〕\]”]/.test(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && (/[、,，.．;；\s]/.test(character) || isConjunction(list, i))) {
+      pieces.push(list.slice(from, i));
+      from = i + 1;
+    }
+  }
+  pieces.push(list.slice(from));
+  return pieces;
+}
+
+/** 和 及 与 between two bodies; inside a name (自然资源和规划局, 人力资源和社会保障局) they are part of it. */
+function isConjunction(list: string, i: number): boolean {
+  if (!/[和及与]/.test(list[i] ?? '')) return false;
+  const before = list.slice(0, i);
+  const after = list.slice(i + 1);
+  if (
+    /^各|^(?:有关|相关|其他|市|县|省|区)(?!.{0,3}(?:局|厅|委)$)/.test(after) &&
+    /(?:局|委|办|厅|部|院|行|会|公司|集团|中心|政府|处|室|心|联|学校|中学)$/.test(before)
+  )
+    return true;
+  return /(?:局|厅|委|办|政府|公司|集团)$/.test(before) && /^[省市县区州国]/.test(after);
+}
+
+function tidy(piece: string): string {
+  return piece
+    .trim()
+    .replace(/^(?:由|以及|及|和|与|以|并由|具体由|主要由)/, '')
+    .replace(MANNER, '')
+    .replace(OPEN_TAIL, '')
+    .replace(/(?:及|和|与)?(?:其他)?(?:相关|有关)(?:部门|单位)$/, (tail) =>
+      piece.trim() === tail || /^(?:各|县直|市直|省直|区直|其他)/.test(piece.trim()) ? tail : '',
+    )
+    .replace(MANNER, '')
+    .trim();
+}

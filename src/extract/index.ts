@@ -1,0 +1,40 @@
+import type { Meta, Section, Table } from '../schema/model.js';
+import { type Structure, tableRecord } from '../structure/index.js';
+import { type PlanContext, planContext, viewLines } from './context.js';
+import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
+import { type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
+import { tableTargets } from './tables.js';
+import { sentenceTargets, type TargetCandidate } from './targets.js';
+
+/** All that is read out of a document's text, before ids and places in the original are given. */
+export interface Extracted {
+  readonly tables: readonly Table[];
+  readonly targets: readonly TargetCandidate[];
+  readonly deadlines: readonly DeadlineCandidate[];
+  readonly responsibilities: readonly ResponsibilityCandidate[];
+}
+
+export function extract(structure: Structure, meta: Meta): Extracted {
+  const plan = planContext(structure, meta);
+  const views = viewLines(plan).filter((view) => !insideIndicatorTable(plan, view.line.number));
+  const targets = [...sentenceTargets(plan, views), ...structure.tables.flatMap((table) => tableTargets(plan, table))];
+  return {
+    tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
+    targets: targets.sort(inOrder),
+    deadlines: [...deadlinesOf(plan, views)].sort(inOrder),
+    responsibilities: [...statedResponsibilities(plan, views)].sort(inOrder),
+  };
+}
+
+/** The cells of a table of numbers are read by their columns; the long cells of a table of projects are read as sentences. */
+function insideIndicatorTable(plan: PlanContext, line: number): boolean {
+  const table = plan.structure.tables.find((t) => t.firstLine <= line && line <= t.lastLine);
+  const text = plan.structure.lines[line - 1]?.text ?? '';
+  return table !== undefined && !/[。;；]/.test(text) && text.length < 40;
+}
+
+function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+export type { Section };

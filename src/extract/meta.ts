@@ -1,0 +1,175 @@
+import type { Line } from '../core/lines.js';
+import { METADATA_LABELS, type MetaField } from '../lexicon/page.js';
+import { COVER_TITLE, TITLE_END } from '../lexicon/titles.js';
+import type { Meta } from '../schema/model.js';
+import { planPeriod } from './tokens/times.js';
+
+const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{2,14}[〔[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d{1,4}\s*号/;
+const DATE = /((?:19|20)\d{2})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})/;
+const SIGN_DATE = /^((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日$/;
+const BODY = /^[\u4e00-\u9fff“”]{2,40}(?:政府|办公室|委员会|厅|局|部|委|院|中心|办)$/;
+
+/** The facts of the metadata block by field: what was taken off the page as metadata says more than the text. */
+export type PageFacts = Readonly<Partial<Record<MetaField, string>>>;
+
+/** Read labels and values out of the lines that were removed as metadata, in order; the first value of a field counts. */
+export function pageFacts(removed: readonly string[]): PageFacts {
+  const facts: Partial<Record<MetaField, string>> = {};
+  const labels = Object.keys(METADATA_LABELS).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(
+    `[•·\\[【\\s]*(${labels.map((l) => [...l].join('\\s*')).join('|')})[\\]】\\s]*[:：]?`,
+    'g',
+  );
+  let pending: MetaField | null = null as MetaField | null;
+  for (const line of removed) {
+    const found = [...line.matchAll(pattern)].filter((m) => m.index === 0 || /[:：]$/.test(m[0].trim()));
+    if (found.length === 0) {
+      if (pending) facts[pending] ??= line.replace(/^[•·\s]+/, '').trim();
+      pending = null;
+      continue;
+    }
+    found.forEach((match, i) => {
+      const field = METADATA_LABELS[(match[1] ?? '').replace(/\s/g, '')] ?? null;
+      const value = line
+        .slice(match.index + match[0].length, found[i + 1]?.index ?? line.length)
+        .replace(/[|｜\s]+$/g, '')
+        .trim();
+      if (field && value) facts[field] ??= value;
+      pending = field && !value ? field : null;
+    });
+  }
+  return facts;
+}
+
+/** Facts about the document: from its own head and signature, then from the page's block, then from `<meta>` tags. */
+export function metaOf(lines: readonly Line[], facts: PageFacts, head: Readonly<Record<string, string>>): Meta {
+  const top = lines.slice(0, 40);
+  const title = titleOf(lines, facts, head);
+  const signed = signature(top) ?? signature(lines.slice(-8));
+  const issuer = signed?.issuer ?? facts.issuer ?? null;
+  const number = documentNumber(top.slice(0, 12)) ?? clean(facts.documentNumber);
+  const region = regionOf(title ?? '') ?? regionOf(issuer ?? '') ?? regionOf(lines[0]?.text ?? '');
+  return {
+    title,
+    issuer,
+    documentNumber: number,
+    indexNumber: facts.indexNumber?.split(/\s/)[0] ?? null,
+    writtenOn: signed?.date ?? isoDate(facts.writtenOn) ?? spokenOn(top),
+    publishedOn: isoDate(facts.publishedOn) ?? isoDate(head.pubdate),
+    period: periodOf(title, lines),
+    region,
+  };
+}
+
+function clean(text: string | undefined): string | null {
+  const found = text && DOCUMENT_NUMBER.exec(text.replace(/\s/g, ''))?.[0];
+  return found || null;
+}
+
+function documentNumber(lines: readonly Line[]): string | null {
+  for (const line of lines) {
+    const match = DOCUMENT_NUMBER.exec(line.text);
+    const alone = match && (match[0].length >= line.text.replace(/[()（）\s]/g, '').length - 1 || match.index === 0);
+    if (match && alone) return match[0];
+  }
+  return null;
+}
+
+/** The plan's own name: what the cover notice brings (《…》), else the first line that reads like a title. */
+function titleOf(lines: readonly Line[], facts: PageFacts, head: Readonly<Record<string, string>>): string | null {
+  const cover = lines.slice(0, 15).find((line) => COVER_TITLE.test(line.text))?.text ?? '';
+  const announced = lines
+    .slice(0, 20)
+    .map((line) => /^(?:现将)?《(.{4,80})》(?:已经|印发|(?:\(|（)|经|现)/.exec(line.text)?.[1])
+    .find(Boolean);
+  const named = announced ?? /印发(?:《)?(.{4,80}?)(?:》)?的通知/.exec(cover)?.[1];
+  const titled = lines.slice(0, 40).filter((line) => isTitle(line.text));
+  const own = named
+    ? titled.find((line) => alike(line.text, named))
+    : titled.find((line) => !COVER_TITLE.test(line.text));
+  const base = own?.text ?? named ?? madeHere(lines) ?? titled[0]?.text ?? facts.title ?? head.articletitle ?? null;
+  if (base === null) return null;
+  const below = own ? lines[own.number]?.text : undefined;
+  return below && /^[(（]\d{4}.{0,12}年?[)）]$/.test(below) && !/[)）]$/.test(base) ? base + below : base;
+}
+
+function isTitle(text: string): boolean {
+  return (
+    text.length >= 6 &&
+    text.length <= 80 &&
+    !/[。；;：:]/.test(text) &&
+    TITLE_END.test(text) &&
+    !/^[一二三四五六七八九十]+、|^[(（]/.test(text)
+  );
+}
+
+function alike(a: string, b: string): boolean {
+  const bare = (text: string): string => text.replace(/[^\p{L}]|若干/gu, '');
+  const x = bare(a);
+  const y = bare(b);
+  return x.length > 3 && (x.includes(y.slice(0, 12)) || y.includes(x.slice(0, 12)));
+}
+
+/** 特制定本方案 has no name, 制定某县某某行动计划 has. */
+function madeHere(lines: readonly Line[]): string | undefined {
+  for (const line of lines.slice(0, 6)) {
+    const name = /(?:制定|编制|提出)(?!本|以下|如下)《?([^，,。《》]{6,50}?)》?[。,，]/.exec(line.text)?.[1];
+    if (name && TITLE_END.test(name)) return name;
+  }
+  return undefined;
+}
+
+/** A body's name in a line of its own with a date below it. */
+function signature(lines: readonly Line[]): { issuer: string | null; date: string } | undefined {
+  for (let i = 0; i < lines.length; i++) {
+    const date = SIGN_DATE.exec(lines[i]?.text ?? '');
+    if (!date) continue;
+    const above = lines[i - 1]?.text ?? '';
+    return { issuer: BODY.test(above) ? above : null, date: iso(date) };
+  }
+  return undefined;
+}
+
+/** ——2026年1月27日在某省第十四届人民代表大会上: a report is written for the day on which it is given. */
+function spokenOn(lines: readonly Line[]): string | null {
+  const line = lines.slice(0, 8).find((l) => /^[(（]?[-—]{0,2}.{0,3}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日在/.test(l.text));
+  return line ? isoDate(line.text) : null;
+}
+
+function isoDate(text: string | undefined): string | null {
+  const match = DATE.exec(text ?? '');
+  return match ? iso(match) : null;
+}
+
+function iso(match: RegExpExecArray): string {
+  const two = (text: string | undefined): string => (text ?? '').padStart(2, '0');
+  return `${match[1]}-${two(match[2])}-${two(match[3])}`;
+}
+
+/** (2021—2025年) in the title, 十四五 in the title, else the first such bracket behind the plan's name in the text. */
+function periodOf(title: string | null, lines: readonly Line[]): Meta['period'] {
+  const years = /((?:19|20)\d{2})\s*年?\s*[-—–~～至]{1,2}\s*((?:19|20)\d{2})\s*年?/;
+  const inTitle = years.exec(title ?? '');
+  if (inTitle) return { from: Number(inTitle[1]), to: Number(inTitle[2]) };
+  const plan = planPeriod(title ?? '');
+  if (plan) return plan;
+  const name = (title ?? '').slice(0, 12);
+  for (const line of lines.slice(0, 400)) {
+    const at = name ? line.text.indexOf(name) : -1;
+    const match = at >= 0 ? years.exec(line.text.slice(at, at + 60)) : null;
+    if (match && Number(match[1]) < Number(match[2])) return { from: Number(match[1]), to: Number(match[2]) };
+    const heading = /^[一二三四五六七八九十]+、.{0,4}十[一二三四五六七]五/.test(line.text)
+      ? planPeriod(line.text)
+      : undefined;
+    if (heading && !/总结|回顾/.test(line.text)) return heading;
+  }
+  return null;
+}
+
+function regionOf(text: string): string | null {
+  return (
+    /^(?:\d{4}年)?((?:[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|盟|地区))?(?:[\u4e00-\u9fff]{1,6}?(?:自治县|县|区|旗|市))|[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|州))/.exec(
+      text.replace(/^中共/, ''),
+    )?.[1] ?? null
+  );
+}

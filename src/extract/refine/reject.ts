@@ -1,0 +1,72 @@
+import { PAST } from '../../lexicon/verbs.js';
+import type { PlanContext } from '../context.js';
+import type { Frame } from '../frames.js';
+
+/** Why a quantity that looks like a target is none. */
+export type Rejection = 'role' | 'past' | 'name' | 'threshold' | 'condition' | 'aside' | 'measure';
+
+/**
+ * Numbers that commit to nothing: in chapters that look back, told as done, inside names and slogans, thresholds of who
+ * is meant, conditions, ages, and the same size said again in another unit.
+ */
+export function rejection(frame: Frame, plan: PlanContext): Rejection | undefined {
+  const { view, clause } = frame;
+  if (view.role === 'review' || view.role === 'stance') return 'role';
+  if (insideName(frame)) return 'name';
+  if (isThreshold(frame)) return 'threshold';
+  if (/^(?:岁|周岁|日|分|秒|级|届)$/.test(frame.group[0].unit)) return 'measure';
+  const sentence = view.clauses.filter((c) => c.sentence === clause.sentence && c.start <= clause.start);
+  const words = view.text.slice(sentence[0]?.start ?? clause.start, frame.group[0].start);
+  if (PAST.test(words.slice(-60)) && !/到\d{4}年|力争|确保|计划/.test(words.slice(-30))) return 'past';
+  if (pastYear(frame, plan)) return 'past';
+  if (
+    /(?:凡|对于?|符合|满足|达到|超过)[^,]{0,20}$/.test(frame.before) &&
+    /^(?:[^,]{0,12})(?:的$|的,|给予|予以|奖励|补助|补贴)/.test(frame.after)
+  ) {
+    return 'condition';
+  }
+  if (/(?:合|约合|合约|折合|约)$/.test(frame.before) && frame.bracketed) return 'aside';
+  if (
+    frame.bracketed &&
+    frame.group[0].comparator === 'approx' &&
+    /[(（](?:合|折)?约?$/.test(view.text.slice(0, frame.group[0].start + 1))
+  )
+    return 'aside';
+  return undefined;
+}
+
+/** Inside 《》, or inside quotes that hold a short name. */
+function insideName(frame: Frame): boolean {
+  const { text } = frame.view;
+  const at = frame.group[0].start;
+  const book = text.lastIndexOf('《', at);
+  if (book >= 0 && text.indexOf('》', book) > at) return true;
+  const quote = text.lastIndexOf('“', at);
+  const close = text.indexOf('”', quote);
+  return quote >= 0 && close > at && close - quote <= 14;
+}
+
+/** 3万人以上的乡镇, 教龄5年以上的教师, 500万元及以下的: who or what is meant, not how much is to be. */
+function isThreshold(frame: Frame): boolean {
+  const last = frame.group.at(-1) ?? frame.group[0];
+  const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
+  if (!bounded || frame.group.length > 1) return false;
+  if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例))|规模的)/.test(frame.after)) {
+    if (last.kind === 'rate' && frame.before.trim() === '') return false;
+    return !/(?:建成|新建|建设|打造|培育|培养|引进|达到|完成|创建|实施|改造)(?:至少|不少于|约)?$/.test(frame.before);
+  }
+  // 规模1000人以上学校: a threshold that runs straight into its noun, where another number of the clause is the target.
+  return (
+    /^(?:学校|企业|乡镇|村|社区|园区|项目|河流|水库|景区)/.test(frame.after) &&
+    last.comparator !== 'gt' &&
+    last.kind !== 'things'
+  );
+}
+
+/** The only year that governs the number lies before the plan. */
+function pastYear(frame: Frame, plan: PlanContext): boolean {
+  if (plan.firstYear === null) return false;
+  const { clause, view } = frame;
+  const times = view.times.filter((t) => t.start >= clause.start && t.end <= clause.end && t.year !== null);
+  return times.length > 0 && times.every((t) => (t.year ?? 0) < (plan.firstYear ?? 0) || t.status);
+}

@@ -1,0 +1,82 @@
+import type { PlanContext } from '../context.js';
+import type { Frame } from '../frames.js';
+import type { TimeToken } from '../tokens/times.js';
+
+/** The year of a value, with where it comes from and the time expression that states it. */
+export interface BoundYear {
+  readonly year: number | null;
+  readonly basis: 'sentence' | 'table' | 'heading' | 'document' | null;
+  readonly time: TimeToken | undefined;
+}
+
+/** The years that the lines above leave to those below. */
+export interface YearScope {
+  /** Of the paragraph's opening or of its last item: holds for the sentences behind it. */
+  readonly paragraph: TimeToken | undefined;
+  /** The list of years that a 分别 of the next sentence takes up again. */
+  readonly list: readonly TimeToken[];
+  /** Of the lead sentence of a section of goals: holds for all below it. */
+  readonly section: number | null;
+}
+
+const NONE: BoundYear = { year: null, basis: null, time: undefined };
+
+/** One year for each value of the group. */
+export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, recurring: boolean): BoundYear[] {
+  const { group, view, clause } = frame;
+  const first = group[0];
+  const dated = view.times.filter(
+    (t) => t.year !== null && !t.recurring && !t.relative && !t.status && inPlan(t, plan),
+  );
+  const part = view.clauses.filter((c) => c.part === clause.part);
+  const partStart = part[0]?.start ?? clause.start;
+  const partEnd = part.at(-1)?.end ?? clause.end;
+  const sentence = view.clauses.filter((c) => c.sentence === clause.sentence);
+  const before = dated.filter((t) => t.end <= first.start && t.start >= partStart);
+  const list = lastList(before, view.text);
+  if (group.length > 1 && list.length === group.length) return list.map(stated);
+  const distributes = /分?别/.test(frame.before);
+  if (group.length > 1 && list.length === 0 && distributes && scope.list.length === group.length)
+    return scope.list.map(stated);
+  const all = (bound: BoundYear): BoundYear[] => group.map(() => bound);
+  const nearest = before.at(-1);
+  if (nearest) return all(stated(nearest));
+  const opening = dated.find(
+    (t) => t.start >= (sentence[0]?.start ?? 0) && t.start - (sentence[0]?.start ?? 0) <= 4 && t.end <= first.start,
+  );
+  if (opening) return all(stated(opening));
+  const later = dated.find(
+    (t) => t.start >= first.end && t.end <= partEnd && completes(view.text.slice(t.end, t.end + 14)),
+  );
+  if (later) return all(stated(later));
+  if (recurring) return all(NONE);
+  if (scope.paragraph && scope.paragraph.end <= first.start) return all(stated(scope.paragraph));
+  if (scope.section !== null) return all({ year: scope.section, basis: 'sentence', time: undefined });
+  return all(NONE);
+}
+
+function stated(time: TimeToken): BoundYear {
+  return { year: time.year, basis: 'sentence', time };
+}
+
+function inPlan(time: TimeToken, plan: PlanContext): boolean {
+  return plan.firstYear === null || (time.year ?? 0) >= plan.firstYear;
+}
+
+/** What happens at a time that stands behind the sizes of a project. */
+function completes(words: string): boolean {
+  return /^,?(?:前|底前|底)?[^,。;]{0,6}(?:投入使用|建成|完成|投用|竣工|完工|投产|通车|启用|开工|招生|达产)/.test(
+    words,
+  );
+}
+
+/** The last run of times that stand together: 到2023年、2025年、2027年2030年. */
+export function lastList(times: readonly TimeToken[], text: string): TimeToken[] {
+  const list: TimeToken[] = [];
+  for (const time of times) {
+    const last = list.at(-1);
+    if (last && !/^[、,和及与]?$/.test(text.slice(last.end, time.start))) list.length = 0;
+    list.push(time);
+  }
+  return list.length > 1 ? list : [];
+}

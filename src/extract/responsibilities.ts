@@ -1,0 +1,101 @@
+import { BODY_END } from '../lexicon/bodies.js';
+import type { Responsibility } from '../schema/model.js';
+import type { LineView, PlanContext } from './context.js';
+import { labelledStatement } from './rules/responsibility/labelled.js';
+import { type Roles, verbStatement } from './rules/responsibility/verbs.js';
+
+/** A statement of responsibility before it has its id. Offsets count in the cleaned text. */
+export interface ResponsibilityCandidate {
+  readonly fields: Omit<Responsibility, 'id' | 'section' | 'evidence'>;
+  readonly line: number;
+  readonly section: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 列第一位的为牵头部门,下同: from there on the first of a plain list leads. */
+const FIRST_LISTED =
+  /(?:列|排)(?:名|在)?(?:第一位?|首位|首|最前)(?:位)?的?[^。;]{0,8}(?:为|是)(?:该项工作的?)?(?:牵头|主办|主责|汇总)|第一(?:个|家)?(?:责任)?(?:单位|部门)为牵头/;
+
+/** The statements that close tasks, in order: in brackets, or on a line of their own. */
+export function statedResponsibilities(_plan: PlanContext, views: readonly LineView[]): ResponsibilityCandidate[] {
+  const found: ResponsibilityCandidate[] = [];
+  let firstListed = false;
+  for (const view of views) {
+    let from = view.bodyStart;
+    for (const span of statementSpans(view.text)) {
+      const inner = view.line.text.slice(span.start, span.end).replace(/^[(（〔【[]|[)）〕】\]]$/g, '');
+      if (FIRST_LISTED.test(inner)) firstListed = true;
+      const roles = labelledStatement(inner) ?? verbStatement(inner);
+      if (!roles || !namesBodies(roles)) continue;
+      const lead = view.line.start + from;
+      found.push({
+        fields: {
+          style: 'bracket',
+          ...assign(roles, firstListed),
+          duty: null,
+          scope: { start: lead, end: view.line.start + span.start },
+        },
+        line: view.line.number,
+        section: view.section?.id ?? null,
+        start: view.line.start + span.start,
+        end: view.line.start + span.end,
+      });
+      from = span.end;
+    }
+    if (FIRST_LISTED.test(view.text)) firstListed = true;
+  }
+  return found;
+}
+
+function namesBodies(roles: Roles): boolean {
+  const names = [...roles.leads, ...roles.responsible, ...roles.partners];
+  return names.length > 0 && names.some((name) => BODY_END.test(name)) && names.every((name) => name.length <= 40);
+}
+
+/** Who leads: those named so; else, by the document's rule, the first; else all that are responsible. */
+function assign(roles: Roles, firstListed: boolean): Pick<Responsibility, 'leads' | 'partners' | 'basis'> {
+  const { leads, responsible, partners } = roles;
+  if (leads.length > 0) return { leads, partners: [...responsible, ...partners], basis: 'labelled' };
+  if (firstListed && responsible.length > 1 && partners.length === 0) {
+    return { leads: responsible.slice(0, 1), partners: responsible.slice(1), basis: 'first-listed' };
+  }
+  if (responsible.length === 0) return { leads: [], partners, basis: 'joint' };
+  return { leads: responsible, partners, basis: responsible.length === 1 ? 'sole' : 'joint' };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const ROLE_WORD = /牵头|责任(?:单位|部门|科室|处室|主体)|配合|负责|主责|主办|协办|参与|指导|落实单位|实施单位|督办/;
+const OWN_LINE = /^(?:牵头|责任|配合|主责|主办|协办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室)[:]/;
+
+/** The outermost brackets that speak of a role, and lines that open with a label. An open bracket ends with its line. */
+function statementSpans(text: string): Span[] {
+  if (!ROLE_WORD.test(text)) return [];
+  if (OWN_LINE.test(text)) return [{ start: 0, end: text.length }];
+  const spans: Span[] = [];
+  const pairs: Readonly<Record<string, string>> = { '(': ')', '〔': '〕', '【': '】', '[': ']' };
+  for (let i = 0; i < text.length; i++) {
+    const close = pairs[text[i] ?? ''];
+    if (!close) continue;
+    const end = closingAt(text, i, text[i] ?? '', close);
+    const inner = text.slice(i + 1, end < 0 ? text.length : end);
+    if (end < 0 && !/^(?:牵头|责任|配合)(?:单位|部门):/.test(inner)) continue;
+    if (ROLE_WORD.test(inner)) spans.push({ start: i, end: end < 0 ? text.length : end + 1 });
+    if (end >= 0) i = end;
+    else break;
+  }
+  return spans;
+}
+
+function closingAt(text: string, from: number, open: string, close: string): number {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    if (text[i] === open) depth++;
+    else if (text[i] === close && --depth === 0) return i;
+  }
+  return -1;
+}

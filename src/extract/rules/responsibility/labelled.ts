@@ -1,0 +1,28 @@
+import { ROLE_LABELS } from '../../../lexicon/bodies.js';
+import { namesOf } from '../../bodies.js';
+import type { Roles } from './verbs.js';
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const LABELS = [...ROLE_LABELS].sort((a, b) => b[0].length - a[0].length);
+const LABEL = new RegExp(`(${LABELS.map(([label]) => escape(label)).join('|')})\\s*[:：]`, 'g');
+
+/**
+ * `牵头单位:A;责任单位:B、C,各D`: labels, each with the list behind it. Undefined where there is no label.
+ * Examples: `牵头单位:县教育局;责任单位:县财政局` · `责任单位:省财政厅、省税务局` · `牵头单位:县统计局,责任单位:县教育局`
+ */
+export function labelledStatement(inner: string): Roles | undefined {
+  const found = [...inner.matchAll(LABEL)];
+  const first = found[0];
+  if (!first || inner.slice(0, first.index).replace(/[\s,，;；]/g, '').length > 0) return undefined;
+  const roles = { leads: [] as string[], responsible: [] as string[], partners: [] as string[] };
+  found.forEach((match, i) => {
+    const role = LABELS.find(([label]) => label === match[1])?.[1];
+    const from = match.index + match[0].length;
+    const list = (inner.slice(from, found[i + 1]?.index ?? inner.length).split('。')[0] ?? '').trim();
+    const names = /^(?:无|暂无|-)$/.test(list) ? [] : namesOf(list);
+    if (role === 'lead') roles.leads.push(...names);
+    else if (role === 'partner') roles.partners.push(...names);
+    else roles.responsible.push(...names);
+  });
+  return roles;
+}

@@ -1,0 +1,29 @@
+import { nameOf } from '../../phrase.js';
+import { defineRule } from '../../rule.js';
+
+/** 招聘教师495名(专任教师245名、保育员250名), 其中小学2150个、初中2600个: parts of a total that was just named. */
+export const breakdown = defineRule({
+  id: 'breakdown',
+  finds: 'the parts of a total',
+  read: (frame, around) => {
+    const opened =
+      frame.bracketed || /其中/.test(frame.view.text.slice(Math.max(0, frame.clause.start - 4), frame.group[0].start));
+    const quantity = frame.group[0];
+    if (!opened || !around.last || quantity.kind === 'rate') return undefined;
+    const part = nameOf(frame.before.slice(frame.before.search(/[(（][^(（]*$/) + 1));
+    if (part === '' || part.length > 16) return undefined;
+    const whole = around.last.verb ?? '';
+    const name = whole ? whole + part : part + (around.last.topic ?? '');
+    return { class: around.last.class, indicators: [name], verb: whole, topic: around.last.topic ?? part };
+  },
+  examples: [
+    {
+      text: '计划招聘医务人员80名(医生30名、护士50名)。',
+      gives: ['招聘医务人员 eq 80名', '招聘医生 eq 30名', '招聘护士 eq 50名'],
+    },
+    {
+      text: '增加学位4750个,其中小学2150个、初中2600个。',
+      gives: ['增加学位 eq 4750个', '增加小学 eq 2150个', '增加初中 eq 2600个'],
+    },
+  ],
+});

@@ -1,0 +1,64 @@
+import type { Frame } from '../../frames.js';
+import { nameOf, outputVerbAt } from '../../phrase.js';
+import { defineRule, type Reading } from '../../rule.js';
+import { splitNames } from '../../split-names.js';
+
+/** The verb that reaches the value, right before it. */
+const REACHES =
+  /(达到|达至|达|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|扩大到|扩大至|上升到|上升至|升至|增至|提到|恢复到|降低到|降低至|下降到|下降至|降至|降到|减少到|减少至|压减到|压减至|缩短到|缩短至|缩小到|控制在|控制到|保持在|稳定在|维持在|稳定到|迈上|(?<=率|比例|比重|占比|数|量|限|制|值|学制|标准|时间|总数|总量|长度)为|(?<=率|比例|比重|占比)在|占[^,]{1,16}的?|别达到|要?达)(?:要|应)?$/;
+
+/** Nouns that say a level even without a verb: 普惠性幼儿园覆盖率90%以上. */
+const LEVEL_NOUN =
+  /(?:率|占比|比例|比重|覆盖面|强度|指数|浓度|寿命|年限|总量|总值|增加值|产值|收入|水平|人数|人口数|总数|在校生|保有量|普及度|满意度|贡献率|密度|产量|含量)(?:均|都|要|应|各|分别|在|为|每年)*$/;
+
+/** 毛入园率达到95%, 在校生规模分别达到1500人、2000人, 覆盖率90%以上, 占比超过55%. */
+export const level = defineRule({
+  id: 'level',
+  finds: 'a state or rate that is to be reached',
+  read: (frame, around) => {
+    const quantity = frame.group[0];
+    const before = frame.before.trim();
+    const reaches = REACHES.exec(before);
+    if (quantity.kind === 'time' && !/(?:年限|寿命|学制|为|达到|提高到)$/.test(before)) return undefined;
+    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame)) return undefined;
+    if (quantity.unit === '' && !(reaches && /(?:达到|提高到|提升到|提升至|降至|控制在)$/.test(before)))
+      return undefined;
+    return named(frame, before, around.topic);
+  },
+  examples: [
+    { text: '到2025年,养老机构护理型床位占比达到55%。', gives: ['养老机构护理型床位占比 eq 55%'] },
+    { text: '普惠性幼儿园覆盖率稳定在90%以上。', gives: ['普惠性幼儿园覆盖率 ge 90%'] },
+    { text: '城镇调查失业率控制在5.5%以内。', gives: ['城镇调查失业率 le 5.5%'] },
+    { text: '在校生规模达到2500人左右。', gives: ['在校生规模 approx 2500人'] },
+    { text: '测试优良率、合格率达到55%、95%以上。', gives: ['测试优良率 eq 55%', '测试合格率 ge 95%'] },
+    {
+      text: '建成区绿化覆盖率40%以上,人均公园面积不低于14平方米。',
+      gives: ['建成区绿化覆盖率 ge 40%', '人均公园面积 ge 14平方米'],
+    },
+    { text: '截至2020年底,全县农村供水保障率达到92%。', gives: [] },
+    { text: '《十四五规划》明确覆盖率达到90%的要求。', gives: [] },
+  ],
+});
+
+function isShare(frame: Frame): boolean {
+  return (
+    frame.group[0].kind === 'rate' &&
+    /(?:不低于|不少于|不超过|不高于|超过|高于)/.test(frame.group[0].prefix) &&
+    nameOf(frame.before) !== ''
+  );
+}
+
+function named(frame: Frame, before: string, topic: string): Reading | undefined {
+  const name = nameOf(before);
+  const at = outputVerbAt(name);
+  const verb = /^(?:完成|实现)/.test(name) ? '' : undefined;
+  const clean = verb === undefined ? name : nameOf(name.replace(/^(?:完成|实现)/, ''));
+  const output =
+    at === 0 && /^(?:培训|建成|新建|改造|治理|招聘|发放|引进|累计)/.test(name) && frame.group[0].kind !== 'rate';
+  return {
+    class: output ? 'output' : 'outcome',
+    indicators: splitNames(clean, frame.group.length),
+    elliptic: clean === '' || /^(?:产值|产业规模|规模|总产值|占比|比重|增加值|其中)$/.test(clean),
+    topic: clean || topic,
+  };
+}

@@ -1,0 +1,41 @@
+/** What names of indicators end with: the part that the members of a list share. */
+const SHARED_TAIL =
+  /(?:(?:人均|单位|平均|总|年|综合|全产业链|产业)?(?:产值|增加值|收入|支出|投资|产量|总量|规模|面积|人数|数量|能力)(?:占比|比重|增速)?|的?(?:企业|人员|用户|人口|村|乡镇|社区|学校|医院|机构)?(?:占比|比重|比例|覆盖率|达标率|普及率|[\u4e00-\u9fff]{1,4}率)|在校生(?:规模|数)?|学位数?|床位数?)$/;
+
+/** Parts of a phrase at 、 和 及 与, outside of brackets and quotes. */
+export function coordinated(phrase: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < phrase.length; i++) {
+    const character = phrase[i] ?? '';
+    if (/[(（“《〔]/.test(character)) depth++;
+    else if (/[)）”》〕]/.test(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[、和及与]/.test(character)) {
+      parts.push(phrase.slice(from, i));
+      from = i + 1;
+    }
+  }
+  parts.push(phrase.slice(from));
+  return parts.map((part) => part.trim()).filter(Boolean);
+}
+
+/**
+ * One name for each of `count` values: 优良率、合格率 with two values gives two names, and what the members share (a head:
+ * 体质测试优良率、合格率; a tail: 人参、食用菌产值) goes to each. Where the count does not fit, one name for all.
+ */
+export function splitNames(name: string, count: number): string[] {
+  if (count < 2) return [name];
+  const parts = coordinated(name);
+  if (parts.length !== count) return [name];
+  const first = parts[0] ?? '';
+  const last = parts.at(-1) ?? '';
+  const tail = SHARED_TAIL.exec(last)?.[0] ?? '';
+  const bare = tail !== '' && !parts.slice(0, -1).some((part) => part.endsWith(tail.slice(-1)));
+  if (bare) return parts.map((part, i) => (i < count - 1 ? part + tail : part));
+  // The head of the first member: all but as many characters as the shortest of the others has.
+  const shortest = Math.min(...parts.slice(1).map((part) => part.length));
+  const head =
+    first.length > shortest + 1 && first.at(-1) === last.at(-1) ? first.slice(0, first.length - shortest) : '';
+  return parts.map((part, i) => (i === 0 ? part : head + part));
+}

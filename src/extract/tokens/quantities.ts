@@ -1,0 +1,138 @@
+import { numeral } from '../../core/numerals.js';
+import { BEFORE, BEHIND, type Comparator } from '../../lexicon/comparators.js';
+import { UNIT_PATTERN, type Unit, unitKind } from '../../lexicon/units.js';
+import type { TimeToken } from './times.js';
+
+/** A number with its unit and the comparing words that touch it. Offsets count in the line. */
+export interface Quantity {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly valueMax: number | null;
+  /** As printed, 万 and 亿 included; empty where the text gives none. */
+  readonly unit: string;
+  readonly kind: Unit['kind'];
+  readonly comparator: Comparator;
+  /** The comparing word before the number, which may govern a whole list. */
+  readonly prefix: string;
+  /** The number is written in Chinese numerals: 一所, 两项. */
+  readonly spelled: boolean;
+}
+
+const MAGNITUDE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克])|百(?!分))';
+const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const SPELLED = '[一二两三四五六七八九十百千]+';
+/** Measure words that a spelled number may stand before; 种, 支, 批, 系列 make idioms of it. */
+const SPELLED_UNIT =
+  '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
+const words = (list: readonly (readonly [string, Comparator])[]): string =>
+  [...list]
+    .sort((a, b) => b[0].length - a[0].length)
+    .map(([word]) => word)
+    .join('|');
+const PREFIX = words(BEFORE);
+const SUFFIX = words(BEHIND);
+
+const PATTERN = new RegExp(
+  [
+    `(?<![\\d.])(?<r1>\\d+(?:\\.\\d+)?):(?<r2>\\d+(?:\\.\\d+)?)(?![\\d.]*[时分点])`,
+    `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?<ua>%|‰)?(?:(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
+      `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<post>${SUFFIX})?`,
+    `百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
+    `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?<s>${SPELLED})(?<many3>余|多)?(?<us>${SPELLED_UNIT})(?<posts>${SUFFIX})?`,
+  ].join('|'),
+  'g',
+);
+
+/** All quantities of a folded line outside of its expressions of time, from left to right. */
+export function findQuantities(line: string, times: readonly TimeToken[]): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of line.matchAll(PATTERN)) {
+    const quantity = readQuantity(match, line);
+    if (!quantity) continue;
+    if (times.some((time) => time.start < quantity.end && quantity.start < time.end)) continue;
+    found.push(quantity);
+  }
+  return found;
+}
+
+type Groups = Record<string, string | undefined>;
+
+function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefined {
+  const g = match.groups as Groups;
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  if (g.r1 && g.r2) {
+    const base = {
+      start,
+      end,
+      unit: '∶',
+      kind: 'times' as const,
+      comparator: 'eq' as const,
+      prefix: '',
+      spelled: false,
+    };
+    return { ...base, value: Number(g.r1), valueMax: Number(g.r2) };
+  }
+  if (g.pct) {
+    const value = numeral(g.pct);
+    return value === undefined ? undefined : build({ start, end, value, unit: '%', post: g.postp, spelled: true });
+  }
+  if (g.s) {
+    const value = numeral(g.s);
+    if (value === undefined || /[第]$/.test(line.slice(0, start))) return undefined;
+    return build({ start, end, value, unit: g.us ?? '', pre: g.pres, post: g.posts, many: g.many3, spelled: true });
+  }
+  if (!g.a || isNoQuantity(line, start, end, g)) return undefined;
+  const unit = g.u1 ?? `${g.mag ?? ''}${g.u2 ?? ''}`;
+  const range = g.b !== undefined;
+  return build({
+    start,
+    end,
+    value: numberOf(g.a),
+    ...(range ? { valueMax: numberOf(g.b ?? '') } : {}),
+    unit: unit || (g.ua ?? ''),
+    pre: g.pre,
+    post: g.post,
+    many: g.many ?? g.many2,
+    spelled: false,
+  });
+}
+
+/** Digits that count nothing: ordinals, names with letters (5G), document numbers, versions (2.0), phone numbers. */
+function isNoQuantity(line: string, start: number, end: number, g: Groups): boolean {
+  const before = line.slice(Math.max(0, start - 2), start);
+  const after = line.slice(end, end + 2);
+  const digits = start + (g.pre?.length ?? 0);
+  if (/第$/.test(line.slice(0, digits)) || (/[〔[(]$/.test(before) && /^[〕\])]?\d*号/.test(after))) return true;
+  if (/[A-Za-z+#/]$/.test(line.slice(0, digits))) return true;
+  if (!g.u1 && !g.u2 && /^[A-Za-z+]/.test(after)) return true;
+  if (/^号|^[〕\]]|^[大](?!型|于|体|约)/.test(after) && !g.u1) return true;
+  return (g.a?.length ?? 0) > 12;
+}
+
+interface Parts {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly valueMax?: number;
+  readonly unit: string;
+  readonly pre?: string | undefined;
+  readonly post?: string | undefined;
+  readonly many?: string | undefined;
+  readonly spelled: boolean;
+}
+
+function build(parts: Parts): Quantity {
+  const { start, end, value, unit, spelled } = parts;
+  const range = parts.valueMax !== undefined && parts.valueMax > value;
+  const fromPrefix = BEFORE.find(([word]) => word === parts.pre)?.[1];
+  const fromSuffix = BEHIND.find(([word]) => word === parts.post)?.[1];
+  const comparator = range ? 'range' : (fromPrefix ?? fromSuffix ?? (parts.many ? 'approx' : 'eq'));
+  const valueMax = range ? (parts.valueMax ?? null) : null;
+  return { start, end, value, valueMax, unit, kind: unitKind(unit), comparator, prefix: parts.pre ?? '', spelled };
+}
+
+function numberOf(text: string): number {
+  return Number(text.replace(/,/g, ''));
+}

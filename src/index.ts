@@ -1,0 +1,64 @@
+import { assemble } from './assemble.js';
+import { clean } from './clean/index.js';
+import { diagnostic, InputError } from './core/diagnostic.js';
+import { extract } from './extract/index.js';
+import { metaOf, pageFacts } from './extract/meta.js';
+import { readBytes } from './read/index.js';
+import type { Document } from './schema/model.js';
+import { structureOf } from './structure/index.js';
+
+export interface ParseOptions {
+  /** Shown in `source.path`. Default: empty. */
+  readonly path?: string;
+  /** A WHATWG or IANA encoding name that is used whatever the bytes look like. */
+  readonly encoding?: string;
+}
+
+export interface Parsed {
+  readonly document: Document;
+  /** The cleaned text that `evidence.start` and `evidence.end` count in; lines end in LF, the last one too. */
+  readonly text: string;
+}
+
+/** A text with a smaller share of Chinese among its letters is none that this tool can read. */
+const CHINESE_SHARE = 0.2;
+
+/**
+ * Read one plan.
+ * @throws InputError when the bytes hold no Chinese text; its `diagnostic` says why.
+ */
+export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<Parsed> {
+  const file = await readBytes(bytes, options.encoding);
+  const { draft, script } = await clean(file.draft);
+  requireChinese(draft.text);
+  const structure = structureOf(draft.text, draft.marks);
+  const removed = draft.changes.flatMap(({ edit, before }) =>
+    edit.cause.kind === 'removed' && edit.cause.reason === 'metadata' ? before.split('\n') : [],
+  );
+  const meta = metaOf(structure.lines, pageFacts(removed), file.head);
+  const document = assemble({
+    path: options.path ?? '',
+    bytes,
+    file,
+    draft,
+    script,
+    meta,
+    sections: structure.sections,
+    extracted: extract(structure, meta),
+    diagnostics: [...draft.diagnostics, ...structure.diagnostics],
+  });
+  return { document, text: draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n` };
+}
+
+function requireChinese(text: string): void {
+  if (text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const share = letters === 0 ? 0 : han / letters;
+  if (share < CHINESE_SHARE) {
+    throw new InputError(diagnostic('input/not-chinese', 'error', { share: Math.round(share * 100) / 100 }));
+  }
+}
+
+export { InputError } from './core/diagnostic.js';
+export type * from './schema/model.js';

@@ -1,0 +1,43 @@
+/** A unit of measure or a measure word, with what kind of thing it counts. */
+export interface Unit {
+  readonly name: string;
+  readonly kind: 'rate' | 'points' | 'money' | 'people' | 'things' | 'size' | 'time' | 'times' | 'index';
+}
+
+const of = (kind: Unit['kind'], names: string): Unit[] => names.split(' ').map((name) => ({ name, kind }));
+
+/** Units as plans print them, without 万 and 亿 (which stand before them). */
+export const UNITS: readonly Unit[] = [
+  ...of('rate', '% ‰'),
+  ...of('points', '个百分点 百分点 个基点'),
+  ...of('money', '元 美元 欧元 元/人 元/月 元/年 元/天 元/亩 元/吨 元/平方米 元/生/年 元/人/年 元/人/月 元/人·年'),
+  ...of('people', '人次 人日 人年 人 名 位 户 户次'),
+  ...of(
+    'things',
+    '所 个 家 处 座 项 种 类 门 节 场 次 条 栋 幢 台 套 台套 辆 艘 架 张 本 篇 支 只 头 尾 羽 株 棵 份 件 期 班 间 层 部 幅 册 ' +
+      '轮 批次 场次 例 宗 笔 对 片 口 眼 盏 根 块 面 组 队 级 档 届 列 款 单 标准箱 条次 班次 架次 架套 艘次 件套 台次 路 段 对次 宗次 桩',
+  ),
+  ...of(
+    'size',
+    '平方米 平方公里 立方米 公里 千米 米 毫米 厘米 亩 公顷 吨 千克 公斤 斤 克 升 毫升 千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 吉瓦 度 吨标准煤 ' +
+      '标准立方米 车公里 吨公里 TB PB GB Mbps Gbps PFlops EFLOPS 机架 标准机架 微克/立方米 毫克/升 毫克/立方米 克/千克 吨/日 吨/年 立方米/日 ' +
+      '千克/人 平方米/人 升/人 人/平方公里 人/万人 张/千人 人/千人 名/千人 个/万人 件/万人 辆/万人 床/千人 分贝 ㎡ m2 km² 平米',
+  ),
+  ...of('time', '课时 学时 学分 小时 分钟 秒 个工作日 工作日 个月 天 日 年 周 个学期 学期 岁 周岁 个小时'),
+  ...of('times', '倍 番 成 折 : 分 分以上'),
+];
+
+const byLength = [...UNITS].sort((a, b) => b.name.length - a.name.length);
+
+const escape = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** All units, longest first, as one alternative of a pattern. */
+export const UNIT_PATTERN = byLength.map((unit) => escape(unit.name)).join('|');
+
+const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
+
+/** The kind of a unit as printed, with or without 万 and 亿 before it. */
+export function unitKind(unit: string): Unit['kind'] {
+  const bare = unit.replace(/^[万亿千百十]+(?=.)/, '');
+  return kinds.get(bare) ?? kinds.get(unit) ?? 'index';
+}

@@ -1,0 +1,110 @@
+import { Buffer } from 'node:buffer';
+import { decodeHz, decodeIso2022Cn } from './encoding-escape.js';
+
+/** Labels of GB 2312 and GBK beyond those that WHATWG lists. */
+const MORE_GB = /^(?:gb|x-?gbk|cp-?936|ms936|936|windows-936|euc-?cn|gb-?18030-20(?:00|05|22)|gb-?2312-(?:19)?80)$/;
+const MORE_BIG5 = /^(?:cp-?950|ms950|950|windows-950|big5-?(?:eten|2003|hkscs(?:-20\d\d)?)|hkscs)$/;
+
+/** The UTF-16 halves and U+FFFD as each encoding writes them, to tell a U+FFFD of the author from one of the decoder. */
+const WRITTEN_REPLACEMENT: Readonly<Record<string, { bytes: Buffer; step: number }>> = {
+  'utf-8': { bytes: Buffer.of(0xef, 0xbf, 0xbd), step: 1 },
+  gb18030: { bytes: Buffer.of(0x84, 0x31, 0xa4, 0x37), step: 1 },
+  'utf-16le': { bytes: Buffer.of(0xfd, 0xff), step: 2 },
+  'utf-16be': { bytes: Buffer.of(0xff, 0xfd), step: 2 },
+};
+
+/** Built into Node: these never load the tables of iconv-lite. */
+const BUILT_IN = new Set(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']);
+
+/** So that the decoder of a long Big5 file works in pieces instead of a buffer of twice the file. */
+const CHUNK = 1024 * 1024;
+
+/**
+ * The name of an encoding in lower case, as WHATWG Encoding writes it where it knows it, from any common label; null for
+ * an unknown one. All labels of GB 2312 and GBK mean gb18030, which contains them: Node garbles the 4-byte characters
+ * under the older names.
+ */
+export async function canonicalName(label: string): Promise<string | null> {
+  const name = label.trim().toLowerCase().replace(/_/g, '-');
+  if (MORE_GB.test(name)) return 'gb18030';
+  if (MORE_BIG5.test(name)) return 'big5';
+  if (/^hz(?:-?gb-?2312)?$/.test(name)) return 'hz-gb-2312';
+  if (/^(?:cs)?iso-?2022-?cn(?:-ext)?$/.test(name)) return 'iso-2022-cn';
+  for (const candidate of [label.trim().toLowerCase(), name]) {
+    try {
+      const known = new TextDecoder(candidate).encoding;
+      return known === 'gbk' ? 'gb18030' : known;
+    } catch {
+      // Not a WHATWG label: iconv-lite may still know it.
+    }
+  }
+  // Transfer encodings are no character sets, although iconv-lite lists them.
+  if (name.length > 40 || /^(?:base64|hex|binary|utf-?7-?imap)$/.test(name)) return null;
+  const iconv = await loadIconv();
+  return iconv.encodingExists(name) ? name : null;
+}
+
+/**
+ * Decodes bytes without a byte order mark. `skip` leading bytes (the rest of a character cut in two) become one U+FFFD.
+ * `replaced` counts the U+FFFD that decoding brought in, lone surrogates included; those of the author do not count.
+ * `name` comes from `canonicalName`.
+ */
+export async function decodeAs(name: string, bytes: Uint8Array, skip = 0): Promise<{ text: string; replaced: number }> {
+  const body = skip === 0 ? bytes : bytes.subarray(skip);
+  const raw = await decodeBody(name, body);
+  const text = (skip === 0 ? '' : '\ufffd') + wellFormed(raw);
+  const shown = countOf(text, '\ufffd');
+  return { text, replaced: shown === 0 ? 0 : Math.max(0, shown - writtenReplacements(name, body)) };
+}
+
+async function decodeBody(name: string, bytes: Uint8Array): Promise<string> {
+  if (name === 'hz-gb-2312') return decodeHz(bytes);
+  if (name === 'iso-2022-cn') return decodeIso2022Cn(bytes);
+  if (BUILT_IN.has(name) || (name !== 'big5' && isBuiltIn(name)))
+    return new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
+  // Node reads Big5 without the Hong Kong characters (HKSCS).
+  const decoder = (await loadIconv()).getDecoder(name === 'big5' ? 'big5-hkscs' : name, { stripBOM: false });
+  let text = '';
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    const part = bytes.subarray(from, from + CHUNK);
+    text += decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+  }
+  return text + (decoder.end() ?? '');
+}
+
+function isBuiltIn(name: string): boolean {
+  try {
+    return new TextDecoder(name).encoding === name;
+  } catch {
+    return false;
+  }
+}
+
+/** Loaded on demand: its tables take longer to load than a typical file takes to decode. */
+async function loadIconv(): Promise<typeof import('iconv-lite')> {
+  const loaded = await import('iconv-lite');
+  return loaded.default ?? loaded;
+}
+
+/** iconv-lite reads 4-byte GB18030 beyond the last character as half a surrogate pair. */
+function wellFormed(text: string): string {
+  // In Node since 20; the ES2023 library of TypeScript does not list it.
+  return (text as string & { toWellFormed(): string }).toWellFormed();
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + part.length)) count++;
+  return count;
+}
+
+/** How many U+FFFD the bytes themselves spell. Exact in UTF-8 and UTF-16, within chance in GB18030. */
+export function writtenReplacements(name: string, bytes: Uint8Array): number {
+  const written = WRITTEN_REPLACEMENT[name];
+  if (!written) return 0;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let i = buffer.indexOf(written.bytes); i >= 0; i = buffer.indexOf(written.bytes, i + 1))
+    if (i % written.step === 0) count++;
+  return count;
+}

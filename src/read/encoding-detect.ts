@@ -1,0 +1,228 @@
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import type { Encoding } from '../schema/model.js';
+import { latin1 } from './encoding-binary.js';
+import { canonicalName, writtenReplacements } from './encoding-decode.js';
+import { decodeHz, decodeIso2022Cn, findEscape } from './encoding-escape.js';
+import { foreignShare } from './encoding-foreign.js';
+import { type Score, sampleHighBytes, samplePairs, scoreText } from './encoding-score.js';
+
+/** How to read the bytes. `skip` counts leading bytes that are the rest of a cut character. */
+export interface Choice {
+  readonly name: string;
+  readonly via: Encoding['via'];
+  /** 0..1, not rounded. */
+  readonly confidence: number;
+  readonly skip: 0 | 1;
+}
+
+/** No reading of the bytes is Chinese. `share`: Han characters among the letters of the best reading, 0..1. */
+export interface Foreign {
+  readonly share: number;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly skip: 0 | 1;
+  readonly score: Score;
+}
+
+interface Wide {
+  /** Best reading first. */
+  readonly ranked: readonly Candidate[];
+  readonly certain: boolean;
+}
+
+/** Up to this share of bad characters the input is UTF-8 without further questions: 2 % bad bytes spoil some 7 %. */
+const UTF8_TOLERANCE = 0.1;
+/** With fewer characters than this, other encodings may be valid or nearly valid UTF-8 by chance. */
+const SHORT = 20;
+/** Bytes before and behind the first escape that are judged. */
+const ESCAPE_WINDOW = 32 * 1024;
+/** Closer scores than this are a tie, in which a declaration may speak. */
+const TIE = 0.15;
+const NARROW = ['utf-8', 'gb18030', 'big5'] as const;
+
+/**
+ * Chooses an encoding for bytes without a byte order mark: valid UTF-8 (pure ASCII included), HZ and ISO-2022-CN by
+ * their escapes, UTF-16 by its zeros and high bytes, else UTF-8, GB18030 or Big5 by the characters that come out.
+ * Returns the share of Han characters when nothing Chinese comes out, null where `isNoise` says that this is no text.
+ */
+export async function detect(
+  bytes: Uint8Array,
+  isNoise: (bytes: Uint8Array) => boolean,
+): Promise<Choice | Foreign | null> {
+  const valid = isUtf8(bytes);
+  if (valid && !isDoubtful(bytes)) return isNoise(bytes) ? null : choose('utf-8', 'valid-utf8', 1);
+  const escaped = byEscapes(bytes);
+  if (escaped) return escaped;
+  const wide = utf16(bytes);
+  if (wide.certain) return byScore(wide.ranked);
+  if (isNoise(bytes)) return null;
+  const sample = sampleHighBytes(bytes);
+  const cut = (bytes[0] ?? 0) >= 0x80;
+  if (valid) return validButShort(bytes, [judge('gb18030', sample, cut), ...wide.ranked]);
+  const narrow = NARROW.map((name) => judge(name, sample, cut && name !== 'utf-8'));
+  const damaged = damagedUtf8(sample, narrow[0]?.score);
+  if (damaged) return damaged;
+  const ranked = [...narrow, ...wide.ranked.slice(0, 1)].sort((a, b) => b.score.sum - a.score.sum);
+  return decide(ranked, await declaredName(bytes), sample);
+}
+
+function choose(name: string, via: Choice['via'], confidence: number, skip: 0 | 1 = 0): Choice {
+  return { name, via, confidence, skip };
+}
+
+/** Valid UTF-8 that may yet be something else: 7-bit escapes, zeros (UTF-16), or too short to be sure. */
+function isDoubtful(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.includes(0)) return true;
+  const short = bytes.length <= 3 * SHORT;
+  if (isAscii(bytes)) return short || buffer.includes('~{') || buffer.includes(0x1b);
+  return short && scoreText(new TextDecoder().decode(bytes)).han === 0;
+}
+
+/**
+ * HZ and ISO-2022-CN are 7-bit: the high bytes of another encoding become errors here and sink the score. Scripts write
+ * `~{` as well, so HZ without a closed first run has to show a few characters that are clearly Chinese.
+ */
+function byEscapes(bytes: Uint8Array): Choice | null {
+  const found = findEscape(bytes);
+  if (!found) return null;
+  const part = bytes.subarray(Math.max(0, found.at - ESCAPE_WINDOW), found.at + ESCAPE_WINDOW);
+  const score = scoreText(found.name === 'hz-gb-2312' ? decodeHz(part) : decodeIso2022Cn(part));
+  const run = latin1(bytes.subarray(found.at, found.at + ESCAPE_WINDOW));
+  const sound = found.name === 'iso-2022-cn' || /^~\{(?:[!-w][!-~])+~\}/.test(run);
+  const accepted = sound ? score.value > 0 && isChinese(score) : score.count >= 4 && score.value > 0.3;
+  return accepted ? choose(found.name, 'detected', confidenceOf(score, 0)) : null;
+}
+
+/**
+ * UTF-16 readings of the bytes, also one byte off (a cut start), best first. Certain when ASCII shows up as zeros at
+ * places of one parity only, or when clearly Chinese text comes out; empty where too few pairs could be of UTF-16.
+ */
+function utf16(bytes: Uint8Array): Wide {
+  const sample = samplePairs(bytes);
+  const even = parity(sample, 0);
+  const odd = parity(sample, 1);
+  const ranked: Candidate[] = [];
+  for (const [name, skip, side] of [
+    ['utf-16le', 0, odd],
+    ['utf-16be', 0, even],
+    ['utf-16le', 1, even],
+    ['utf-16be', 1, odd],
+  ] as const) {
+    if (side.likely < 0.7) continue;
+    const text = new TextDecoder(name, { ignoreBOM: true }).decode(sample.subarray(skip));
+    ranked.push({ name, skip, score: scoreText(text) });
+  }
+  // Zeros settle the parity even where the sample has no Chinese at all: drop the readings of the other one.
+  const zeros = even.zeros > odd.zeros ? even : odd;
+  // (A few zeros may be the character 一, U+4E00.)
+  const settled =
+    zeros.zeros >= Math.max(0.2, 6 / (sample.length / 2)) && Math.min(even.zeros, odd.zeros) <= zeros.zeros / 10;
+  const parityOf = (c: Candidate) => ((c.name === 'utf-16le') === (c.skip === 0) ? odd : even);
+  const kept = settled ? ranked.filter((c) => parityOf(c) === zeros) : ranked;
+  kept.sort((a, b) => b.score.sum - a.score.sum);
+  const best = kept[0]?.score;
+  if (!best) return { ranked: [], certain: false };
+  const chinese = best.count >= 8 && best.value > 0.3 && isChinese(best);
+  // Tables of small numbers have their zeros at one parity, too, but control characters beside them.
+  const clean = best.errors <= 0.05 * (sample.length / 2) + 1;
+  return { ranked: kept, certain: chinese || (settled && clean) };
+}
+
+/** Shares among the byte pairs, 0..1, of zeros and of likely UTF-16 high bytes at even (0) or odd (1) places. */
+function parity(sample: Uint8Array, start: 0 | 1): { zeros: number; likely: number } {
+  let zeros = 0;
+  let likely = 0;
+  for (let i = start; i < sample.length; i += 2) {
+    const byte = sample[i] ?? 0;
+    if (byte === 0) zeros++;
+    // ASCII, general and CJK punctuation, the Han characters, full-width forms.
+    if (byte === 0 || byte === 0x20 || byte === 0x30 || (byte >= 0x4e && byte <= 0x9f) || byte === 0xff) likely++;
+  }
+  const pairs = Math.max(1, sample.length / 2);
+  return { zeros: zeros / pairs, likely: likely / pairs };
+}
+
+/** A reading of the sampled high bytes; `mayBeCut` tries the second byte as the start, too. */
+function judge(name: string, sample: Uint8Array, mayBeCut: boolean): Candidate {
+  const decoder = new TextDecoder(name);
+  const skip = mayBeCut && startsCut(sample, decoder) ? 1 : 0;
+  return { name, skip, score: scoreText(decoder.decode(sample.subarray(skip))) };
+}
+
+/**
+ * Whether the first run of characters reads better one byte later. Only what comes before the two readings meet again
+ * counts; the skipped byte is an error of the second reading.
+ */
+function startsCut(sample: Uint8Array, decoder: TextDecoder): boolean {
+  if ((sample[1] ?? 0) < 0x80) return false;
+  const end = sample.findIndex((byte) => byte < 0x30);
+  const run = sample.subarray(0, Math.min(end < 0 ? sample.length : end, 512));
+  const whole = decoder.decode(run);
+  const later = `\ufffd${decoder.decode(run.subarray(1))}`;
+  let same = 0;
+  while (same < whole.length && whole.at(-1 - same) === later.at(-1 - same)) same++;
+  const sumOf = (text: string) => scoreText(text.slice(0, text.length - same)).sum;
+  return sumOf(later) > sumOf(whole) + 0.5;
+}
+
+/** Valid UTF-8 without Han characters: another reading has to be convincing to win against that. */
+function validButShort(bytes: Uint8Array, others: readonly Candidate[]): Choice {
+  const wins = ({ count, value }: Score) => (count >= 4 && value >= 0.5) || (count >= 2 && value >= 0.7);
+  // Two ASCII letters are one character of UTF-16 and may be a frequent one: only four of them in a row are no accident.
+  const rival = others.find(({ name, score }) => wins(score) && (score.count >= 4 || name === 'gb18030'));
+  if (rival && bytes.length <= 3 * SHORT) return choose(rival.name, 'detected', 0.6, rival.skip);
+  return choose('utf-8', 'valid-utf8', isAscii(bytes) ? 1 : 0.9);
+}
+
+/** UTF-8 in any language with a small share of bad characters (damage, cut ends). */
+function damagedUtf8(sample: Uint8Array, score: Score | undefined): Choice | null {
+  if (!score || score.count < SHORT) return null;
+  const share = Math.max(0, score.errors - writtenReplacements('utf-8', sample)) / score.count;
+  return share <= UTF8_TOLERANCE ? choose('utf-8', 'valid-utf8', 1 - 2 * share) : null;
+}
+
+function decide(ranked: readonly Candidate[], declared: string | null, sample: Uint8Array): Choice | Foreign {
+  const [best, second] = ranked;
+  if (!best) return { share: 0 };
+  const wide = best.name.startsWith('utf-16');
+  const foreign = !wide && best.score.frequent < 0.5 ? foreignShare(sample) : null;
+  if (foreign !== null || !isChinese(best.score)) return { share: foreign ?? best.score.frequent };
+  const tie = second && best.score.value - second.score.value < TIE && isChinese(second.score);
+  if (tie && second.name === declared) return choose(second.name, 'declared', 0.4, second.skip);
+  return byScore(ranked);
+}
+
+function byScore([best, second]: readonly Candidate[]): Choice | Foreign {
+  if (!best) return { share: 0 };
+  const certain = best.score.count === 0; // UTF-16 by its zeros, without a character that could speak against it
+  const confidence = certain ? 0.9 : confidenceOf(best.score, second?.score.value ?? 0);
+  return choose(best.name, 'detected', confidence, best.skip);
+}
+
+/**
+ * Chinese prose has 57–84 % frequent characters, misread bytes below 15 %. Few characters scatter widely, so the demand
+ * grows with their number, for the mean weight as well. Lists of names have few frequent characters, but no rare ones.
+ */
+function isChinese(score: Score): boolean {
+  const spread = 1 / Math.sqrt(Math.max(1, score.count));
+  const prose = score.value > -0.05 - 0.4 * spread && score.frequent >= 0.3 - 0.6 * spread;
+  return prose || score.value > 0.15;
+}
+
+/** How clear a choice is: by its own score, its lead over the next reading and the number of characters. */
+function confidenceOf(score: Score, next: number): number {
+  const own = Math.min(1, Math.max(0, score.value / 0.5));
+  const lead = Math.min(1, Math.max(0, (score.value - next) / 0.5));
+  return own * lead * (score.count / (score.count + 1));
+}
+
+/** What the first 4 KiB declare (`<meta charset>`, an XML declaration), as a canonical name; null = nothing known. */
+async function declaredName(bytes: Uint8Array): Promise<string | null> {
+  const head = latin1(bytes.subarray(0, 4096));
+  const label = /(?:charset|encoding) {0,3}= {0,3}["']?([\w.-]{2,30})/i.exec(head)?.[1];
+  return label === undefined ? null : canonicalName(label);
+}

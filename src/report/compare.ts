@@ -1,0 +1,120 @@
+import { type Expectation, type Fields, KINDS, type Kind } from './expectation.js';
+import { diffLines, type LineChange } from './line-diff.js';
+import { canonical, changedFields, pairRecords } from './pairing.js';
+
+export type Change = 'missing' | 'extra' | 'changed';
+
+/** One way in which what was found is not what was expected. */
+export interface Difference {
+  readonly kind: Kind | 'meta' | 'clean' | 'failure';
+  readonly change: Change;
+  /** The words by which a person, or a gap in case.json, knows the record. */
+  readonly quote: string;
+  readonly section: string;
+  /** The record in short. */
+  readonly label: string;
+  readonly fields: readonly { readonly name: string; readonly expected: unknown; readonly found: unknown }[];
+  /** Where it stands in the list of expected and of found records, or among the line changes of clean.txt. */
+  readonly expectedIndex?: number;
+  readonly foundIndex?: number;
+}
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Expected index → found index, for every list that was compared. */
+  readonly pairs: { readonly [K in Kind]?: ReadonlyMap<number, number> };
+  readonly lines: readonly LineChange[];
+}
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+const names = (value: unknown): string => (Array.isArray(value) ? value.join('、') : '');
+
+const describe: { readonly [K in Kind]: (record: Fields) => { quote: string; label: string } } = {
+  sections: (r) => ({ quote: `${text(r.chain)} ${text(r.title)}`, label: `level ${text(r.level)} ${text(r.kind)}` }),
+  tables: (r) => ({
+    quote: text(r.title) || names(r.header),
+    label: `${Array.isArray(r.rows) ? r.rows.length : '?'} rows`,
+  }),
+  targets: (r) => {
+    const value =
+      r.valueMax === null || r.valueMax === undefined ? text(r.value) : `${text(r.value)}-${text(r.valueMax)}`;
+    const parts = [text(r.indicator), text(r.comparator), value + text(r.unit), text(r.year)];
+    return { quote: text(r.quote), label: parts.filter(Boolean).join(' ') };
+  },
+  deadlines: (r) => ({
+    quote: text(r.quote),
+    label: [text(r.text), [text(r.start), text(r.end)].filter(Boolean).join('/'), text(r.task)]
+      .filter(Boolean)
+      .join(' '),
+  }),
+  responsibilities: (r) => ({
+    quote: text(r.quote),
+    label: `${text(r.style)} ${[names(r.leads), names(r.partners)].filter(Boolean).join(' + ')}`,
+  }),
+};
+
+function difference(kind: Kind, change: Change, record: Fields, more: Partial<Difference>): Difference {
+  const section = text(kind === 'sections' ? '' : record.section);
+  return { kind, change, section, fields: [], ...describe[kind](record), ...more };
+}
+
+function compareRecords(kind: Kind, expected: readonly Fields[], found: readonly Fields[]) {
+  const pairs = pairRecords(expected, found);
+  const differences: Difference[] = [];
+  for (const [expectedIndex, record] of expected.entries()) {
+    const foundIndex = pairs.get(expectedIndex);
+    if (foundIndex === undefined) {
+      differences.push(difference(kind, 'missing', record, { expectedIndex }));
+      continue;
+    }
+    const other = found[foundIndex] ?? {};
+    const fields = changedFields(record, other).map((name) => ({ name, expected: record[name], found: other[name] }));
+    if (fields.length > 0) differences.push(difference(kind, 'changed', record, { fields, expectedIndex, foundIndex }));
+  }
+  const paired = new Set(pairs.values());
+  for (const [foundIndex, record] of found.entries()) {
+    if (!paired.has(foundIndex)) differences.push(difference(kind, 'extra', record, { foundIndex }));
+  }
+  return { pairs, differences };
+}
+
+function compareMeta(expected: Fields, found: Fields): Difference[] {
+  return changedFields(expected, found).map((name) => ({
+    kind: 'meta',
+    change: 'changed',
+    quote: name,
+    section: '',
+    label: '',
+    fields: [{ name, expected: expected[name], found: found[name] }],
+  }));
+}
+
+/** Compare what a fixture expects with what was found. */
+export function compare(expected: Expectation, found: Expectation): Pick<Comparison, 'differences' | 'pairs'> {
+  if (expected.failure !== undefined || found.failure !== undefined) {
+    if (canonical(expected.failure) === canonical(found.failure)) return { differences: [], pairs: {} };
+    const fields = [{ name: 'failure', expected: expected.failure ?? null, found: found.failure ?? null }];
+    const failure = { kind: 'failure', change: 'changed', quote: '', section: '', label: '', fields } as const;
+    return { differences: [failure], pairs: {} };
+  }
+  const differences = expected.meta ? compareMeta(expected.meta, found.meta ?? {}) : [];
+  const pairs: { [K in Kind]?: ReadonlyMap<number, number> } = {};
+  for (const kind of KINDS) {
+    const records = expected[kind];
+    if (!records) continue;
+    const compared = compareRecords(kind, records, found[kind] ?? []);
+    pairs[kind] = compared.pairs;
+    differences.push(...compared.differences);
+  }
+  return { differences, pairs };
+}
+
+/** Compare the cleaned text with clean.txt. */
+export function compareText(expected: string, found: string): Pick<Comparison, 'differences' | 'lines'> {
+  const lines = diffLines(expected, found);
+  const differences = lines.flatMap(({ change, text: quote, line }, at): Difference[] => {
+    if (change === 'same') return [];
+    return [{ kind: 'clean', change, quote, section: '', label: String(line), fields: [], expectedIndex: at }];
+  });
+  return { differences, lines };
+}

@@ -1,0 +1,58 @@
+import type { AnyDiagnostic, DiagnosticArguments, DiagnosticCode } from '../core/diagnostic.js';
+import type { DiagnosticRecord } from '../schema/model.js';
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const list = (items: readonly (string | number)[]): string => items.join(', ');
+const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
+const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]) => string } = {
+  'input/missing': ({ path }) => `there is no file or folder "${path}"; check the spelling, or quote a pattern`,
+  'input/no-plans': ({ path }) =>
+    `no plans in "${path}": a folder must hold .txt, .md, .htm, .html, .xhtml or .xml files; name other files one by one`,
+  'input/unreadable': ({ cause }) => `cannot be read (${cause}); check that you may open it`,
+  'input/empty': () => 'the file is empty; download it again',
+  'input/binary': ({ looksLike }) =>
+    `is not text but looks like ${looksLike}; save the plan as .txt or .html and try that`,
+  'input/not-chinese': ({ share }) =>
+    `only ${percent(share)} of its letters are Chinese; give a Chinese plan, or force its encoding with --encoding`,
+  'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
+  'encoding/unknown-name': ({ name }) =>
+    `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
+  'encoding/low-confidence': ({ name, confidence }) =>
+    `read as ${name} with only ${percent(confidence)} confidence; if the text looks wrong, force another with --encoding`,
+  'encoding/replaced': ({ name, count }) =>
+    `${times(count, 'character')} could not be decoded as ${name}; if they matter, force another with --encoding or download again`,
+  'clean/guessed-character': ({ before, after }) =>
+    `"${before}" was read as "${after}" by guess; compare it with the original`,
+  'structure/numbering-gap': ({ marker, missing }) =>
+    `numbering jumps to "${marker}", ${list(missing)} not found; check whether the file lost a heading`,
+  'structure/numbering-repeat': ({ marker }) =>
+    `the number "${marker}" stands twice at the same level; check whether the file repeats a part`,
+  'structure/unbalanced-bracket': ({ bracket }) =>
+    `"${bracket}" has no partner; what stands in it may be cut short, compare it with the original`,
+  'target/lost-range-dash': ({ number }) =>
+    `${number} may be a range that lost its dash; compare it with the original before you use the value`,
+  'target/unpaired-list': ({ quote, years, values }) =>
+    `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
+  'target/conflict': ({ indicator, year, values }) =>
+    `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
+  'table/uncertain': ({ title }) =>
+    `rows and columns of table "${title}" were rebuilt from single lines; compare them with the original`,
+  'schema/invalid': ({ problem }) =>
+    `the result breaks the schema (${problem}): this is a bug in gongwen, please report it with this file`,
+};
+
+/** The sentence of a diagnostic, in English, without the file's name and the line. */
+export function messageOf<C extends DiagnosticCode>(found: {
+  readonly code: C;
+  readonly args: DiagnosticArguments[C];
+}): string {
+  return sentences[found.code](found.args);
+}
+
+/** A diagnostic as it stands in `document.diagnostics`. */
+export function toRecord(found: AnyDiagnostic): DiagnosticRecord {
+  const { code, severity, line } = found;
+  return { code, severity, message: messageOf(found), ...(line === undefined ? {} : { line }) };
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import * as model from './model.js';
+
+/** The schemas that can be asked for by name; the first is the one that is meant when no name is given. */
+export const schemaNames = [
+  'document',
+  'source',
+  'meta',
+  'section',
+  'table',
+  'target',
+  'deadline',
+  'responsibility',
+  'diagnostic',
+] as const;
+
+export type SchemaName = (typeof schemaNames)[number];
+
+export const isSchemaName = (name: string): name is SchemaName => (schemaNames as readonly string[]).includes(name);
+
+/** Every model becomes a definition under its own name instead of being written out at each use. */
+function nameModels(): void {
+  for (const [id, schema] of Object.entries(model)) {
+    const known = z.globalRegistry.get(schema);
+    if (known?.id === undefined) z.globalRegistry.add(schema, { ...known, id });
+  }
+}
+
+/**
+ * One model as JSON Schema, draft 2020-12.
+ *
+ * Objects stay open to fields that they do not name: within a major version fields may be added, and output of a newer
+ * version must still be valid for a reader that holds an older schema.
+ */
+export function jsonSchema(name: SchemaName): Record<string, unknown> {
+  nameModels();
+  const { $schema, $defs = {} } = z.toJSONSchema(model[name], {
+    target: 'draft-2020-12',
+    io: 'input',
+    override: ({ jsonSchema: part }) => {
+      // zod states the range of safe integers everywhere, which says nothing about the data.
+      if (part.minimum === Number.MIN_SAFE_INTEGER) delete part.minimum;
+      if (part.maximum === Number.MAX_SAFE_INTEGER) delete part.maximum;
+    },
+  });
+  // zod puts the named model among its own definitions; readers look for its properties at the top.
+  const { [name]: root, ...others } = $defs;
+  const head = { $schema, $id: `urn:gongwen:schema:${name}@1`, title: `gongwen ${name}`, ...root };
+  return Object.keys(others).length > 0 ? { ...head, $defs: others } : head;
+}
+
+/** The bytes of `schemas/NAME.schema.json`. */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(jsonSchema(name), null, 2)}\n`;
+}
+
+/** Strings in single quotes, the way the formatter wants them. */
+const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+/** The text of `src/schema/document-shape.ts`: the document's schema in a form that costs nothing to load. */
+export function shapeModuleText(): string {
+  return [
+    '// Generated from model.ts by `npm run schemas`. Do not edit.',
+    "import type { Shape } from './shape.js';",
+    '',
+    'let shape: Shape | undefined;',
+    '',
+    '/** The JSON Schema of a document. */',
+    'export function documentShape(): Shape {',
+    '  shape ??= JSON.parse(TEXT) as Shape;',
+    '  return shape;',
+    '}',
+    '',
+    'const TEXT =',
+    `  ${literal(JSON.stringify(jsonSchema('document')))};`,
+    '',
+  ].join('\n');
+}

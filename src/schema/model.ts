@@ -1,0 +1,180 @@
+import * as z from 'zod';
+
+/*
+ * The one source of the output's types, JSON Schemas and CSV columns. The contract of major version 1: a field may be
+ * added, none renamed or dropped. Offsets are UTF-16 units, lines and columns 1-based, ends exclusive.
+ */
+
+const offset = z.int().nonnegative();
+const lineNumber = z.int().positive();
+const lines = z
+  .tuple([lineNumber, lineNumber])
+  .describe('First and last line in the cleaned text, 1-based, inclusive.');
+const year = z.int().min(1900).max(2200);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A date, or `--MM-DD` for one that recurs every year. */
+const anyDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/);
+const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}\\d+$`));
+const sectionId = id('s').nullable().describe('The section it stands in; null before the first heading.');
+
+export const evidence = z
+  .object({
+    quote: z.string().min(1).describe('Exactly the slice [start, end) of the cleaned text.'),
+    start: offset,
+    end: offset,
+    line: lineNumber,
+    source: z
+      .object({ line: lineNumber, column: lineNumber, start: offset, end: offset })
+      .describe('The place in the decoded original.'),
+  })
+  .describe('The clause that states the record, with its place in the cleaned text and in the original.');
+
+export const encoding = z.object({
+  name: z.string().describe('WHATWG or IANA name, lower case.'),
+  via: z.enum(['bom', 'valid-utf8', 'declared', 'detected', 'forced']),
+  confidence: z.number().min(0).max(1),
+  replaced: offset.describe('Characters that could not be decoded.'),
+});
+
+export const source = z.object({
+  path: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: offset,
+  format: z.enum(['text', 'html', 'docx', 'pdf']),
+  encoding,
+  script: z.enum(['simplified', 'traditional', 'mixed']).describe('What the input was written in.'),
+});
+
+export const meta = z.object({
+  title: z.string().nullable(),
+  issuer: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  indexNumber: z.string().nullable(),
+  writtenOn: isoDate.nullable(),
+  publishedOn: isoDate.nullable(),
+  period: z.object({ from: year, to: year }).nullable(),
+  region: z.string().nullable(),
+});
+
+export const section = z.object({
+  id: id('s'),
+  parent: id('s').nullable(),
+  level: z.int().positive(),
+  kind: z.enum(['heading', 'annex', 'box', 'item']),
+  marker: z.string(),
+  title: z.string(),
+  chain: z.string().describe('Markers from the root joined by "/".'),
+  annex: z.int().nonnegative().describe('0 in the main text, else the number of the annex.'),
+  lines,
+});
+
+export const table = z.object({
+  id: id('tb'),
+  section: sectionId,
+  title: z.string(),
+  header: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  lines,
+});
+
+export const target = z.object({
+  id: id('t'),
+  class: z.enum(['outcome', 'output', 'norm']),
+  indicator: z.string().min(1),
+  indicatorId: z.string().nullable(),
+  comparator: z.enum(['eq', 'ge', 'gt', 'le', 'lt', 'approx', 'range']),
+  value: z.number(),
+  valueMax: z.number().nullable(),
+  unit: z.string(),
+  change: z.enum(['increase', 'decrease']).nullable(),
+  per: z.enum(['year', 'month', 'week', 'day', 'term']).nullable(),
+  year: year.nullable(),
+  baseline: z.object({ value: z.number(), year: year.nullable() }).nullable(),
+  binding: z.enum(['binding', 'expected']).nullable(),
+  modality: z.enum(['firm', 'aspirational', 'soft']).nullable(),
+  horizon: z.object({ year, basis: z.enum(['sentence', 'table', 'heading', 'document']) }).nullable(),
+  deadline: id('d').nullable(),
+  section: sectionId,
+  evidence,
+});
+
+export const deadline = z.object({
+  id: id('d'),
+  text: z.string().min(1),
+  start: anyDate.nullable(),
+  end: anyDate.nullable(),
+  recurring: z.enum(['yearly', 'quarterly', 'monthly', 'termly', 'weekly', 'daily']).nullable(),
+  task: z.string(),
+  section: sectionId,
+  evidence,
+});
+
+export const responsibility = z.object({
+  id: id('r'),
+  style: z.enum(['bracket', 'body']),
+  leads: z.array(z.string().min(1)),
+  partners: z.array(z.string().min(1)),
+  duty: z.string().nullable(),
+  basis: z.enum(['labelled', 'first-listed', 'sole', 'joint', 'body']),
+  scope: z.object({ start: offset, end: offset }).describe('The cleaned text that it governs.'),
+  section: sectionId,
+  evidence,
+});
+
+export const conflict = z.object({ indicator: z.string(), year: year.nullable(), targets: z.array(id('t')).min(2) });
+
+export const cleaning = z.object({
+  removed: z.array(
+    z.object({
+      reason: z.enum(['spam', 'navigation', 'metadata', 'widget', 'footer', 'duplicate']),
+      lines: lines.describe('First and last line in the decoded original, 1-based, inclusive.'),
+      text: z.string(),
+    }),
+  ),
+  repaired: z.array(
+    z.object({
+      kind: z.string(),
+      line: lineNumber.describe('Line in the decoded original, 1-based.'),
+      before: z.string(),
+      after: z.string(),
+      guessed: z.boolean().optional(),
+    }),
+  ),
+});
+
+export const diagnostic = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  line: lineNumber.optional(),
+});
+
+export const document = z
+  .object({
+    schema: z.literal('gongwen/document@1'),
+    source,
+    meta,
+    sections: z.array(section),
+    tables: z.array(table),
+    targets: z.array(target),
+    deadlines: z.array(deadline),
+    responsibilities: z.array(responsibility),
+    conflicts: z.array(conflict),
+    cleaning,
+    diagnostics: z.array(diagnostic),
+  })
+  .describe('What gongwen reads out of one plan.');
+
+export type Evidence = z.infer<typeof evidence>;
+export type Encoding = z.infer<typeof encoding>;
+export type Source = z.infer<typeof source>;
+export type Meta = z.infer<typeof meta>;
+export type Section = z.infer<typeof section>;
+export type Table = z.infer<typeof table>;
+export type Target = z.infer<typeof target>;
+export type Deadline = z.infer<typeof deadline>;
+export type Responsibility = z.infer<typeof responsibility>;
+export type Conflict = z.infer<typeof conflict>;
+export type Cleaning = z.infer<typeof cleaning>;
+export type DiagnosticRecord = z.infer<typeof diagnostic>;
+export type Document = z.infer<typeof document>;

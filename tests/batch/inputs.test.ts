@@ -1,0 +1,109 @@
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { resolveInputs } from '../../src/batch/inputs.js';
+import { folderWith, isRoot } from '../setup/folder.js';
+
+/** What is shown of each input: its name, and the code of what is wrong with it. */
+async function found(paths: string[], cwd: string): Promise<string[]> {
+  const inputs = await resolveInputs(paths, cwd);
+  return inputs.map((input) => ('failure' in input ? `${input.path} ${input.failure.code}` : input.path));
+}
+
+describe('resolveInputs', () => {
+  it('takes files as they are named, whatever their ending', async () => {
+    const cwd = folderWith({ 'a.txt': '', b: '', 'c.dat': '' });
+    expect(await found(['c.dat', 'b', 'a.txt'], cwd)).toEqual(['c.dat', 'b', 'a.txt']);
+  });
+
+  it('takes the plans below a folder in order of names', async () => {
+    const cwd = folderWith({
+      'plans/b.TXT': '',
+      'plans/a.html': '',
+      'plans/a/z.htm': '',
+      'plans/a/x.xml': '',
+      'plans/c.pdf': '',
+      'plans/.hidden.txt': '',
+      'plans/.git/x.txt': '',
+      'plans/node_modules/x.txt': '',
+      'plans/规划.md': '',
+    });
+    const expected = ['plans/a/x.xml', 'plans/a/z.htm', 'plans/a.html', 'plans/b.TXT', 'plans/规划.md'];
+    expect(await found(['plans'], cwd)).toEqual(expected);
+    expect(await found(['plans/'], cwd)).toEqual(expected);
+  });
+
+  it('shows files of the current folder without a prefix', async () => {
+    const cwd = folderWith({ 'a.txt': '', 'sub/b.txt': '' });
+    expect(await found(['.'], cwd)).toEqual(['a.txt', 'sub/b.txt']);
+  });
+
+  it('takes only the source of a fixture', async () => {
+    const files = ['case.json', 'source.dat', 'clean.txt', 'expected.json'];
+    const cwd = folderWith(Object.fromEntries(files.map((name) => [`fixtures/education/a/${name}`, ''])));
+    expect(await found(['fixtures'], cwd)).toEqual(['fixtures/education/a/source.dat']);
+    expect(await found(['fixtures/**/*.{txt,dat}'], cwd)).toEqual(['fixtures/education/a/source.dat']);
+    expect(await found(['fixtures/education/a/clean.txt'], cwd)).toEqual(['fixtures/education/a/clean.txt']);
+  });
+
+  it('leaves out what browsers save beside a page', async () => {
+    const cwd = folderWith({ 'p/规划.html': '', 'p/规划_files/frame.html': '', 'p/other_files/x.txt': '' });
+    expect(await found(['p'], cwd)).toEqual(['p/other_files/x.txt', 'p/规划.html']);
+  });
+
+  it('expands patterns in order of names', async () => {
+    const cwd = folderWith({ 'b/2.txt': '', 'a/1.txt': '', 'a/1.html': '' });
+    expect(await found(['*/*.txt'], cwd)).toEqual(['a/1.txt', 'b/2.txt']);
+    expect(await found(['**/*.html'], cwd)).toEqual(['a/1.html']);
+  });
+
+  it.each(['plan [1].txt', 'a{b,c}.txt', '規劃(2022).html', '-x.txt', "it's.txt", ' lead.txt', '!a.txt', 'a*.txt'])(
+    'takes the file %j for no pattern',
+    async (name) => {
+      const cwd = folderWith({ [name]: '' });
+      expect(await found([name], cwd)).toEqual([name]);
+    },
+  );
+
+  it('takes nothing twice', async () => {
+    const cwd = folderWith({ 'plans/a.txt': '', 'plans/b.txt': '' });
+    expect(await found(['plans/b.txt', 'plans', './plans/a.txt', '*/*.txt', '-', '-'], cwd)).toEqual([
+      'plans/b.txt',
+      'plans/a.txt',
+      '-',
+    ]);
+  });
+
+  it('puts what is missing in its place, once each', async () => {
+    const cwd = folderWith({ 'a.txt': '', 'empty/x.pdf': '' });
+    mkdirSync(join(cwd, 'bare'));
+    expect(await found(['gone.txt', 'a.txt', '*.docx', 'empty', 'bare', 'a.txt/x'], cwd)).toEqual([
+      'gone.txt input/missing',
+      'a.txt',
+      '*.docx input/missing',
+      'empty input/no-plans',
+      'bare input/no-plans',
+      'a.txt/x input/unreadable',
+    ]);
+  });
+
+  it('follows links, but not in circles', async () => {
+    const cwd = folderWith({ 'real/a.txt': '' });
+    mkdirSync(join(cwd, 'plans'));
+    symlinkSync(join(cwd, 'real'), join(cwd, 'plans/link'));
+    symlinkSync(join(cwd, 'plans'), join(cwd, 'plans/circle'));
+    symlinkSync(join(cwd, 'nowhere'), join(cwd, 'plans/dead.txt'));
+    expect(await found(['plans'], cwd)).toEqual(['plans/link/a.txt']);
+    expect(await found(['plans/dead.txt'], cwd)).toEqual(['plans/dead.txt input/missing']);
+  });
+
+  it.skipIf(isRoot)('goes on where a folder cannot be opened', async () => {
+    const cwd = folderWith({ 'plans/a/x.txt': '', 'plans/b.txt': '' });
+    chmodSync(join(cwd, 'plans/a'), 0);
+    try {
+      expect(await found(['plans'], cwd)).toEqual(['plans/a input/unreadable', 'plans/b.txt']);
+    } finally {
+      chmodSync(join(cwd, 'plans/a'), 0o755);
+    }
+  });
+});

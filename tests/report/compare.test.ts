@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { narrowed, settledLines } from '../../src/report/check-text.js';
+import { compare, compareText } from '../../src/report/compare.js';
+import {
+  type Expectation,
+  expectationOf,
+  expectationText,
+  type Fields,
+  parseExpectation,
+} from '../../src/report/expectation.js';
+import { type Gap, gapsOf, settle, updatedExpectation, updatedText } from '../../src/report/gaps.js';
+import { diffLines } from '../../src/report/line-diff.js';
+import { pairRecords, textSimilarity } from '../../src/report/pairing.js';
+import { sampleDocument } from '../setup/sample.js';
+
+const target = (indicator: string, value: number, more: Fields = {}): Fields => ({
+  section: '一',
+  class: 'outcome',
+  indicator,
+  comparator: 'eq',
+  value,
+  valueMax: null,
+  unit: '%',
+  change: null,
+  per: null,
+  year: 2025,
+  baseline: null,
+  binding: null,
+  quote: `到2025年,${indicator}达到${value}%`,
+  ...more,
+});
+
+const targets = (...records: Fields[]): Expectation => ({ targets: records });
+const short = (expected: Expectation, found: Expectation) =>
+  compare(expected, found).differences.map(({ kind, change, quote, fields }) =>
+    [kind, change, quote, ...fields.map((f) => f.name)].join(' '),
+  );
+
+describe('expectationOf', () => {
+  it('is the document without ids and offsets, in a fixed order', () => {
+    const expectation = expectationOf(sampleDocument());
+    expect(Object.keys(expectation)).toEqual(['meta', 'sections', 'tables', 'targets', 'deadlines', 'responsibilities']);
+    expect(Object.keys(expectation.targets[0] ?? {})).toEqual([
+      'section',
+      'class',
+      'indicator',
+      'comparator',
+      'value',
+      'valueMax',
+      'unit',
+      'change',
+      'per',
+      'year',
+      'baseline',
+      'binding',
+      'quote',
+    ]);
+    expect(expectation.deadlines[0]).toEqual({
+      section: '一',
+      text: '到2025年',
+      start: null,
+      end: '2025-12-31',
+      recurring: null,
+      task: '毛入园率',
+      quote: '到2025年,毛入园率达到95%',
+    });
+    expect(expectation.tables[0]?.section).toBe('一');
+  });
+
+  it('comes back from its text, which has one record a line', () => {
+    const expectation = expectationOf(sampleDocument());
+    const text = expectationText(expectation);
+    expect(parseExpectation(text)).toEqual(expectation);
+    expect(text.split('\n').filter((line) => line.includes('"indicator"'))).toHaveLength(1);
+  });
+});
+
+describe('parseExpectation', () => {
+  it.each([
+    ['[]', /must be an object/],
+    ['{"target": []}', /"target" is not compared/],
+    ['{"targets": {}}', /"targets" must be a list/],
+    ['{"targets": [{"valeu": 1}]}', /targets\[0\] has a field "valeu"/],
+    ['{"meta": {"titel": "x"}}', /meta has a field "titel"/],
+    ['{', /JSON/],
+  ])('refuses %s', (text, message) => {
+    expect(() => parseExpectation(text)).toThrow(message);
+  });
+});
+
+describe('compare', () => {
+  it('finds nothing where all is as expected, whatever the order', () => {
+    const [a, b] = [target('毛入园率', 95), target('普惠率', 85)];
+    expect(short(targets(a, b), targets(b, a))).toEqual([]);
+  });
+
+  it('names the fields that changed', () => {
+    expect(short(targets(target('毛入园率', 95)), targets(target('毛入园率', 95, { year: null, comparator: 'ge' })))).toEqual([
+      'targets changed 到2025年,毛入园率达到95% comparator year',
+    ]);
+  });
+
+  it('tells a missing and an extra record apart from a changed one', () => {
+    const found = target('新建幼儿园', 6, { class: 'output', unit: '所', year: null, section: '二', quote: '新建幼儿园6所' });
+    expect(short(targets(target('毛入园率', 95)), targets(found))).toEqual([
+      'targets missing 到2025年,毛入园率达到95%',
+      'targets extra 新建幼儿园6所',
+    ]);
+  });
+
+  it('pairs one to one: a second equal record is missing', () => {
+    const a = target('毛入园率', 95);
+    expect(short(targets(a, a), targets(a))).toEqual(['targets missing 到2025年,毛入园率达到95%']);
+    expect(short(targets(a), targets(a, a))).toEqual(['targets extra 到2025年,毛入园率达到95%']);
+  });
+
+  it('pairs values of one list with their own years', () => {
+    const quote = '到2023年、2025年分别达到93%、95%';
+    const pair = [target('毛入园率', 93, { year: 2023, quote }), target('毛入园率', 95, { year: 2025, quote })];
+    const found = [target('毛入园率', 95, { year: 2025, quote }), target('毛入园率', 93, { year: 2025, quote })];
+    expect(short({ targets: pair }, { targets: found })).toEqual([`targets changed ${quote} year`]);
+  });
+
+  it('compares only keys and fields that are expected', () => {
+    const found = { ...targets(target('毛入园率', 95)), deadlines: [{ text: '到2025年' }], meta: { title: 'x' } };
+    expect(short({}, found)).toEqual([]);
+    expect(short({ targets: [{ indicator: '毛入园率', value: 95 }] }, found)).toEqual([]);
+    expect(short({ targets: [] }, found)).toEqual(['targets extra 到2025年,毛入园率达到95%']);
+  });
+
+  it('compares facts of the document one by one', () => {
+    const expected = { meta: { title: 'a', period: { from: 2021, to: 2025 } } };
+    expect(short(expected, { meta: { title: 'b', period: { to: 2025, from: 2021 } } })).toEqual([
+      'meta changed title title',
+    ]);
+  });
+
+  it('expects failures too, and says nothing of records then', () => {
+    expect(short({ failure: 'input/binary' }, { failure: 'input/binary' })).toEqual([]);
+    expect(short({ failure: 'input/binary' }, targets())).toEqual(['failure changed  failure']);
+    expect(short(targets(target('毛入园率', 95)), { failure: 'input/empty' })).toEqual(['failure changed  failure']);
+  });
+});
+
+describe('pairRecords', () => {
+  it('is quick where hundreds of records differ', () => {
+    const many = (shift: number) => Array.from({ length: 400 }, (_, i) => target(`指标${i}`, i + shift));
+    const start = performance.now();
+    expect(pairRecords(many(0), many(1)).size).toBe(400);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe('textSimilarity', () => {
+  it.each([
+    ['入园率', '入园率', 1],
+    ['入园率', '', 0],
+    ['入园率', '覆盖面', 0],
+    ['毛入园率', '入园率', 0.8],
+  ])('of %s and %s is %d', (a, b, share) => {
+    expect(textSimilarity(a, b)).toBeCloseTo(share);
+  });
+});
+
+describe('diffLines', () => {
+  const apply = (text: string, changes: ReturnType<typeof diffLines>, drop: string) =>
+    changes.flatMap((c) => (c.change === drop ? [] : [`${c.text}\n`])).join('') === text;
+
+  it.each([
+    ['', ''],
+    ['', 'a\n'],
+    ['a\n', ''],
+    ['a\nb\nc\n', 'a\nc\n'],
+    ['a\nb\n', 'b\na\n'],
+    ['a\na\nb\na\n', 'a\nb\na\na\n'],
+    ['1\n2\n3\n4\n5\n', '1\nx\n3\ny\nz\n5\n'],
+  ])('leads from %j to %j', (a, b) => {
+    const changes = diffLines(a, b);
+    expect(apply(a, changes, 'extra')).toBe(true);
+    expect(apply(b, changes, 'missing')).toBe(true);
+  });
+
+  it('finds the smallest change', () => {
+    const changes = diffLines('a\nb\nc\nd\n', 'a\nc\nx\nd\n').filter((c) => c.change !== 'same');
+    expect(changes).toEqual([
+      { change: 'missing', text: 'b', line: 2 },
+      { change: 'extra', text: 'x', line: 3 },
+    ]);
+  });
+});
+
+describe('gaps', () => {
+  const gap = (change: string, quote: string): Gap => ({ kind: 'targets', change, quote, why: '还没做' });
+  const expected = targets(target('毛入园率', 95), target('普惠率', 85), target('巩固率', 98));
+  const found = targets(target('毛入园率', 96), target('巩固率', 98));
+  const { differences, pairs } = compare(expected, found);
+
+  it('accept one difference each', () => {
+    const settled = settle(differences, [gap('missing', '普惠率'), gap('changed', '毛入园率')]);
+    expect(settled).toMatchObject({ open: [], stale: [] });
+    expect(settled.known).toHaveLength(2);
+    const twice = compare(targets(target('普惠率', 85), target('普惠率', 85)), targets()).differences;
+    expect(settle(twice, [gap('missing', '普惠率')]).open).toHaveLength(1);
+  });
+
+  it('are stale where they do not occur any more', () => {
+    const settled = settle([], [gap('missing', '普惠率')]);
+    expect(settled.stale).toHaveLength(1);
+    expect(settledLines(settled).join('\n')).toMatch(/stale gap: targets missing “普惠率”.*case\.json/);
+  });
+
+  it('keep what is right in an update', () => {
+    const known = settle(differences, [gap('missing', '普惠率')]).known.map((k) => k.difference);
+    const updated = updatedExpectation(expected, found, pairs, known);
+    expect(updated.targets?.map((t) => [t.indicator, t.value])).toEqual([
+      ['毛入园率', 96],
+      ['普惠率', 85],
+      ['巩固率', 98],
+    ]);
+  });
+
+  it('leave accepted extras out of an update, and keep accepted changes as expected', () => {
+    const more = targets(target('毛入园率', 96), target('普惠率', 85), target('巩固率', 98), target('另一项指标', 1));
+    const compared = compare(expected, more);
+    const gaps = [gap('extra', '另一项指标'), gap('changed', '毛入园率')];
+    const known = settle(compared.differences, gaps).known.map((k) => k.difference);
+    expect(updatedExpectation(expected, more, compared.pairs, known)).toEqual(expected);
+  });
+
+  it('add no keys and no fields in an update', () => {
+    const few: Expectation = { targets: [{ indicator: '毛入园率', value: 95 }] };
+    const full = { ...found, deadlines: [] };
+    expect(updatedExpectation(few, full, compare(few, full).pairs, [])).toEqual({
+      targets: [
+        { indicator: '毛入园率', value: 96 },
+        { indicator: '巩固率', value: 98 },
+      ],
+    });
+  });
+
+  it('hold for lines of clean.txt too', () => {
+    const { differences: changed, lines } = compareText('a\nright\nc\n', 'a\nwrong\nc\nnew\n');
+    const gaps = ['missing', 'extra'].map((change) => ({ ...gap(change, change === 'missing' ? 'right' : 'wrong'), kind: 'clean' }));
+    const { known, open } = settle(changed, gaps);
+    expect(open.map((d) => d.quote)).toEqual(['new']);
+    expect(
+      updatedText(
+        lines,
+        known.map((k) => k.difference),
+      ),
+    ).toBe('a\nright\nc\nnew\n');
+  });
+
+  it.each([[[{ kind: 'targets' }]], [{}], [[{ ...gap('missing', 'x'), why: '' }]]])('are refused as %j', (value) => {
+    expect(() => gapsOf(value)).toThrow(/gap/);
+  });
+});
+
+describe('settledLines', () => {
+  it('shows expected -> found for each field, with the quote', () => {
+    const { differences } = compare(targets(target('毛入园率', 95)), targets(target('毛入园率', 95, { year: null })));
+    expect(settledLines({ open: differences, known: [], stale: [] })).toEqual([
+      '  targets changed [一] 毛入园率 eq 95% 2025 “到2025年,毛入园率达到95%”',
+      '    year: 2025 -> null',
+    ]);
+  });
+
+  it('shows changed lines of clean.txt where they change', () => {
+    const long = '坚持统筹规划、分类指导,补齐短板'.repeat(6);
+    const { differences } = compareText(`a\n${long}规划${long}\n`, `a\n${long}規劃${long}\n`);
+    const lines = settledLines({ open: differences, known: [], stale: [] });
+    expect(lines[0]).toBe('  clean.txt changed line 2');
+    expect(lines[1]).toMatch(/^ {4}- ….{12}规划.{12}…$/);
+    expect(lines[2]).toMatch(/^ {4}\+ ….{12}規劃.{12}…$/);
+  });
+});
+
+describe('narrowed', () => {
+  it('leaves short texts whole', () => {
+    expect(narrowed('规划', '規劃')).toEqual(['规划', '規劃']);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { type AnyDiagnostic, type DiagnosticArguments, type DiagnosticCode, diagnostic } from '../../src/core/diagnostic.js';
+import { messageOf, toRecord } from '../../src/report/messages.js';
+
+/** Arguments for every code: a code that is missing here does not compile. */
+const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
+  'input/missing': { path: 'plans/x.txt' },
+  'input/no-plans': { path: 'plans' },
+  'input/unreadable': { path: 'plans/x.txt', cause: 'permission denied' },
+  'input/empty': {},
+  'input/binary': { looksLike: 'a PNG picture' },
+  'input/not-chinese': { share: 0.04 },
+  'input/no-text': {},
+  'encoding/unknown-name': { name: 'gbk2312' },
+  'encoding/low-confidence': { name: 'big5', confidence: 0.41 },
+  'encoding/replaced': { name: 'gb18030', count: 3 },
+  'clean/guessed-character': { before: '?', after: '规' },
+  'structure/numbering-gap': { marker: '(四)', missing: ['(二)', '(三)'] },
+  'structure/numbering-repeat': { marker: '二' },
+  'structure/unbalanced-bracket': { bracket: '〔' },
+  'target/lost-range-dash': { number: '12项' },
+  'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
+  'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
+  'table/uncertain': { title: '主要指标' },
+  'schema/invalid': { path: 'a.txt', problem: 'targets[0].value: is missing' },
+};
+
+const all = Object.entries(samples).map(([code, args]) => [code, { code, severity: 'warning', args }]) as unknown as [
+  string,
+  AnyDiagnostic,
+][];
+
+describe('messages', () => {
+  it.each(all)('%s says what is wrong and what mends it, in one line', (_, found) => {
+    const message = messageOf(found);
+    expect(message).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(message).not.toMatch(/[\r\n]/);
+    expect(message).toMatch(/[;:]/);
+    expect(message).not.toMatch(/\.$/);
+  });
+
+  it('counts in words', () => {
+    expect(messageOf(diagnostic('encoding/replaced', 'warning', { name: 'big5', count: 1 }))).toMatch(/^1 character could/);
+    expect(messageOf(diagnostic('encoding/replaced', 'warning', { name: 'big5', count: 2 }))).toMatch(/^2 characters could/);
+  });
+
+  it('become records, with the line only where there is one', () => {
+    expect(toRecord(diagnostic('input/empty', 'error', {}))).toEqual({
+      code: 'input/empty',
+      severity: 'error',
+      message: 'the file is empty; download it again',
+    });
+    expect(toRecord(diagnostic('table/uncertain', 'warning', { title: '表1' }, 7)).line).toBe(7);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { type Cell, type FieldType, flatTables } from '../../src/schema/columns.js';
+import * as model from '../../src/schema/model.js';
+import { sampleDocument } from '../setup/sample.js';
+
+const table = (name: string) => {
+  const found = flatTables.find((t) => t.name === name);
+  if (!found) throw new Error(`no table ${name}`);
+  return found;
+};
+
+const record = (name: string, row = 0): Record<string, Cell> => {
+  const { columns, rows } = table(name);
+  return Object.fromEntries(columns.map((column, i) => [column.name, rows(sampleDocument())[row]?.[i] ?? null]));
+};
+
+/** Names that the fields of a model have when they are flat: `baseline.value` is baselineValue. */
+function flatNames(schema: z.ZodType, prefix = ''): string[] {
+  const inner = schema instanceof z.ZodNullable ? (schema.unwrap() as z.ZodType) : schema;
+  if (!(inner instanceof z.ZodObject)) return [prefix];
+  return Object.entries(inner.shape).flatMap(([name, part]) =>
+    flatNames(part as z.ZodType, prefix === '' ? name : prefix + name[0]?.toUpperCase() + name.slice(1)),
+  );
+}
+
+const fits: { [T in FieldType]: (cell: Cell) => boolean } = {
+  string: (cell) => typeof cell === 'string',
+  integer: Number.isInteger,
+  number: Number.isFinite,
+  year: Number.isInteger,
+  date: (cell) => /^\d{4}-\d{2}-\d{2}$/.test(String(cell)),
+  array: Array.isArray,
+};
+
+describe('flat tables', () => {
+  it('are those of the contract', () => {
+    expect(flatTables.map((t) => t.name)).toEqual([
+      'documents',
+      'sections',
+      'targets',
+      'deadlines',
+      'responsibilities',
+      'indicators',
+      'diagnostics',
+    ]);
+  });
+
+  it.each(flatTables.map((t) => [t.name, t] as const))('%s opens with the four common columns', (_, { columns }) => {
+    expect(columns.slice(0, 4).map((c) => c.name)).toEqual(['document', 'title', 'region', 'section']);
+  });
+
+  it.each(['targets', 'deadlines', 'responsibilities', 'indicators'])('%s closes with quote and line', (name) => {
+    expect(
+      table(name)
+        .columns.slice(-2)
+        .map((c) => c.name),
+    ).toEqual(['quote', 'line']);
+  });
+
+  it.each(flatTables.map((t) => [t.name, t] as const))('%s has no name twice, in either language', (_, { columns }) => {
+    expect(new Set(columns.map((c) => c.name)).size).toBe(columns.length);
+    expect(new Set(columns.map((c) => c.zh)).size).toBe(columns.length);
+  });
+
+  it.each(flatTables.map((t) => [t.name, t] as const))('%s gives cells of the type that it declares', (_, t) => {
+    const rows = t.rows(sampleDocument());
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(row.length).toBe(t.columns.length);
+      row.forEach((cell, i) => {
+        const type = t.columns[i]?.type ?? 'string';
+        expect(cell === null || fits[type](cell), `${t.columns[i]?.name}: ${cell}`).toBe(true);
+      });
+    }
+  });
+
+  // Fields that stand under another name, or in a table of their own.
+  const elsewhere = [
+    'evidenceQuote',
+    'evidenceStart',
+    'evidenceEnd',
+    'evidenceLine',
+    'evidenceSourceLine',
+    'evidenceSourceColumn',
+    'evidenceSourceStart',
+    'evidenceSourceEnd',
+    'leads',
+    'partners',
+  ];
+
+  it.each([
+    ['targets', model.target],
+    ['deadlines', model.deadline],
+    ['responsibilities', model.responsibility],
+    ['diagnostics', model.diagnostic],
+    ['documents', model.meta],
+  ] as const)('%s holds every field of its model', (name, schema) => {
+    const names = table(name).columns.map((c) => c.name);
+    const wanted = flatNames(schema).filter((field) => !elsewhere.includes(field));
+    expect(wanted.filter((field) => !names.includes(field))).toEqual([]);
+  });
+
+  it('flattens a target', () => {
+    expect(record('targets')).toMatchObject({
+      document: 'plans/a.html',
+      region: '云岭县',
+      section: '一',
+      value: 95,
+      baselineValue: 93.2,
+      baselineYear: 2020,
+      horizonBasis: 'sentence',
+      sourceColumn: 1,
+      quote: '到2025年,毛入园率达到95%',
+      line: 3,
+    });
+  });
+
+  it('gives one row a unit and role', () => {
+    const rows = table('responsibilities').rows(sampleDocument());
+    const at = (name: string) => table('responsibilities').columns.findIndex((c) => c.name === name);
+    expect(rows.map((row) => [row[at('unit')], row[at('role')]])).toEqual([
+      ['县教育局', 'lead'],
+      ['县财政局', 'partner'],
+      ['县民政局', 'partner'],
+    ]);
+  });
+
+  it('keeps a responsibility that names no unit', () => {
+    const document = sampleDocument();
+    document.responsibilities[0] = { ...document.responsibilities[0], leads: [], partners: [] } as never;
+    expect(table('responsibilities').rows(document)).toHaveLength(1);
+  });
+
+  it('places a diagnostic in the section that holds its line', () => {
+    expect(record('diagnostics', 0).section).toBe('一');
+    expect(record('diagnostics', 1).section).toBe('');
+  });
+});
