@@ -37,7 +37,7 @@ function problemsOf(fixture: Fixture, outcome: Outcome): string[] {
 }
 
 /** Compare what came of a fixture's source with what the fixture expects. */
-export function compareFixture(fixture: Fixture, outcome: Outcome): CheckResult {
+function compareFixture(fixture: Fixture, outcome: Outcome): CheckResult {
   const read = 'text' in outcome;
   const found: Expectation = read ? expectationOf(outcome.document) : { failure: outcome.failure.code };
   const text = read ? outcome.text : null;

@@ -6,9 +6,9 @@ import { causeOf } from './cause.js';
 import type { Input } from './inputs.js';
 import { openOutput } from './output.js';
 
-export const CASE = 'case.json';
-export const EXPECTED = 'expected.json';
-export const CLEAN = 'clean.txt';
+const CASE = 'case.json';
+const EXPECTED = 'expected.json';
+const CLEAN = 'clean.txt';
 
 /** A folder with a case.json: a source, what it expects and the differences that are accepted for now. */
 export interface Fixture {
@@ -55,6 +55,12 @@ async function readFixture(path: string, folder: string): Promise<Fixture> {
   return { path, folder, source, expected, clean, gaps: gaps ?? [], problems };
 }
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
+
 /**
  * All fixtures in a folder and below it, in order of names.
  * @param shown the folder's name as people gave it.
@@ -68,7 +74,7 @@ export async function findFixtures(shown: string, folder: string): Promise<Fixtu
   const fixtures: Fixture[] = [];
   for (const name of names) {
     const inside = join(folder, name);
-    if (name.startsWith('.') || name === 'node_modules' || !(await stat(inside)).isDirectory()) continue;
+    if (name.startsWith('.') || name === 'node_modules' || !(await isFolder(inside))) continue;
     fixtures.push(...(await findFixtures(`${path}/${name}`, inside)));
   }
   return fixtures;

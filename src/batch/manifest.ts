@@ -25,7 +25,7 @@ export interface Manifest {
   readonly text: (run: ManifestRun, files: readonly WrittenFile[]) => string;
 }
 
-export interface ManifestRun {
+interface ManifestRun {
   readonly version: string;
   readonly formats: readonly string[];
   readonly complete: boolean;

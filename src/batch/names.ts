@@ -32,7 +32,7 @@ function safe(text: string): string {
 function sharedDepth(paths: readonly (readonly string[])[]): number {
   const [first = []] = paths;
   let depth = 0;
-  while (paths.every((parts) => parts.length > depth + 1 && parts[depth] === first[depth])) depth++;
+  while (depth + 1 < first.length && paths.every((p) => p.length > depth + 1 && p[depth] === first[depth])) depth++;
   return depth;
 }
 
@@ -43,7 +43,7 @@ function sharedDepth(paths: readonly (readonly string[])[]): number {
  */
 export function outputNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => partsOf(path));
-  const depth = parts.length === 0 ? 0 : sharedDepth(parts.filter((_, i) => paths[i] !== STDIN));
+  const depth = sharedDepth(parts.filter((_, i) => paths[i] !== STDIN));
   const taken = new Set(RESERVED);
   return parts.map((own, i) => {
     const wanted = paths[i] === STDIN ? 'stdin' : safe(own.slice(depth).join('__')) || 'plan';

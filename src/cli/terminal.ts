@@ -5,7 +5,7 @@ import { causeOf } from '../batch/cause.js';
 export const OK = 0;
 export const FAILED = 1;
 export const WRONG_USAGE = 2;
-export const INTERRUPTED = 130;
+const INTERRUPTED = 130;
 
 /** A command line that asks for something that cannot be done. The message says what to do instead. */
 export class UsageError extends Error {}

@@ -33,7 +33,8 @@ export function clausesOf(line: string): Clause[] {
     close(i);
     start = i + 1;
     if (/[。!?]/.test(character)) sentence++;
-    if (/[。!?;]/.test(character)) part++;
+    // 一是…,二是…: an item begins a part of its own, whatever mark stands before it.
+    if (/[。!?;]/.test(character) || /^[一二三四五六七八九十]是/.test(line.slice(i + 1, i + 3))) part++;
   }
   close(line.length);
   return clauses;

@@ -83,11 +83,9 @@ function titleOf(lines: readonly Line[], facts: PageFacts, head: Readonly<Record
     .map((line) => /^(?:现将)?《(.{4,80})》(?:已经|印发|(?:\(|（)|经|现)/.exec(line.text)?.[1])
     .find(Boolean);
   const named = announced ?? /印发(?:《)?(.{4,80}?)(?:》)?的通知/.exec(cover)?.[1];
-  const titled = lines.slice(0, 40).filter((line) => isTitle(line.text));
-  const own = named
-    ? titled.find((line) => alike(line.text, named))
-    : titled.find((line) => !COVER_TITLE.test(line.text));
-  const base = own?.text ?? named ?? madeHere(lines) ?? titled[0]?.text ?? facts.title ?? head.articletitle ?? null;
+  const titled = lines.slice(0, 40).filter((line) => isTitle(line.text) && !COVER_TITLE.test(line.text));
+  const own = named ? titled.find((line) => alike(line.text, named)) : titled[0];
+  const base = own?.text ?? named ?? madeHere(lines) ?? facts.title ?? head.articletitle ?? null;
   if (base === null) return null;
   const below = own ? lines[own.number]?.text : undefined;
   return below && /^[(（]\d{4}.{0,12}年?[)）]$/.test(below) && !/[)）]$/.test(base) ? base + below : base;
@@ -169,7 +167,7 @@ function periodOf(title: string | null, lines: readonly Line[]): Meta['period'] 
 function regionOf(text: string): string | null {
   return (
     /^(?:\d{4}年)?((?:[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|盟|地区))?(?:[\u4e00-\u9fff]{1,6}?(?:自治县|县|区|旗|市))|[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|州))/.exec(
-      text.replace(/^中共/, ''),
+      text.replace(/^(?:中共|关于(?:印发|加快)?)+/, ''),
     )?.[1] ?? null
   );
 }

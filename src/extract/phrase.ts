@@ -32,7 +32,8 @@ export function outputVerbAt(phrase: string): number {
   let at = -1;
   for (const match of phrase.matchAll(OUTPUT_VERB)) {
     const after = phrase.slice(match.index + match[0].length);
-    if (/^(?:项目|工程|规模|标准|水平|能力|面积|资金|机制|体系|计划|行动|的)/.test(after)) continue;
+    if (/^(?:项目|工程|规模|标准|水平|能力|面积|资金|机制|体系|计划|行动|的|部|委|局|办|厅|院|者|商)/.test(after))
+      continue;
     at = match.index;
   }
   return at;

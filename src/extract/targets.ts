@@ -11,11 +11,12 @@ import { level } from './rules/target/level.js';
 import { made } from './rules/target/made.js';
 import { shareFirst } from './rules/target/share-first.js';
 import { size } from './rules/target/size.js';
+import { standard } from './rules/target/standard.js';
 import type { Quantity } from './tokens/quantities.js';
-import type { TimeToken } from './tokens/times.js';
+import { planPeriod, type TimeToken } from './tokens/times.js';
 
 /** In the order in which they are tried. */
-export const TARGET_RULES: readonly TargetRule[] = [shareFirst, change, breakdown, level, each, made, size];
+export const TARGET_RULES: readonly TargetRule[] = [shareFirst, standard, change, breakdown, level, each, made, size];
 
 /** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
 export interface TargetCandidate {
@@ -41,7 +42,7 @@ export function sentenceTargets(plan: PlanContext, views: readonly LineView[]): 
 }
 
 /** The targets of one line. */
-export function lineTargets(view: LineView, plan: PlanContext, sectionYear: number | null): TargetCandidate[] {
+export function lineTargets(view: LineView, plan: PlanContext, sectionYear: YearScope['section']): TargetCandidate[] {
   const found: TargetCandidate[] = [];
   let last: { reading: Reading; frame: Frame; per: Target['per'] } | undefined;
   for (const frame of framesOf(view)) {
@@ -82,18 +83,24 @@ function readFrame(frame: Frame, around: { last: Reading | undefined; topic: str
   return undefined;
 }
 
-/** What the sentence is about: the thing that the reading before named, or the phrase that opens the sentence's part. */
+const PROJECT =
+  /([\u4e00-\u9fff“”()（）A-Za-z0-9]{2,30}?(?:项目|工程|幼儿园|学校|小学|中学|医院|中心|公园|水库|园区|基地|场馆|产业|行业|线路|道路|大桥|泵站|水厂))(?:建设|改造|新建|扩建)?(?:项目|工程)?(?:[(（][^)）]*[)）])?$/;
+
+/** What the sentence is about: the project or trade that a clause before names, else what the reading before counted. */
 function topicOf(frame: Frame, near: { reading: Reading; frame: Frame } | undefined): string {
   const { view, clause } = frame;
-  const opening = view.clauses.find((c) => c.part === clause.part);
-  const words =
-    opening && opening !== clause ? view.text.slice(Math.max(opening.start, view.bodyStart), opening.end) : '';
-  const project =
-    /([\u4e00-\u9fff“”()（）A-Za-z0-9]{2,30}?(?:项目|工程|幼儿园|学校|小学|中学|医院|中心|公园|水库|园区|基地|场馆|产业|行业|线路|道路|大桥))(?:[(（][^)）]*[)）])?$/.exec(
-      words.replace(/^.*[:：]/, '').replace(/^[一二三四五六七八九]是/, ''),
-    )?.[1];
-  if (project && !/\d/.test(project.slice(0, 2))) return project;
-  const sector = /^[\u4e00-\u9fff]{1,10}?(?:产业|行业|经济)/.exec(words)?.[0];
+  const before = view.clauses.filter((c) => c.part === clause.part && c.start < clause.start).reverse();
+  for (const earlier of before) {
+    const words = view.text
+      .slice(Math.max(earlier.start, view.bodyStart), earlier.end)
+      .replace(/^.*[:：]/, '')
+      .replace(/^[一二三四五六七八九]是/, '');
+    const project = PROJECT.exec(words)?.[1];
+    if (project && !/^\d/.test(project)) return project.replace(/^(?:\d{4}年?)?(?:启动|新建|实施|推进|对)+/, '');
+  }
+  const opening = before.at(-1);
+  const sector =
+    opening && /^[\u4e00-\u9fff]{1,10}?(?:产业|行业|经济)/.exec(view.text.slice(opening.start, opening.end))?.[0];
   return near?.reading.topic ?? sector ?? '';
 }
 
@@ -118,22 +125,37 @@ function perOf(frame: Frame, reading: Reading, inherited: Target['per']): Target
 }
 
 /** A year that opens a sentence or an item of this line, and the last list of years before this frame. */
-function scopeFor(view: LineView, frame: Frame, plan: PlanContext, sectionYear: number | null): YearScope {
+function scopeFor(view: LineView, frame: Frame, plan: PlanContext, sectionYear: YearScope['section']): YearScope {
   const at = frame.group[0].start;
   const before = view.times.filter((t) => t.end <= at && t.year !== null && !t.recurring && !t.status && !t.relative);
   const item = lastItem(view.text, at);
-  const openings = before.filter((t) => t.start >= item && opensSentence(view, t) && inPlan(t, plan));
-  const sentenceBefore = view.clauses.filter((c) => c.sentence === frame.clause.sentence - 1);
-  const from = sentenceBefore[0]?.start ?? 0;
-  const list = lastList(
-    before.filter((t) => t.start >= from),
-    view.text,
-  );
+  const openings = before.filter((t) => t.start >= item && opensScope(view, t, frame) && inPlan(t, plan));
+  const list = lastLongList(before, view.text, frame.group.length);
   return { paragraph: openings.at(-1), list, section: sectionYear };
 }
 
 function inPlan(time: TimeToken, plan: PlanContext): boolean {
   return plan.firstYear === null || (time.year ?? 0) >= plan.firstYear;
+}
+
+/** The last list of as many times as there are values. */
+function lastLongList(times: readonly TimeToken[], text: string, length: number): TimeToken[] {
+  for (let end = times.length; end >= length && length > 1; end--) {
+    const list = lastList(times.slice(0, end), text);
+    if (list.length === length) return list;
+  }
+  return [];
+}
+
+/**
+ * A year governs the sentences behind it where it opens the paragraph or an item; the rest of its own sentence behind a
+ * semicolon only where it opens the paragraph.
+ */
+function opensScope(view: LineView, time: TimeToken, frame: Frame): boolean {
+  if (!opensSentence(view, time)) return false;
+  const clause = view.clauses.find((c) => c.start <= time.start && time.end <= c.end);
+  if (!clause || clause.part === frame.clause.part) return true;
+  return clause.sentence !== frame.clause.sentence || clause.sentence === (view.clauses[0]?.sentence ?? 0);
 }
 
 /** Where the last item (一是, 二是) before a place begins. */
@@ -163,13 +185,17 @@ function noteSectionYear(view: LineView, plan: PlanContext, years: Map<string, n
   if (opening && first && opening.start <= first.end) years.set(view.section.id, opening.year ?? 0);
 }
 
-function yearAbove(view: LineView, plan: PlanContext, years: ReadonlyMap<string, number>): number | null {
+function yearAbove(view: LineView, plan: PlanContext, years: ReadonlyMap<string, number>): YearScope['section'] {
+  const { tables, sections } = plan.structure;
+  const table = tables.find((t) => t.firstLine <= view.line.number && view.line.number <= t.lastLine);
+  const titled = table && (Number(/[-—–至]\s*((?:19|20)\d{2})/.exec(table.title)?.[1]) || planPeriod(table.title)?.to);
+  if (titled) return { year: titled, basis: 'table' };
   let section = view.section;
   while (section) {
     const year = years.get(section.id);
-    if (year) return year;
+    if (year) return { year, basis: 'sentence' };
     const parent = section.parent;
-    section = plan.structure.sections.find((s) => s.id === parent);
+    section = sections.find((s) => s.id === parent);
   }
   return null;
 }

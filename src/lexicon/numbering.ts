@@ -57,7 +57,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'han',
     rank: 5,
-    pattern: new RegExp(`^((${CN}{1,4}))\\s*[、.．](?!\\d)`),
+    pattern: new RegExp(`^((${CN}{1,4}))\\s*(?:、|[.．](?!\\d))`),
     examples: ['一、总体要求', '十二、保障措施', '二．重点任务'],
     traps: ['一是加强领导', '十四五、'],
   },
@@ -71,7 +71,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'arabic',
     rank: 7,
-    pattern: /^((\d{1,3}))\s*[.．、](?!\d)/,
+    pattern: /^((\d{1,3}))\s*(?:、|[.．](?!\d))/,
     examples: ['1.加强领导', '12、落实责任', '3．完善机制'],
     traps: ['1.63', '2025年', '3.5万人'],
   },

@@ -93,7 +93,9 @@ function byEscapes(bytes: Uint8Array): Choice | null {
   const score = scoreText(found.name === 'hz-gb-2312' ? decodeHz(part) : decodeIso2022Cn(part));
   const run = latin1(bytes.subarray(found.at, found.at + ESCAPE_WINDOW));
   const sound = found.name === 'iso-2022-cn' || /^~\{(?:[!-w][!-~])+~\}/.test(run);
-  const accepted = sound ? score.value > 0 && isChinese(score) : score.count >= 4 && score.value > 0.3;
+  const accepted = sound
+    ? (score.value > 0 || score.count >= 4) && isChinese(score)
+    : score.count >= 4 && score.value > 0.3;
   return accepted ? choose(found.name, 'detected', confidenceOf(score, 0)) : null;
 }
 
@@ -188,8 +190,7 @@ function damagedUtf8(sample: Uint8Array, score: Score | undefined): Choice | nul
 function decide(ranked: readonly Candidate[], declared: string | null, sample: Uint8Array): Choice | Foreign {
   const [best, second] = ranked;
   if (!best) return { share: 0 };
-  const wide = best.name.startsWith('utf-16');
-  const foreign = !wide && best.score.frequent < 0.5 ? foreignShare(sample) : null;
+  const foreign = best.score.frequent < 0.5 ? foreignShare(sample) : null;
   if (foreign !== null || !isChinese(best.score)) return { share: foreign ?? best.score.frequent };
   const tie = second && best.score.value - second.score.value < TIE && isChinese(second.score);
   if (tie && second.name === declared) return choose(second.name, 'declared', 0.4, second.skip);

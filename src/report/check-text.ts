@@ -1,7 +1,7 @@
 import type { Difference } from './compare.js';
 import type { Settled } from './gaps.js';
 import { canonical } from './pairing.js';
-import { oneLine } from './text.js';
+import { counted, oneLine } from './text.js';
 
 /** Characters of a quote that are shown; of a changed text, characters on both sides of the change. */
 const QUOTE = 60;
@@ -35,7 +35,7 @@ function changeOf(field: Difference['fields'][number]): string {
 }
 
 /** A difference as lines for people: what, where, and for each changed field expected -> found. */
-export function differenceLines({ kind, change, section, label, quote, fields }: Difference): string[] {
+function differenceLines({ kind, change, section, label, quote, fields }: Difference): string[] {
   const changes = fields.map((field) => `    ${changeOf(field)}`);
   if (kind === 'failure' || kind === 'meta') return [`  ${kind} changed`, ...changes];
   if (kind === 'clean') return [`  clean.txt ${change} line ${label}: ${quoted(quote)}`];
@@ -96,6 +96,6 @@ export function checkTotals(
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => `  ${name}: ${count}`);
-  const head = `${fixtures} fixtures: ${fixtures - differing} as expected, ${differing} not; ${known} known gaps`;
+  const head = `${counted(fixtures, 'fixtures', 'fixture')}: ${fixtures - differing} as expected, ${differing} not; ${counted(known, 'known gaps', 'known gap')}`;
   return [head, ...rows].join('\n');
 }

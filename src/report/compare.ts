@@ -2,7 +2,7 @@ import { type Expectation, type Fields, KINDS, type Kind } from './expectation.j
 import { diffLines, type LineChange } from './line-diff.js';
 import { canonical, changedFields, pairRecords } from './pairing.js';
 
-export type Change = 'missing' | 'extra' | 'changed';
+type Change = 'missing' | 'extra' | 'changed';
 
 /** One way in which what was found is not what was expected. */
 export interface Difference {

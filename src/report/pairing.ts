@@ -61,7 +61,7 @@ function fieldSimilarity(expected: unknown, found: unknown): number {
 }
 
 /** How much a found record resembles an expected one, from 0 to 1, by the fields of the expected one. */
-export function similarity(expected: Fields, found: Fields): number {
+function similarity(expected: Fields, found: Fields): number {
   let sum = 0;
   let total = 0;
   for (const [name, value] of Object.entries(expected)) {

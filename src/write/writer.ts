@@ -29,7 +29,7 @@ export interface Chunk {
  * One run of one format. Nothing is kept that does not have to be: what is known is handed out at once, so that a run
  * over thousands of plans needs no more memory than its largest plan.
  */
-export interface Writing {
+interface Writing {
   readonly add: (entry: Entry) => readonly Chunk[];
   /** Called once, after the last document, also when there was none. */
   readonly end: () => readonly Chunk[];

@@ -30,6 +30,7 @@ describe('outputNames', () => {
       ['a/b.txt', 'a__b.txt'],
       ['a__b.txt', 'a__b.txt~2'],
     ],
+    [['-'], ['stdin']],
     [['manifest'], ['manifest~2']],
     [['datapackage'], ['datapackage~2']],
     [['con.txt'], ['_con.txt']],
@@ -43,7 +44,21 @@ describe('outputNames', () => {
 
   it('are never equal, never a path and never too long', () => {
     const part = fc.oneof(
-      fc.constantFrom('..', '.', '', 'a', 'A', 'é', 'e\u0301', 'con', 'a.txt', '规划'.repeat(60), '\ud800', 'a\nb', '-'),
+      fc.constantFrom(
+        '..',
+        '.',
+        '',
+        'a',
+        'A',
+        'é',
+        'e\u0301',
+        'con',
+        'a.txt',
+        '规划'.repeat(60),
+        '\ud800',
+        'a\nb',
+        '-',
+      ),
       fc.string({ unit: 'binary', maxLength: 5 }),
     );
     const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));

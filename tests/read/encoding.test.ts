@@ -141,8 +141,9 @@ describe.each(CASES)('$label', ({ name, text, four, encode }) => {
 
 describe('a text cut inside the first character', () => {
   it.each(CASES.filter(({ name }) => !/^(hz|iso)/.test(name)))('$label', async ({ name, text, encode }) => {
-    const found = await decode(encode(text).subarray(1));
-    expect(found.text.replace(/^\ufffd+/, '')).toBe(text.slice(1));
+    const body = text.slice(text.indexOf('行')); // no second byte is an ASCII letter here
+    const found = await decode(encode(body).subarray(1));
+    expect(found.text.replace(/^\ufffd+/, '')).toBe(body.slice(1));
     expect(found.encoding.name).toBe(name);
     expect(found.encoding.replaced).toBeGreaterThan(0);
   });

@@ -39,7 +39,14 @@ const short = (expected: Expectation, found: Expectation) =>
 describe('expectationOf', () => {
   it('is the document without ids and offsets, in a fixed order', () => {
     const expectation = expectationOf(sampleDocument());
-    expect(Object.keys(expectation)).toEqual(['meta', 'sections', 'tables', 'targets', 'deadlines', 'responsibilities']);
+    expect(Object.keys(expectation)).toEqual([
+      'meta',
+      'sections',
+      'tables',
+      'targets',
+      'deadlines',
+      'responsibilities',
+    ]);
     expect(Object.keys(expectation.targets[0] ?? {})).toEqual([
       'section',
       'class',
@@ -95,13 +102,19 @@ describe('compare', () => {
   });
 
   it('names the fields that changed', () => {
-    expect(short(targets(target('毛入园率', 95)), targets(target('毛入园率', 95, { year: null, comparator: 'ge' })))).toEqual([
-      'targets changed 到2025年,毛入园率达到95% comparator year',
-    ]);
+    expect(
+      short(targets(target('毛入园率', 95)), targets(target('毛入园率', 95, { year: null, comparator: 'ge' }))),
+    ).toEqual(['targets changed 到2025年,毛入园率达到95% comparator year']);
   });
 
   it('tells a missing and an extra record apart from a changed one', () => {
-    const found = target('新建幼儿园', 6, { class: 'output', unit: '所', year: null, section: '二', quote: '新建幼儿园6所' });
+    const found = target('新建幼儿园', 6, {
+      class: 'output',
+      unit: '所',
+      year: null,
+      section: '二',
+      quote: '新建幼儿园6所',
+    });
     expect(short(targets(target('毛入园率', 95)), targets(found))).toEqual([
       'targets missing 到2025年,毛入园率达到95%',
       'targets extra 新建幼儿园6所',
@@ -240,7 +253,10 @@ describe('gaps', () => {
 
   it('hold for lines of clean.txt too', () => {
     const { differences: changed, lines } = compareText('a\nright\nc\n', 'a\nwrong\nc\nnew\n');
-    const gaps = ['missing', 'extra'].map((change) => ({ ...gap(change, change === 'missing' ? 'right' : 'wrong'), kind: 'clean' }));
+    const gaps = ['missing', 'extra'].map((change) => ({
+      ...gap(change, change === 'missing' ? 'right' : 'wrong'),
+      kind: 'clean',
+    }));
     const { known, open } = settle(changed, gaps);
     expect(open.map((d) => d.quote)).toEqual(['new']);
     expect(

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type AnyDiagnostic, type DiagnosticArguments, type DiagnosticCode, diagnostic } from '../../src/core/diagnostic.js';
+import {
+  type AnyDiagnostic,
+  type DiagnosticArguments,
+  type DiagnosticCode,
+  diagnostic,
+} from '../../src/core/diagnostic.js';
 import { messageOf, toRecord } from '../../src/report/messages.js';
 
 /** Arguments for every code: a code that is missing here does not compile. */
@@ -40,8 +45,12 @@ describe('messages', () => {
   });
 
   it('counts in words', () => {
-    expect(messageOf(diagnostic('encoding/replaced', 'warning', { name: 'big5', count: 1 }))).toMatch(/^1 character could/);
-    expect(messageOf(diagnostic('encoding/replaced', 'warning', { name: 'big5', count: 2 }))).toMatch(/^2 characters could/);
+    expect(messageOf(diagnostic('encoding/replaced', 'warning', { name: 'big5', count: 1 }))).toMatch(
+      /^1 character could/,
+    );
+    expect(messageOf(diagnostic('encoding/replaced', 'warning', { name: 'big5', count: 2 }))).toMatch(
+      /^2 characters could/,
+    );
   });
 
   it('become records, with the line only where there is one', () => {

@@ -5,7 +5,6 @@ import { document as model } from '../../src/schema/model.js';
 import { findProblem, validateDocument } from '../../src/schema/validate.js';
 import { sampleDocument, sampleText } from '../setup/sample.js';
 
-// biome-ignore lint/suspicious/noExplicitAny: the point is to break it
 type Broken = any;
 
 function broken(change: (document: Broken) => void): Broken {

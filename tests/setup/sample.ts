@@ -13,7 +13,7 @@ export const sampleText = [
   '',
 ].join('\n');
 
-export function evidenceOf(quote: string, text = sampleText): Evidence {
+function evidenceOf(quote: string, text = sampleText): Evidence {
   const start = text.indexOf(quote);
   const end = start + quote.length;
   const line = text.slice(0, start).split('\n').length;

@@ -3,7 +3,7 @@ import { flatTables } from '../../src/schema/columns.js';
 import type { Document } from '../../src/schema/model.js';
 import { csvTable, inert } from '../../src/write/csv.js';
 import { datapackage } from '../../src/write/datapackage.js';
-import { formats, type Format, type WriteOptions } from '../../src/write/writer.js';
+import { type Format, formats, type WriteOptions } from '../../src/write/writer.js';
 import { writers } from '../../src/write/writers.js';
 import { sampleDocument } from '../setup/sample.js';
 
@@ -14,10 +14,7 @@ async function written(format: Format, documents: Document[], options = PLAIN): 
   const writing = await writers[format].open(options);
   const files = new Map<string, string>();
   const complete = new Set<string>();
-  const chunks = [
-    ...documents.flatMap((document, i) => writing.add({ document, name: `plan${i}` })),
-    ...writing.end(),
-  ];
+  const chunks = [...documents.flatMap((document, i) => writing.add({ document, name: `plan${i}` })), ...writing.end()];
   for (const chunk of chunks) {
     expect(complete.has(chunk.file), `${chunk.file} goes on after it was complete`).toBe(false);
     files.set(chunk.file, (files.get(chunk.file) ?? '') + chunk.data);
@@ -122,9 +119,12 @@ describe('csv', () => {
 });
 
 describe('inert', () => {
-  it.each(['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\tx', '\r=1', ' =1', '＝1+1', '-5个百分点'])('marks %j', (text) => {
-    expect(inert(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\tx', '\r=1', ' =1', '＝1+1', '-5个百分点'])(
+    'marks %j',
+    (text) => {
+      expect(inert(text)).toBe(`'${text}`);
+    },
+  );
 
   it.each(['-5%', '+3.5', '-1,200', '－5％', '-', '—', '——坚持党的领导', '12项', '', "it's", '3-5年', '(一)'])(
     'leaves %j alone',

@@ -15,8 +15,8 @@ export interface YearScope {
   readonly paragraph: TimeToken | undefined;
   /** The list of years that a 分别 of the next sentence takes up again. */
   readonly list: readonly TimeToken[];
-  /** Of the lead sentence of a section of goals: holds for all below it. */
-  readonly section: number | null;
+  /** Of the lead sentence of a section of goals, or of a table's caption: holds for all below it. */
+  readonly section: { readonly year: number; readonly basis: 'sentence' | 'table' } | null;
 }
 
 const NONE: BoundYear = { year: null, basis: null, time: undefined };
@@ -31,27 +31,25 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
   const part = view.clauses.filter((c) => c.part === clause.part);
   const partStart = part[0]?.start ?? clause.start;
   const partEnd = part.at(-1)?.end ?? clause.end;
-  const sentence = view.clauses.filter((c) => c.sentence === clause.sentence);
   const before = dated.filter((t) => t.end <= first.start && t.start >= partStart);
   const list = lastList(before, view.text);
   if (group.length > 1 && list.length === group.length) return list.map(stated);
   const distributes = /分?别/.test(frame.before);
-  if (group.length > 1 && list.length === 0 && distributes && scope.list.length === group.length)
+  if (group.length > 1 && list.length === 0 && distributes && scope.list.length === group.length) {
     return scope.list.map(stated);
+  }
   const all = (bound: BoundYear): BoundYear[] => group.map(() => bound);
   const nearest = before.at(-1);
-  if (nearest) return all(stated(nearest));
-  const opening = dated.find(
-    (t) => t.start >= (sentence[0]?.start ?? 0) && t.start - (sentence[0]?.start ?? 0) <= 4 && t.end <= first.start,
-  );
-  if (opening) return all(stated(opening));
   const later = dated.find(
     (t) => t.start >= first.end && t.end <= partEnd && completes(view.text.slice(t.end, t.end + 14)),
   );
-  if (later) return all(stated(later));
+  // 2026年改扩建…,2027年投入使用: the sizes are there when the work is done, not when it begins.
+  if (later && (!nearest || (later.year ?? 0) > (nearest.year ?? 0))) return all(stated(later));
+  if (nearest) return all(stated(nearest));
   if (recurring) return all(NONE);
-  if (scope.paragraph && scope.paragraph.end <= first.start) return all(stated(scope.paragraph));
-  if (scope.section !== null) return all({ year: scope.section, basis: 'sentence', time: undefined });
+  const paragraph = scope.paragraph;
+  if (paragraph && paragraph.end <= first.start) return all(stated(paragraph));
+  if (scope.section !== null) return all({ year: scope.section.year, basis: scope.section.basis, time: undefined });
   return all(NONE);
 }
 

@@ -24,7 +24,7 @@ const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const SPELLED = '[一二两三四五六七八九十百千]+';
 /** Measure words that a spelled number may stand before; 种, 支, 批, 系列 make idioms of it. */
 const SPELLED_UNIT =
-  '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
+  '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|(?<=为.)年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
 const words = (list: readonly (readonly [string, Comparator])[]): string =>
   [...list]
     .sort((a, b) => b[0].length - a[0].length)
@@ -80,6 +80,8 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
   }
   if (g.s) {
     const value = numeral(g.s);
+    // Counting says 两; 二次分配, 三次产业 number kinds.
+    if (g.s === '二' || (/^[三一]$/.test(g.s) && /^(?:产业|分配|供水)/.test(line.slice(end)))) return undefined;
     if (value === undefined || /[第]$/.test(line.slice(0, start))) return undefined;
     return build({ start, end, value, unit: g.us ?? '', pre: g.pres, post: g.posts, many: g.many3, spelled: true });
   }

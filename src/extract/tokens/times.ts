@@ -110,8 +110,9 @@ function spanToken(base: Base, from: number | undefined, to: number | undefined)
 
 /** 十二五 began in 2011; each plan has five years. */
 export function planPeriod(text: string): { from: number; to: number } | undefined {
-  const ordinal = '一二三四五六七八九'.indexOf(/十([一二三四五六七])五/.exec(text)?.[1] ?? '') + 1;
-  if (ordinal === 0) return undefined;
+  const numeral = /十([一二三四五六七])五/.exec(text)?.[1];
+  if (numeral === undefined) return undefined;
+  const ordinal = '一二三四五六七'.indexOf(numeral) + 1;
   const from = 2001 + ordinal * 5;
   return { from, to: from + 4 };
 }

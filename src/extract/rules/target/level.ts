@@ -20,7 +20,7 @@ export const level = defineRule({
     const before = frame.before.trim();
     const reaches = REACHES.exec(before);
     if (quantity.kind === 'time' && !/(?:年限|寿命|学制|为|达到|提高到)$/.test(before)) return undefined;
-    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame)) return undefined;
+    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame)) return undefined;
     if (quantity.unit === '' && !(reaches && /(?:达到|提高到|提升到|提升至|降至|控制在)$/.test(before)))
       return undefined;
     return named(frame, before, around.topic);
@@ -40,7 +40,25 @@ export const level = defineRule({
   ],
 });
 
+/** Deeds of which a share is to be done: 大班额消除50%以上; shares of something: 达到在校学生人数的50%以上. */
+const SHARE_VERB =
+  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过)[^,]{2,16}的?$/;
+
+/** 使学生超过5500人: a count that is reached without being made. */
+function isCount(frame: Frame): boolean {
+  const { prefix, kind } = frame.group[0];
+  const name = nameOf(frame.before);
+  return (
+    /超过|突破|不低于|不少于/.test(prefix) &&
+    kind !== 'rate' &&
+    name.length >= 3 &&
+    outputVerbAt(name) < 0 &&
+    /(?:使|让|实现|力争|确保|全[省市州县区])/.test(frame.before)
+  );
+}
+
 function isShare(frame: Frame): boolean {
+  if (frame.group[0].kind === 'rate' && SHARE_VERB.test(frame.before.trim())) return true;
   return (
     frame.group[0].kind === 'rate' &&
     /(?:不低于|不少于|不超过|不高于|超过|高于)/.test(frame.group[0].prefix) &&

@@ -1,7 +1,7 @@
 import { CREATE, OUTPUT } from '../../../lexicon/verbs.js';
 import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
-import { defineRule, type Reading } from '../../rule.js';
+import { defineRule, type Reading, type Surroundings } from '../../rule.js';
 
 const VERB_BEFORE = new RegExp(
   `(${OUTPUT})(?:好|起|成|各类|一批|不少于|至少|约|共|累计|各|每年|市级|县级|省级|国家级|了)*$`,
@@ -12,13 +12,13 @@ const CREATES = new RegExp(`(?:${CREATE})(?:至少|不少于|了|好|约|共)*$`
 export const made = defineRule({
   id: 'made',
   finds: 'something to be built, trained, created or spent, with its number before or behind it',
-  read: (frame) => {
+  read: (frame, around) => {
     const quantity = frame.group[0];
     if (quantity.kind === 'rate' || quantity.kind === 'points' || quantity.unit === '' || quantity.unit === '∶')
       return undefined;
     if (quantity.kind === 'time' && !/^(?:课时|学时|小时|学分)$/.test(quantity.unit)) return undefined;
     if (quantity.kind === 'times') return undefined;
-    return behindVerb(frame) ?? behindNoun(frame) ?? inList(frame);
+    return behindVerb(frame) ?? behindNoun(frame) ?? inList(frame) ?? withoutNoun(frame, around);
   },
   examples: [
     { text: '规划新建幼儿园6所,增加学位1980个。', gives: ['新建幼儿园 eq 6所', '增加学位 eq 1980个'] },
@@ -61,6 +61,18 @@ function behindNoun(frame: Frame): Reading | undefined {
   const noun = name.slice(at + verb.length);
   if (noun === '' && frame.group[0].kind !== 'money') return undefined;
   return { class: 'output', indicators: [name.slice(placeEnd(name, at))], verb, topic: noun };
+}
+
+/** 一是2022年建成4所; 东城、西城各1所: the thing was named before. */
+function withoutNoun(frame: Frame, around: Surroundings): Reading | undefined {
+  const { last } = around;
+  if (!last?.topic || nounBehind(frame) !== '') return undefined;
+  const before = frame.before.trim();
+  const verb = VERB_BEFORE.exec(before)?.[1];
+  if (verb !== undefined) return { class: 'output', indicators: [verb + last.topic], verb, topic: last.topic };
+  const places = /^(.{2,40})各$/.exec(before)?.[1];
+  if (!places || !last.verb) return undefined;
+  return { class: 'output', indicators: [nameOf(places) + last.verb + last.topic], verb: last.verb, topic: last.topic };
 }
 
 /** A further member of a list that shares its verb: 培养10名名校长、50名名师; 新建小学2所、中学1所. */

@@ -1,0 +1,169 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith } from '../setup/folder.js';
+import { gongwen } from '../setup/gongwen.js';
+import { plan } from '../setup/plan.js';
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+
+const fresh = folderWith({
+  'fixtures/education/a/case.json': '{"shows": "a plain plan"}',
+  'fixtures/education/a/source.txt': plan,
+});
+gongwen(['check', 'fixtures', '--update'], { cwd: fresh });
+
+/** A copy of the fixture, with its expectation as it is, in a folder of its own. */
+function copy(): string {
+  const cwd = folderWith();
+  cpSync(fresh, cwd, { recursive: true });
+  return cwd;
+}
+
+const inside = (cwd: string, name: string) => join(cwd, 'fixtures/education/a', name);
+const read = (cwd: string, name: string) => readFileSync(inside(cwd, name), 'utf8');
+const write = (cwd: string, name: string, data: string | Uint8Array) => writeFileSync(inside(cwd, name), data);
+
+/** Change expected.json. */
+function expectation(cwd: string, change: (expected: any) => void): void {
+  const expected = JSON.parse(read(cwd, 'expected.json'));
+  change(expected);
+  write(cwd, 'expected.json', JSON.stringify(expected));
+}
+
+const check = (cwd: string, ...more: string[]) => gongwen(['check', 'fixtures', ...more], { cwd });
+
+describe('check', () => {
+  it('holds after --update, which wrote what was found', () => {
+    expect(JSON.parse(read(fresh, 'expected.json')).targets.length).toBeGreaterThan(0);
+    expect(read(fresh, 'clean.txt')).toContain('一、总体要求\n');
+    const { status, stdout } = check(fresh);
+    expect(stdout).toBe('ok fixtures/education/a\n1 fixture: 1 as expected, 0 not; 0 known gaps\n');
+    expect(status).toBe(0);
+  });
+
+  it('rewrites nothing where nothing changes', () => {
+    const { stdout } = check(fresh, '--update');
+    expect(stdout).toMatch(/^ok fixtures\/education\/a\n/);
+  });
+
+  it('fails where there is no expectation', () => {
+    const cwd = folderWith({ 'fixtures/a/case.json': '{}', 'fixtures/a/source.txt': plan });
+    const { status, stdout } = check(cwd);
+    expect(stdout).toMatch(/DIFFERS fixtures\/a\n {2}no expected\.json; --update writes it/);
+    expect(status).toBe(1);
+  });
+
+  it('names what is missing, extra and changed', () => {
+    const cwd = copy();
+    expectation(cwd, (expected) => {
+      expected.targets[0].value = 12345;
+      expected.deadlines.push({
+        ...expected.deadlines[0],
+        text: '到2035年',
+        end: '2035-12-31',
+        task: '别的事',
+        quote: '别处的话',
+      });
+      expected.responsibilities.pop();
+      expected.meta.title = '另一个题目';
+    });
+    write(cwd, 'clean.txt', read(cwd, 'clean.txt').replace('总体要求', '总体目标'));
+    const { status, stdout } = check(cwd);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^ {2}targets changed \[.*\] .*“.*”\n {4}value: 12345 -> \d+/m);
+    expect(stdout).toMatch(/^ {2}deadlines missing .*“别处的话”$/m);
+    expect(stdout).toMatch(/^ {2}responsibilities extra /m);
+    expect(stdout).toMatch(/^ {2}meta changed\n {4}title: "另一个题目" -> "/m);
+    expect(stdout).toMatch(/^ {2}clean\.txt changed line \d+\n {4}- 一、总体目标\n {4}\+ 一、总体要求$/m);
+    expect(stdout).toMatch(/^1 fixture: 0 as expected, 1 not; 0 known gaps$/m);
+    expect(stdout).toMatch(/^ {2}targets changed: 1$/m);
+  });
+
+  it('accepts known gaps, and fails when they do not occur any more', () => {
+    const cwd = copy();
+    const gap = { kind: 'deadlines', change: 'missing', quote: '别处的话', why: '相对期限还不认得' };
+    write(cwd, 'case.json', JSON.stringify({ shows: 'gaps', gaps: [gap] }));
+    expect(check(cwd).stdout).toMatch(/stale gap: deadlines missing “别处的话”/);
+    expect(check(cwd).status).toBe(1);
+    expectation(cwd, (expected) => {
+      expected.deadlines.push({ text: '三年内', quote: '别处的话' });
+    });
+    const { status, stdout } = check(cwd);
+    expect(stdout).toMatch(/^ {2}known: deadlines missing “别处的话”: 相对期限还不认得$/m);
+    expect(status).toBe(0);
+  });
+
+  it('--update keeps what known gaps expect and drops stale ones', () => {
+    const cwd = copy();
+    const gap = (quote: string) => ({ kind: 'deadlines', change: 'missing', quote, why: 'x' });
+    write(cwd, 'case.json', JSON.stringify({ gaps: [gap('别处的话'), gap('不再有')], shows: 'x' }));
+    expectation(cwd, (expected) => {
+      expected.deadlines.push({ ...expected.deadlines[0], text: '三年内', quote: '别处的话' });
+      expected.targets = [];
+    });
+    const { status, stdout } = check(cwd, '--update');
+    expect(stdout).toMatch(/^updated fixtures\/education\/a: expected\.json, case\.json$/m);
+    expect(status).toBe(0);
+    expect(JSON.parse(read(cwd, 'case.json'))).toEqual({ gaps: [gap('别处的话')], shows: 'x' });
+    const expected = JSON.parse(read(cwd, 'expected.json'));
+    expect(expected.deadlines.at(-1).quote).toBe('别处的话');
+    expect(expected.targets.length).toBeGreaterThan(0);
+    expect(check(cwd).status).toBe(0);
+  });
+
+  it('refuses --update where CI is set', () => {
+    const cwd = copy();
+    expectation(cwd, (expected) => {
+      expected.targets = [];
+    });
+    const before = read(cwd, 'expected.json');
+    const { status, stderr } = gongwen(['check', 'fixtures', '--update'], { cwd, env: { CI: 'true' } });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--update is refused where CI is set/);
+    expect(read(cwd, 'expected.json')).toBe(before);
+  });
+
+  it('compares only what is expected', () => {
+    const cwd = copy();
+    write(cwd, 'expected.json', '{"meta": {}, "targets": []}');
+    expect(check(cwd).stdout).not.toMatch(/deadlines|sections/);
+    const { stdout } = check(cwd);
+    expect(stdout).toMatch(/targets extra/);
+  });
+
+  it.each([
+    ['expected.json', '{"target": []}', /expected\.json: "target" is not compared/],
+    ['expected.json', '{', /expected\.json: .*JSON/],
+    ['case.json', '{"gaps": [{}]}', /case\.json: every gap needs "kind"/],
+    ['source.html', plan, /2 files source\.\*; there must be exactly one/],
+  ])('tells of a broken %s and does not rewrite it', (name, data, message) => {
+    const cwd = copy();
+    write(cwd, name, data);
+    for (const more of [[], ['--update']]) {
+      const { status, stdout } = check(cwd, ...more);
+      expect(stdout).toMatch(message);
+      expect(status).toBe(1);
+      expect(read(cwd, name)).toBe(data);
+    }
+  });
+
+  it('knows fixtures that expect a failure', () => {
+    const cwd = folderWith({ 'fixtures/a/case.json': '{}', 'fixtures/a/source.html': PNG });
+    check(cwd, '--update');
+    expect(JSON.parse(readFileSync(join(cwd, 'fixtures/a/expected.json'), 'utf8'))).toEqual({
+      failure: 'input/binary',
+    });
+    expect(check(cwd).status).toBe(0);
+  });
+
+  it('does not let a source that broke become an expected failure', () => {
+    const cwd = copy();
+    const before = read(cwd, 'expected.json');
+    write(cwd, 'source.txt', PNG);
+    const { status, stdout } = check(cwd, '--update');
+    expect(stdout).toMatch(/failure: null -> "input\/binary"/);
+    expect(status).toBe(1);
+    expect(read(cwd, 'expected.json')).toBe(before);
+  });
+});
