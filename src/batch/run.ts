@@ -3,6 +3,7 @@ import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.j
 import type { Parsed, ParseOptions } from '../index.js';
 import { toRecord } from '../report/messages.js';
 import type { DiagnosticRecord, Document } from '../schema/model.js';
+import { validateDocument } from '../schema/validate.js';
 import { causeOf } from './cause.js';
 import { type Input, STDIN } from './inputs.js';
 
@@ -54,7 +55,6 @@ async function readOne(input: Input, options: RunOptions, parse: Parse): Promise
   try {
     const { encoding } = options;
     const { document, text } = await parse(bytes, { path, ...(encoding === undefined ? {} : { encoding }) });
-    const { validateDocument } = await import('../schema/validate.js');
     return { path, document: validateDocument(document, text), text };
   } catch (error) {
     return error instanceof InputError ? refuse(path, error.diagnostic) : unexpected(path, error);

@@ -2,7 +2,14 @@ import { defineStage, type Mark } from '../core/draft.js';
 import { type Edit, remove } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
 import { startsWithMarker } from '../lexicon/numbering.js';
-import { FOOTER_LINES, METADATA_LABELS, NAVIGATION_LINES, SPAM_WORDS, WIDGET_LINES } from '../lexicon/page.js';
+import {
+  FOOTER_LINES,
+  METADATA_LABELS,
+  NAVIGATION_LINES,
+  SPAM_WORDS,
+  WIDGET_LINES,
+  WIDGET_WORDS,
+} from '../lexicon/page.js';
 import { TITLE_END } from '../lexicon/titles.js';
 
 /*
@@ -23,7 +30,7 @@ export const pageFurniture = stageOf('page-furniture', (lines, marks) => {
   markMetadata(lines);
   for (const line of lines) {
     if (line.reason) continue;
-    if (WIDGET_LINES.some((pattern) => pattern.test(line.plain))) line.reason = 'widget';
+    if (isWidget(line.plain)) line.reason = 'widget';
     else if (NAVIGATION_LINES.some((pattern) => pattern.test(line.plain))) line.reason = 'navigation';
   }
   const { first, last } = documentRange(lines);
@@ -112,13 +119,20 @@ function documentRange(lines: readonly Judged[]): { first: number; last: number 
   return { first: first < 0 ? 0 : first, last };
 }
 
+/** A line of controls, or of nothing but the words of controls and what stands between them. */
+function isWidget(plain: string): boolean {
+  if (WIDGET_LINES.some((pattern) => pattern.test(plain))) return true;
+  const words = plain.match(WIDGET_WORDS);
+  return words !== null && words.length >= 2 && plain.replace(WIDGET_WORDS, '').replace(/[\p{P}\p{S}]/gu, '') === '';
+}
+
 /** Above the document: names of the site and its columns, links, and a page title that the document repeats. */
 function markHead(lines: Judged[], first: number, marks: readonly Mark[]): void {
   const head = lines.slice(0, first).filter((line) => !line.reason);
   const lastFact = lines.findLastIndex((line, i) => i < first && line.reason === 'metadata');
   for (const line of head) {
     const index = line.number - 1;
-    if (repeatedBelow(lines, index, first + 12)) line.reason = 'duplicate';
+    if (looksLikeTitle(line.plain) && repeatedBelow(lines, index, first + 12)) line.reason = 'duplicate';
     else if (isLink(line, marks) && line.plain.length < 30) line.reason = 'navigation';
     else if (index < lastFact && !looksLikeTitle(line.plain) && line.plain.length < 30) line.reason = 'navigation';
   }
@@ -143,10 +157,13 @@ function repeatedBelow(lines: readonly Judged[], index: number, limit: number): 
 
 /** Below the document: who runs the site, links, controls that show no words of their own. */
 function markTail(lines: Judged[], last: number, marks: readonly Mark[]): void {
+  let listed = false;
   for (const line of lines.slice(last + 1)) {
+    if (line.reason === 'navigation') listed = true;
     if (line.reason) continue;
     if (FOOTER_LINES.some((pattern) => pattern.test(line.plain))) line.reason = 'footer';
-    else if (isLink(line, marks)) line.reason = 'navigation';
+    else if (isLink(line, marks) || listed || /\d{4}-\d{2}-\d{2}[\])）】]?$/.test(line.plain))
+      line.reason = 'navigation';
   }
 }
 

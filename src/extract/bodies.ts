@@ -3,7 +3,8 @@ const OPEN_TAIL = /等(?:相关|有关|各有关|各相关|省直|市直|县直)
 /** What stands at the end of a list and says how, not who. */
 const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际)+$/;
 /** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
-const SHARED_HEAD = /^(?:各|涉及|有关|相关)[省市州县区旗盟乡镇]{1,2}(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
+const SHARED_HEAD =
+  /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各|涉及|有关|相关)[省市州县区旗盟乡镇]{1,2}(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
 
 /**
  * The names in a list of bodies as printed. 、 and , separate, and so do slips of the pen (. ; blank); inside brackets

@@ -35,8 +35,9 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
   const written = Number((meta.writtenOn ?? meta.publishedOn)?.slice(0, 4)) || null;
   const from = meta.period?.from ?? null;
   const firstYear = written === null ? from : from === null ? written : Math.min(written, from);
-  const titled = Number(/(\d{4})年.{0,20}(?:报告|要点|安排|计划)/.exec(meta.title ?? '')?.[1]) || null;
-  return { structure, meta, writtenYear: titled ?? written ?? from, firstYear };
+  const titled = Number(/(\d{4})年.{0,8}(?:工作报告|要点)/.exec(meta.title ?? '')?.[1]) || null;
+  const single = meta.period && meta.period.from === meta.period.to ? meta.period.from : null;
+  return { structure, meta, writtenYear: single ?? titled ?? written ?? from, firstYear: single ?? firstYear };
 }
 
 /** The role of every section by its id: the heading's, else that of the section around it. */
@@ -56,7 +57,7 @@ export function viewLines(plan: PlanContext): LineView[] {
     const section = plan.structure.sectionAt(line.number);
     const opens = section?.lines[0] === line.number && section.kind !== 'annex';
     const text = fold(line.text);
-    const times = findTimes(text, { year: plan.writtenYear });
+    const times = findTimes(text, { year: yearOfChapter(plan, section) ?? plan.writtenYear });
     return {
       line,
       section,
@@ -68,4 +69,16 @@ export function viewLines(plan: PlanContext): LineView[] {
       bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
     };
   });
+}
+
+/** 四、2024年工作安排: months without a year below it are of that year. */
+function yearOfChapter(plan: PlanContext, section: Section | undefined): number | undefined {
+  let current = section;
+  while (current) {
+    const year = /^((?:19|20)\d{2})年(?!.{0,4}(?:总结|回顾|情况))/.exec(current.title)?.[1];
+    if (year) return Number(year);
+    const parent = current.parent;
+    current = plan.structure.sections.find((s) => s.id === parent);
+  }
+  return undefined;
 }

@@ -149,6 +149,8 @@ function periodOf(title: string | null, lines: readonly Line[]): Meta['period'] 
   const years = /((?:19|20)\d{2})\s*年?\s*[-—–~～至]{1,2}\s*((?:19|20)\d{2})\s*年?/;
   const inTitle = years.exec(title ?? '');
   if (inTitle) return { from: Number(inTitle[1]), to: Number(inTitle[2]) };
+  const ahead = /((?:19|20)\d{2})年(?:度)?(?:重点|主要)?(?:工作)?(?:安排|计划|打算|思路|要点)/.exec(title ?? '')?.[1];
+  if (ahead) return { from: Number(ahead), to: Number(ahead) };
   const plan = planPeriod(title ?? '');
   if (plan) return plan;
   const name = (title ?? '').slice(0, 12);

@@ -6,6 +6,7 @@ import { type BoundYear, bindYears, lastList, type YearScope } from './refine/ye
 import type { Reading, TargetRule } from './rule.js';
 import { breakdown } from './rules/target/breakdown.js';
 import { change } from './rules/target/change.js';
+import { count } from './rules/target/count.js';
 import { each } from './rules/target/each.js';
 import { level } from './rules/target/level.js';
 import { made } from './rules/target/made.js';
@@ -16,7 +17,17 @@ import type { Quantity } from './tokens/quantities.js';
 import { planPeriod, type TimeToken } from './tokens/times.js';
 
 /** In the order in which they are tried. */
-export const TARGET_RULES: readonly TargetRule[] = [shareFirst, standard, change, breakdown, level, each, made, size];
+export const TARGET_RULES: readonly TargetRule[] = [
+  shareFirst,
+  standard,
+  change,
+  breakdown,
+  level,
+  each,
+  made,
+  size,
+  count,
+];
 
 /** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
 export interface TargetCandidate {

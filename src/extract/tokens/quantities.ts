@@ -36,8 +36,8 @@ const SUFFIX = words(BEHIND);
 const PATTERN = new RegExp(
   [
     `(?<![\\d.])(?<r1>\\d+(?:\\.\\d+)?):(?<r2>\\d+(?:\\.\\d+)?)(?![\\d.]*[时分点])`,
-    `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?<ua>%|‰)?(?:(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
-      `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<post>${SUFFIX})?`,
+    `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
+      `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户][)）])?(?<post>${SUFFIX})?`,
     `百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
     `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?<s>${SPELLED})(?<many3>余|多)?(?<us>${SPELLED_UNIT})(?<posts>${SUFFIX})?`,
   ].join('|'),
@@ -86,7 +86,7 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
     return build({ start, end, value, unit: g.us ?? '', pre: g.pres, post: g.posts, many: g.many3, spelled: true });
   }
   if (!g.a || isNoQuantity(line, start, end, g)) return undefined;
-  const unit = g.u1 ?? `${g.mag ?? ''}${g.u2 ?? ''}`;
+  const unit = (g.u1 ?? `${g.mag ?? ''}${g.u2 ?? ''}`) + (g.second ?? '');
   const range = g.b !== undefined;
   return build({
     start,

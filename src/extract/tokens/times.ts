@@ -40,11 +40,12 @@ const SINCE = '(?:(?:学期)?(?:高一年级学生|[\\u4e00-\\u9fff]{0,6}年级(
 
 const PATTERN = new RegExp(
   [
+    `(?<months>${PREFIX}(?<sy>${YEAR})年(?<sm1>\\d{1,2})月(?:份)?${TO}(?:(?<sy2>${YEAR})年)?(?<sm2>\\d{1,2})月(?:份|底)?)`,
     `(?<span>${PREFIX}(?<spanFrom>${YEAR})年?${TO}(?<spanTo>${YEAR})年(?:期间)?)`,
     `(?<yearly>每年(?:的)?(?:(?<ymonth>\\d{1,2})月(?:(?<yday>\\d{1,2})日|${MONTH_PART})?(?:和(?<ymonth2>\\d{1,2})月)?|年?底|年?末|年?初|年初|教师节|暑假(?:放假)?|寒假|春季|秋季)${BEFORE})`,
     `(?<quarterly>每个?季度(?:末|初|最后一个月|第[1一]个月)?(?:的)?(?:\\d{1,2}日)?${BEFORE}(?=[^,。;]{0,30}(?:报|召开|开展|通报|调度)))`,
     `(?<monthly>每个?月(?:的)?\\d{1,2}日${BEFORE})`,
-    `(?<day>${PREFIX}(?<dy>${YEAR})年(?<dm>\\d{1,2})月(?<dd>\\d{1,2})日(?:${BEFORE}|起|以来))`,
+    `(?<day>${PREFIX}(?<dy>${YEAR})年(?<dm>\\d{1,2})月(?<dd>\\d{1,2})日(?:起|以来|${BEFORE}))`,
     `(?<month>${PREFIX}(?<my>${YEAR})年(?<mm>\\d{1,2})月${MONTH_PART}${BEFORE}${SINCE})`,
     `(?<year>${PREFIX}(?<yy>${YEAR})年${YEAR_PART}${BEFORE}${SINCE})`,
     `(?<typo>(?<=是)(?<ty>20\\d{2})(?=启动|新建|开工|建成|完成|实施|对))`,
@@ -84,6 +85,7 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
     status: /^(?:截至|截止)|以来$/.test(text),
     relative: false,
   };
+  if (g.months) return monthsToken(base, g);
   if (g.span) return spanToken(base, yearOf(g.spanFrom), yearOf(g.spanTo));
   if (g.plan) return planToken(base, text);
   if (g.yearly) return { ...base, ...yearlyDates(text, g), recurring: 'yearly' };
@@ -94,7 +96,10 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
   if (g.month) return dated(base, yearOf(g.my), Number(g.mm), undefined, text);
   if (g.year) return dated(base, yearOf(g.yy), undefined, undefined, text);
   if (g.typo) return dated(base, yearOf(g.ty), undefined, undefined, text);
-  const year = /明年/.test(text) && context.year !== null ? context.year + 1 : (before?.year ?? context.year);
+  // 6月底前 takes the year of the time before it, but not one that the text looks back to.
+  const earlier = before?.year ?? null;
+  const near = earlier !== null && earlier >= (context.year ?? 0) ? earlier : context.year;
+  const year = /明年/.test(text) && context.year !== null ? context.year + 1 : near;
   if (year === null) return { ...base, relative: true };
   const named = /今年|本年|年内|当年/.test(text) ? (context.year ?? year) : year;
   if (g.this || g.half) return dated(base, named, Number(/(\d{1,2})月/.exec(text)?.[1]) || undefined, undefined, text);
@@ -106,6 +111,17 @@ type Base = Omit<TimeToken, never>;
 function spanToken(base: Base, from: number | undefined, to: number | undefined): TimeToken | undefined {
   if (!from || !to || from >= to || to - from > 40) return undefined;
   return { ...base, from: `${from}-01-01`, to: `${to}-12-31`, year: to };
+}
+
+/** 2023年4月至10月. */
+function monthsToken(base: Base, g: Groups): TimeToken | undefined {
+  const from = yearOf(g.sy);
+  const to = yearOf(g.sy2) ?? from;
+  const first = Number(g.sm1);
+  const last = Number(g.sm2);
+  if (!from || !to || first < 1 || first > 12 || last < 1 || last > 12) return undefined;
+  const end = `${to}-${two(last)}-${two(lastDay(to, last))}`;
+  return { ...base, from: `${from}-${two(first)}-01`, to: end, year: to };
 }
 
 /** 十二五 began in 2011; each plan has five years. */

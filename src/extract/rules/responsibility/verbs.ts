@@ -33,8 +33,14 @@ export function verbStatement(inner: string): Roles | undefined {
     }
     open = '';
     verbs++;
-    const names = namesOf(match[1] ?? '');
     const verb = match[2] ?? '';
+    const [lead = '', partners] = (match[1] ?? '').split(/会同|联合|商(?=[国省市县])/);
+    if (partners !== undefined) {
+      roles.leads.push(...namesOf(lead));
+      roles.partners.push(...namesOf(partners));
+      continue;
+    }
+    const names = namesOf(match[1] ?? '');
     if (/^牵头/.test(verb)) roles.leads.push(...names);
     else if (/^(?:参与|参加|配合|协助|协同|结合)/.test(verb)) roles.partners.push(...names);
     else roles.responsible.push(...names);
