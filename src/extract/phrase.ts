@@ -11,13 +11,19 @@ const CHANGE_TAIL = new RegExp(`(?:${INCREASE}|${DECREASE})$`);
 
 /** The shortest phrase that names what is measured: words of reaching, of intent and of place in general stripped. */
 export function nameOf(phrase: string): string {
-  let text = phrase.trim();
+  let text = afterColon(phrase.trim());
   for (let i = 0; i < 4; i++) {
     const next = text.replace(LEAD, '').replace(TAIL, '').trim();
     if (next === text) break;
     text = next;
   }
   return balance(text);
+}
+
+/** 主要目标包括:地区生产总值: what introduces a list is no part of its first member. */
+function afterColon(text: string): string {
+  const at = text.lastIndexOf(':');
+  return at >= 0 && !/[)）”》]/.test(text.slice(at)) ? text.slice(at + 1) : text;
 }
 
 /** The name of something that grows or shrinks: 地区生产总值(增长). */

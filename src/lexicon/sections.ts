@@ -12,6 +12,8 @@ const GOAL = /目标|指标|预期/;
 const STANCE = /指导思想|基本原则|工作原则|总体思路|总体要求$|重要意义/;
 
 export function roleOf(title: string, inherited: SectionRole): SectionRole {
+  // What stands under a heading of goals states goals, however proud its words.
+  if (inherited === 'goal' && !/总结|回顾|存在.{0,6}问题/.test(title)) return 'goal';
   if (GOAL.test(title) && !/目标任务完成|完成情况/.test(title)) return 'goal';
   if (FORWARD.test(title) && !/(?:总结|回顾)$/.test(title))
     return inherited === 'review' && !/\d{4}年|下一步|十[四五六]五/.test(title) ? 'review' : 'task';

@@ -14,7 +14,16 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
   if (view.role === 'review' || view.role === 'stance') return 'role';
   if (insideName(frame)) return 'name';
   if (isThreshold(frame)) return 'threshold';
-  if (/^(?:岁|周岁|日|分|秒|级|届)$/.test(frame.group[0].unit)) return 'measure';
+  if (/^(?:岁|周岁)$/.test(frame.group[0].unit) && !/寿命|年龄/.test(frame.before)) return 'measure';
+  if (/^(?:日|分|秒|级)$/.test(frame.group[0].unit)) return 'measure';
+  if (/考核|总分|评分|得分|分值/.test(frame.before.slice(-10))) return 'measure';
+  if (
+    /(?:最高|一次性|给予|予以|奖励|补助)[^,]{0,8}$/.test(frame.before) &&
+    /奖励|补助|补贴|奖补/.test(view.text.slice(clause.start, clause.end)) &&
+    !/每[人生户餐月]|标准/.test(frame.lead)
+  )
+    return 'condition';
+  if (/^的基础上/.test(frame.after)) return 'condition';
   const sentence = view.clauses.filter((c) => c.sentence === clause.sentence && c.start <= clause.start);
   const words = view.text.slice(sentence[0]?.start ?? clause.start, frame.group[0].start);
   if (PAST.test(words.slice(-60)) && !/到\d{4}年|力争|确保|计划/.test(words.slice(-30))) return 'past';
@@ -67,6 +76,11 @@ function isThreshold(frame: Frame): boolean {
 function pastYear(frame: Frame, plan: PlanContext): boolean {
   if (plan.firstYear === null) return false;
   const { clause, view } = frame;
-  const times = view.times.filter((t) => t.start >= clause.start && t.end <= clause.end && t.year !== null);
+  const compared = (start: number, end: number): boolean =>
+    /(?:比|较|与|同|由|从)$/.test(view.text.slice(Math.max(0, start - 1), start)) ||
+    /^(?:相比|的)/.test(view.text.slice(end));
+  const times = view.times.filter(
+    (t) => t.start >= clause.start && t.end <= clause.end && t.year !== null && !compared(t.start, t.end),
+  );
   return times.length > 0 && times.every((t) => (t.year ?? 0) < (plan.firstYear ?? 0) || t.status);
 }

@@ -46,9 +46,8 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
   // 2026年改扩建…,2027年投入使用: the sizes are there when the work is done, not when it begins.
   if (later && (!nearest || (later.year ?? 0) > (nearest.year ?? 0))) return all(stated(later));
   if (nearest) return all(stated(nearest));
-  if (recurring) return all(NONE);
   const paragraph = scope.paragraph;
-  if (paragraph && paragraph.end <= first.start) return all(stated(paragraph));
+  if (!recurring && paragraph && paragraph.end <= first.start) return all(stated(paragraph));
   if (scope.section !== null) return all({ year: scope.section.year, basis: scope.section.basis, time: undefined });
   return all(NONE);
 }

@@ -201,7 +201,7 @@ function dated(
   if (/前$/.test(text) && !end && !/[上下]半年|季/.test(text)) {
     // 9月前 is over when September begins; 2030年前 when that year does; a day named is the last that counts.
     const to = day ? days.to : dayBefore(days.from);
-    return { ...base, from: null, to, year: Number(to.slice(0, 4)) };
+    return { ...base, from: null, to, year };
   }
   return { ...base, from: base.limit || end ? null : days.from, to: days.to, year };
 }

@@ -29,6 +29,10 @@ export const each = defineRule({
     if (/每$/.test(frame.before) || quantity.kind === 'rate') return undefined;
     if (!OBLIGED.test(words) && quantity.prefix === '' && !MEETING.test(quantity.unit)) return undefined;
     const behind = nounBehind(frame);
+    // 每周听课不少于2课时、每学期不少于40课时: the second measure is of the same thing.
+    if (frame.previous && nameOf(frame.before).length < 2 && behind === '') {
+      return { class: classOf(words, quantity.unit), indicators: [''], elliptic: true };
+    }
     const name = nameOf(frame.lead.replace(/(?:至少|不少于|不低于)$/, '')) + behind;
     if (name.length < 2) return undefined;
     return { class: classOf(words, quantity.unit), indicators: [name], topic: behind };

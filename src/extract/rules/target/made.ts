@@ -40,7 +40,7 @@ function behindVerb(frame: Frame): Reading | undefined {
   const duty = /(?:至少|各)$/.test(before) || frame.group[0].prefix !== '';
   if (verb === undefined) return undefined;
   if (frame.group[0].spelled && !CREATES.test(before) && !duty) return undefined;
-  const noun = nounBehind(frame);
+  const noun = nounBehind(frame) || scaledNoun(frame);
   if (noun === '') return undefined;
   const at = before.lastIndexOf(verb);
   const subject = subjectOf(before.slice(0, at));
@@ -52,21 +52,32 @@ function behindVerb(frame: Frame): Reading | undefined {
   };
 }
 
+/** 新建1所3000人规模的学校: the size stands between the number and the thing. */
+function scaledNoun(frame: Frame): string {
+  const end = frame.group.at(-1)?.end ?? 0;
+  return (
+    /^[\d.]+[万亿]?[\u4e00-\u9fff]{1,3}(?:左右|以上)?规模的?([^,、;。]{2,20})/.exec(frame.view.text.slice(end))?.[1] ??
+    ''
+  );
+}
+
 /** The thing between verb and number. */
 function behindNoun(frame: Frame): Reading | undefined {
   const name = nameOf(frame.before);
   const at = outputVerbAt(name);
-  if (at < 0 || name.length - at < 3 || frame.group[0].spelled) return undefined;
+  if (at < 0 || (name.length - at < 3 && at < 3) || frame.group[0].spelled) return undefined;
   const verb = new RegExp(`^(?:${OUTPUT})+`).exec(name.slice(at))?.[0] ?? '';
   const noun = name.slice(at + verb.length);
-  if (noun === '' && frame.group[0].kind !== 'money') return undefined;
+  // 沙化土地治理9万亩: the verb closes its own phrase.
+  if (noun === '' && frame.group[0].kind !== 'money' && at < 3) return undefined;
   return { class: 'output', indicators: [name.slice(placeEnd(name, at))], verb, topic: noun };
 }
 
 /** 一是2022年建成4所; 东城、西城各1所: the thing was named before. */
 function withoutNoun(frame: Frame, around: Surroundings): Reading | undefined {
   const { last } = around;
-  if (!last?.topic || nounBehind(frame) !== '') return undefined;
+  const { kind } = frame.group[0];
+  if (!last?.topic || nounBehind(frame) !== '' || kind === 'money' || kind === 'size') return undefined;
   const before = frame.before.trim();
   const verb = VERB_BEFORE.exec(before)?.[1];
   if (verb !== undefined) return { class: 'output', indicators: [verb + last.topic], verb, topic: last.topic };

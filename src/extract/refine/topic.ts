@@ -1,0 +1,41 @@
+import type { Frame } from '../frames.js';
+import type { Reading } from '../rule.js';
+
+const KIND =
+  '项目|工程|幼儿园|学校|小学|中学|高中|学院|医院|卫生院|中心|公园|水库|园区|产业园|基地|场馆|线路|道路|公路|大桥|泵站|水厂|电厂|电站|码头|机场|车站';
+const PROJECT = new RegExp(
+  `([\\u4e00-\\u9fff“”A-Za-z0-9—-]{2,30}?(?:${KIND}))(?:(?:建设|改造|新建|扩建|迁建|改扩建)?(?:项目|工程)?)(?:[(（][^)）]*[)）])?$`,
+);
+/** 对某某进行改扩建: the project stands in the middle. */
+const TREATED = /对([^,]{3,24}?)(?:[(（][^)）]*[)）])?进行/;
+const SECTOR = /^[\u4e00-\u9fff]{1,10}?(?:产业|行业|经济)/;
+
+interface Near {
+  readonly reading: Reading;
+  readonly frame: Frame;
+}
+
+/** What a frame is about: the project or trade that a clause before it names, else what the reading before counted. */
+export function topicOf(frame: Frame, near: Near | undefined): string {
+  const { view, clause } = frame;
+  const before = view.clauses.filter((c) => c.part === clause.part && c.start < clause.start).reverse();
+  for (const earlier of before) {
+    const words = plainWords(view.text.slice(Math.max(earlier.start, view.bodyStart), earlier.end));
+    const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1];
+    if (project) return project;
+  }
+  const opening = before.at(-1);
+  const sector = opening && SECTOR.exec(view.text.slice(opening.start, opening.end))?.[0];
+  return near?.reading.topic || sector || '';
+}
+
+/** The clause without its item number, its time and the verb that begins the project. */
+function plainWords(text: string): string {
+  return text
+    .replace(/^.*[:：]/, '')
+    .replace(/^[一二三四五六七八九]是/, '')
+    .replace(
+      /^(?:(?:到|在|于)?\d{4}年?(?:\d{1,2}月)?(?:底|前|底前)*)?(?:启动|开工|加快|推进|实施|建设|新建|改扩建|扩建|规划|完成|分别是)*/,
+      '',
+    );
+}
