@@ -63,7 +63,7 @@ function isNone(view: LineView, clause: Clause, time: TimeToken, plan: PlanConte
   // 2025年目标值, 2020年基数: heads of tables; 2023年工作要点: names.
   return (
     /^(?:目标值|基数|以来|度|版|级|中央|国民|政府工作报告|工作要点|工作总结|时期(?:是|,))/.test(after) ||
-    (/^时期|期间$/.test(time.text) && after === '')
+    (/时期$/.test(time.text) && /^(?:是|的|,|$)/.test(after))
   );
 }
 

@@ -20,8 +20,10 @@ export interface Reading {
 export interface Surroundings {
   /** The reading of the group before in the same clause or the one before it. */
   readonly last: Reading | undefined;
-  /** The subject of the sentence so far: a noun phrase that opened a clause. */
+  /** The subject of the sentence so far: the project, or what the reading before counted. */
   readonly topic: string;
+  /** The project or trade that a clause before names; empty where none does. */
+  readonly project: string;
 }
 
 export interface RuleExample {

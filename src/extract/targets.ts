@@ -6,7 +6,7 @@ import { rejection } from './refine/reject.js';
 import { noteSectionYear, scopeFor, yearAbove } from './refine/scope.js';
 import { topicOf } from './refine/topic.js';
 import { type BoundYear, bindYears, type YearScope } from './refine/years.js';
-import type { Reading, TargetRule } from './rule.js';
+import type { Reading, Surroundings, TargetRule } from './rule.js';
 import { breakdown } from './rules/target/breakdown.js';
 import { change } from './rules/target/change.js';
 import { count } from './rules/target/count.js';
@@ -62,7 +62,7 @@ export function lineTargets(view: LineView, plan: PlanContext, sectionYear: Year
   let last: Near | undefined;
   for (const frame of frames) {
     const near = last && isNear(last.frame, frame) ? last : undefined;
-    const around = { last: near?.reading, topic: topicOf(frame, near) };
+    const around: Surroundings = { last: near?.reading, ...topicOf(frame, near) };
     const match = readFrame(frame, around);
     if (!match) continue;
     const { rule, reading } = match;
@@ -120,7 +120,7 @@ function commitments(view: LineView, plan: PlanContext): { frames: Frame[]; base
   return { frames, baselines };
 }
 
-function readFrame(frame: Frame, around: { last: Reading | undefined; topic: string }) {
+function readFrame(frame: Frame, around: Surroundings) {
   const words = frame.view.text.slice(frame.clause.start, frame.clause.end);
   for (const rule of TARGET_RULES) {
     if (rule.anchors && !rule.anchors.test(words)) continue;

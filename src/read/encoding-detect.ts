@@ -5,7 +5,7 @@ import { latin1 } from './encoding-binary.js';
 import { canonicalName, writtenReplacements } from './encoding-decode.js';
 import { decodeHz, decodeIso2022Cn, findEscape } from './encoding-escape.js';
 import { foreignShare } from './encoding-foreign.js';
-import { type Score, sampleHighBytes, samplePairs, scoreText } from './encoding-score.js';
+import { ERROR_WEIGHT, type Score, sampleHighBytes, samplePairs, scoreText } from './encoding-score.js';
 
 /** How to read the bytes. `skip` counts leading bytes that are the rest of a cut character. */
 export interface Choice {
@@ -105,6 +105,7 @@ function byEscapes(bytes: Uint8Array): Choice | null {
  */
 function utf16(bytes: Uint8Array): Wide {
   const sample = samplePairs(bytes);
+  const pairs = Math.max(1, sample.length / 2);
   const even = parity(sample, 0);
   const odd = parity(sample, 1);
   const ranked: Candidate[] = [];
@@ -118,20 +119,20 @@ function utf16(bytes: Uint8Array): Wide {
     const text = new TextDecoder(name, { ignoreBOM: true }).decode(sample.subarray(skip));
     ranked.push({ name, skip, score: scoreText(text) });
   }
-  // Zeros settle the parity even where the sample has no Chinese at all: drop the readings of the other one.
+  // Zeros at places of one parity are ASCII; many of them rule out the readings of the other parity. A few may be the
+  // character 一, U+4E00, seen from the wrong side: then the scores decide.
   const zeros = even.zeros > odd.zeros ? even : odd;
-  // (A few zeros may be the character 一, U+4E00.)
-  const settled =
-    zeros.zeros >= Math.max(0.2, 6 / (sample.length / 2)) && Math.min(even.zeros, odd.zeros) <= zeros.zeros / 10;
-  const parityOf = (c: Candidate) => ((c.name === 'utf-16le') === (c.skip === 0) ? odd : even);
-  const kept = settled ? ranked.filter((c) => parityOf(c) === zeros) : ranked;
+  const oneSided = Math.min(even.zeros, odd.zeros) <= zeros.zeros / 10;
+  const count = oneSided && zeros.zeros >= 0.2 ? zeros.zeros * pairs : 0;
+  const sideOf = (c: Candidate) => ((c.name === 'utf-16le') === (c.skip === 0) ? odd : even);
+  const kept = count >= 6 ? ranked.filter((c) => sideOf(c) === zeros) : ranked;
   kept.sort((a, b) => b.score.sum - a.score.sum);
   const best = kept[0]?.score;
   if (!best) return { ranked: [], certain: false };
   const chinese = best.count >= 8 && best.value > 0.3 && isChinese(best);
   // Tables of small numbers have their zeros at one parity, too, but control characters beside them.
-  const clean = best.errors <= 0.05 * (sample.length / 2) + 1;
-  return { ranked: kept, certain: chinese || (settled && clean) };
+  const clean = best.errors <= 0.05 * pairs + 1;
+  return { ranked: kept, certain: chinese || (count >= 2 && clean) };
 }
 
 /** Shares among the byte pairs, 0..1, of zeros and of likely UTF-16 high bytes at even (0) or odd (1) places. */
@@ -180,11 +181,16 @@ function validButShort(bytes: Uint8Array, others: readonly Candidate[]): Choice 
   return choose('utf-8', 'valid-utf8', isAscii(bytes) ? 1 : 0.9);
 }
 
-/** UTF-8 in any language with a small share of bad characters (damage, cut ends). */
+/**
+ * UTF-8 with bad characters (damage, cut ends, a part in another encoding). In any language while they are few. Else two
+ * Han characters will do where they are not outnumbered: other encodings hardly ever form sequences of three bytes.
+ */
 function damagedUtf8(sample: Uint8Array, score: Score | undefined): Choice | null {
-  if (!score || score.count < SHORT) return null;
-  const share = Math.max(0, score.errors - writtenReplacements('utf-8', sample)) / score.count;
-  return share <= UTF8_TOLERANCE ? choose('utf-8', 'valid-utf8', 1 - 2 * share) : null;
+  if (!score || score.count === 0) return null;
+  const errors = Math.max(0, score.errors - writtenReplacements('utf-8', sample));
+  const share = errors / score.count;
+  if (score.count >= SHORT && share <= UTF8_TOLERANCE) return choose('utf-8', 'valid-utf8', 1 - 2 * share);
+  return score.han >= 2 && score.han >= errors ? choose('utf-8', 'detected', 1 - share) : null;
 }
 
 function decide(ranked: readonly Candidate[], declared: string | null, sample: Uint8Array): Choice | Foreign {
@@ -210,8 +216,10 @@ function byScore([best, second]: readonly Candidate[]): Choice | Foreign {
  */
 function isChinese(score: Score): boolean {
   const spread = 1 / Math.sqrt(Math.max(1, score.count));
-  const prose = score.value > -0.05 - 0.4 * spread && score.frequent >= 0.3 - 0.6 * spread;
-  return prose || score.value > 0.15;
+  // Damage says nothing about the language: forgive one bad character in ten, and one in the shortest text.
+  const forgiven = Math.min(score.errors, 1 + Math.floor(score.count / 10));
+  const value = (score.sum - forgiven * ERROR_WEIGHT) / Math.max(1, score.count - forgiven);
+  return value > 0.15 || (value > -0.05 - 0.4 * spread && score.frequent >= 0.3 - 0.6 * spread);
 }
 
 /** How clear a choice is: by its own score, its lead over the next reading and the number of characters. */

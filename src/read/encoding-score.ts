@@ -31,7 +31,8 @@ const UNCOMMON = 9;
  * of Big5) and errors, seldom into frequent ones, so these three carry the decision. Half of a surrogate pair costs
  * little: names of places and persons use such characters.
  */
-const WEIGHT = [-0.6, 1, 0.1, -1, 0.6, -0.4, -1, -1.5, -0.3, -0.4];
+export const ERROR_WEIGHT = -1.5;
+const WEIGHT = [-0.6, 1, 0.1, -1, 0.6, -0.4, -1, ERROR_WEIGHT, -0.3, -0.4];
 
 const SAMPLE = 32 * 1024;
 const STRETCHES = 32;

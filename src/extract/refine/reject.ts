@@ -1,6 +1,7 @@
 import { PAST } from '../../lexicon/verbs.js';
 import type { PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
+import { nameOf } from '../phrase.js';
 
 /** Why a quantity that looks like a target is none. */
 export type Rejection = 'role' | 'past' | 'name' | 'threshold' | 'condition' | 'aside' | 'measure';
@@ -61,7 +62,7 @@ function isThreshold(frame: Frame): boolean {
   const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
   if (!bounded || frame.group.length > 1) return false;
   if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例))|规模的)/.test(frame.after)) {
-    if (last.kind === 'rate' && frame.before.trim() === '') return false;
+    if (last.kind === 'rate' && nameOf(frame.before) === '') return false;
     return !/(?:建成|新建|建设|打造|培育|培养|引进|达到|完成|创建|实施|改造)(?:至少|不少于|约)?$/.test(frame.before);
   }
   // 规模1000人以上学校: a threshold that runs straight into its noun, where another number of the clause is the target.

@@ -16,17 +16,17 @@ interface Near {
 }
 
 /** What a frame is about: the project or trade that a clause before it names, else what the reading before counted. */
-export function topicOf(frame: Frame, near: Near | undefined): string {
+export function topicOf(frame: Frame, near: Near | undefined): { project: string; topic: string } {
   const { view, clause } = frame;
   const before = view.clauses.filter((c) => c.part === clause.part && c.start < clause.start).reverse();
   for (const earlier of before) {
     const words = plainWords(view.text.slice(Math.max(earlier.start, view.bodyStart), earlier.end));
     const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1];
-    if (project) return project;
+    if (project) return { project, topic: project };
   }
   const opening = before.at(-1);
   const sector = opening && SECTOR.exec(view.text.slice(opening.start, opening.end))?.[0];
-  return near?.reading.topic || sector || '';
+  return { project: sector ?? '', topic: near?.reading.topic || sector || '' };
 }
 
 /** The clause without its item number, its time and the verb that begins the project. */

@@ -33,7 +33,7 @@ export const each = defineRule({
     if (frame.previous && nameOf(frame.before).length < 2 && behind === '') {
       return { class: classOf(words, quantity.unit), indicators: [''], elliptic: true };
     }
-    const name = nameOf(frame.lead.replace(/(?:至少|不少于|不低于)$/, '')) + behind;
+    const name = nameOf(frame.lead.replace(/至少|不少于|不低于|不得少于|不超过/g, '')) + behind;
     if (name.length < 2) return undefined;
     return { class: classOf(words, quantity.unit), indicators: [name], topic: behind };
   },

@@ -17,7 +17,7 @@ export const made = defineRule({
     if (quantity.kind === 'rate' || quantity.kind === 'points' || quantity.unit === '' || quantity.unit === '∶')
       return undefined;
     if (quantity.kind === 'time' && !/^(?:课时|学时|小时|学分)$/.test(quantity.unit)) return undefined;
-    if (quantity.kind === 'times') return undefined;
+    if (quantity.kind === 'times' || /^规模/.test(frame.after)) return undefined;
     return behindVerb(frame) ?? behindNoun(frame) ?? inList(frame) ?? withoutNoun(frame, around);
   },
   examples: [

@@ -15,7 +15,8 @@ export const size = defineRule({
       return undefined;
     const name = nameOf(frame.before);
     if (SIZE_NOUN.test(name)) {
-      const own = name.length > 6 ? '' : around.topic;
+      const made = around.last?.class === 'output' ? (around.last.topic ?? '') : '';
+      const own = name.length > 6 ? '' : around.project || made;
       return { class: 'output', indicators: [own + name], topic: around.topic || name };
     }
     // 3000人规模的中等职业学校: the size stands before the thing.
@@ -31,7 +32,7 @@ export const size = defineRule({
   examples: [
     {
       text: '县第二医院建设项目,总投资2.4亿元,占地面积60亩。',
-      gives: ['县第二医院建设项目总投资 eq 2.4亿元', '县第二医院建设项目占地面积 eq 60亩'],
+      gives: ['县第二医院总投资 eq 2.4亿元', '县第二医院占地面积 eq 60亩'],
     },
     { text: '选址新建1所3000人规模的职业学校。', gives: ['新建职业学校 eq 1所', '职业学校规模 eq 3000人'] },
     { text: '单个项目投资超过5亿元的予以奖励。', gives: [] },

@@ -28,7 +28,7 @@ export const standard = defineRule({
         : { class: 'norm', indicators: [`${nameOf(frame.lead.replace(/按照?[^,]*$/, ''))}与${ratio}比例`] };
     }
     if (quantity.kind !== 'money' || !/\//.test(quantity.unit)) return undefined;
-    const named = /^的([^,;。]{2,30}?(?:标准|经费|补助|补贴|津贴))/.exec(frame.after)?.[1];
+    const named = /^的([^,;。]{0,28}(?:标准|经费|补助|补贴|津贴))/.exec(frame.after)?.[1];
     return named
       ? { class: 'norm', indicators: [/^(?:标准|补助标准)$/.test(named) ? nameOf(frame.lead) : named] }
       : undefined;
