@@ -1,3 +1,5 @@
+import { bracketEnds, isOpening } from './brackets.js';
+
 /** A stretch of a line between marks of punctuation. Offsets count in the line. */
 export interface Clause {
   readonly start: number;
@@ -7,61 +9,43 @@ export interface Clause {
   readonly part: number;
 }
 
-const OPEN = '([（〔【《“‘{';
-const CLOSE = ')]）〕】》”’}';
 /** A bracket that nobody closes must not swallow the rest of the line. */
 const LONGEST_BRACKET = 200;
+
+/** Marks that cut, and brackets and quotes whose inside is passed over. */
+const MARKS = /[,。;!?([（〔【《“‘{]/g;
 
 /** Cut a folded line into clauses. Commas and semicolons inside brackets and quotes cut nothing. */
 export function clausesOf(line: string): Clause[] {
   const clauses: Clause[] = [];
-  const closing = matchingEnds(line);
+  const closing = bracketEnds(line);
   let start = 0;
   let sentence = 0;
   let part = 0;
   const close = (end: number): void => {
     if (line.slice(start, end).trim() !== '') clauses.push({ start, end, sentence, part });
   };
-  for (let i = 0; i < line.length; i++) {
-    const character = line[i] ?? '';
-    const jump = closing.get(i);
-    if (jump !== undefined) {
-      i = jump;
+  MARKS.lastIndex = 0;
+  for (let match = MARKS.exec(line); match; match = MARKS.exec(line)) {
+    const at = match.index;
+    const mark = match[0];
+    if (isOpening(mark)) {
+      const end = closing.get(at) ?? at;
+      MARKS.lastIndex = (end - at <= LONGEST_BRACKET ? end : at) + 1;
       continue;
     }
-    if (!isCut(line, i)) continue;
-    close(i);
-    start = i + 1;
-    if (/[。!?]/.test(character)) sentence++;
+    if (mark === ',' && insideNumber(line, at)) continue;
+    close(at);
+    start = at + 1;
+    if (/[。!?]/.test(mark)) sentence++;
     // 一是…,二是…: an item begins a part of its own, whatever mark stands before it.
-    if (/[。!?;]/.test(character) || /^[一二三四五六七八九十]是/.test(line.slice(i + 1, i + 3))) part++;
+    if (mark !== ',' || /^[一二三四五六七八九十]是/.test(line.slice(at + 1, at + 3))) part++;
   }
   close(line.length);
   return clauses;
 }
 
-function isCut(line: string, i: number): boolean {
-  const character = line[i] ?? '';
-  if (character === ',') return !(/\d/.test(line[i - 1] ?? '') && /^\d{3}(?!\d)/.test(line.slice(i + 1)));
-  return /[。;!?]/.test(character);
-}
-
-/** For every opening bracket or quote the place where it closes, where that is near enough and holds no full stop. */
-function matchingEnds(line: string): Map<number, number> {
-  const ends = new Map<number, number>();
-  const open: { at: number; type: number }[] = [];
-  for (let i = 0; i < line.length; i++) {
-    const character = line[i] ?? '';
-    if (character === '。') open.length = 0;
-    const opens = OPEN.indexOf(character);
-    if (opens >= 0) open.push({ at: i, type: opens });
-    const closes = CLOSE.indexOf(character);
-    if (closes < 0) continue;
-    const from = open.findLastIndex((o) => o.type === closes);
-    const bracket = open[from];
-    if (!bracket) continue;
-    if (i - bracket.at <= LONGEST_BRACKET) ends.set(bracket.at, i);
-    open.length = from;
-  }
-  return ends;
+/** The comma of 12,500. */
+function insideNumber(line: string, at: number): boolean {
+  return /\d/.test(line[at - 1] ?? '') && /^\d{3}(?!\d)/.test(line.slice(at + 1, at + 5));
 }

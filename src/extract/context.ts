@@ -24,6 +24,7 @@ export interface LineView {
   readonly role: SectionRole;
   /** Half-width spelling, same length as the line. */
   readonly text: string;
+  /** Empty in a line without tokens: nothing would be read in them. */
   readonly clauses: readonly Clause[];
   readonly times: readonly TimeToken[];
   readonly quantities: readonly Quantity[];
@@ -58,14 +59,15 @@ export function viewLines(plan: PlanContext): LineView[] {
     const opens = section?.lines[0] === line.number && section.kind !== 'annex';
     const text = fold(line.text);
     const times = findTimes(text, { year: yearOfChapter(plan, section) ?? plan.writtenYear });
+    const quantities = findQuantities(text, times);
     return {
       line,
       section,
       role: section ? (roles.get(section.id) ?? 'task') : 'task',
       text,
-      clauses: clausesOf(text),
+      clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
       times,
-      quantities: findQuantities(text, times),
+      quantities,
       bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
     };
   });

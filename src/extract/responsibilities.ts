@@ -1,5 +1,6 @@
 import { BODY_END } from '../lexicon/bodies.js';
 import type { Responsibility } from '../schema/model.js';
+import { bracketEnds } from './brackets.js';
 import type { LineView, PlanContext } from './context.js';
 import { labelledStatement } from './rules/responsibility/labelled.js';
 import { type Roles, verbStatement } from './rules/responsibility/verbs.js';
@@ -77,25 +78,18 @@ function statementSpans(text: string): Span[] {
   if (!ROLE_WORD.test(text)) return [];
   if (OWN_LINE.test(text)) return [{ start: 0, end: text.length }];
   const spans: Span[] = [];
-  const pairs: Readonly<Record<string, string>> = { '(': ')', '〔': '〕', '【': '】', '[': ']' };
-  for (let i = 0; i < text.length; i++) {
-    const close = pairs[text[i] ?? ''];
-    if (!close) continue;
-    const end = closingAt(text, i, text[i] ?? '', close);
-    const inner = text.slice(i + 1, end < 0 ? text.length : end);
-    if (end < 0 && !/^(?:牵头|责任|配合)(?:单位|部门):/.test(inner)) continue;
-    if (ROLE_WORD.test(inner)) spans.push({ start: i, end: end < 0 ? text.length : end + 1 });
-    if (end >= 0) i = end;
-    else break;
+  const ends = bracketEnds(text, true);
+  const opening = /[(〔【[]/g;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const from = match.index;
+    const end = ends.get(from);
+    if (end === undefined) {
+      if (!/^.(?:牵头|责任|配合)(?:单位|部门):/.test(text.slice(from, from + 8))) continue;
+      spans.push({ start: from, end: text.length });
+      break;
+    }
+    if (ROLE_WORD.test(text.slice(from, end))) spans.push({ start: from, end: end + 1 });
+    opening.lastIndex = end + 1;
   }
   return spans;
-}
-
-function closingAt(text: string, from: number, open: string, close: string): number {
-  let depth = 0;
-  for (let i = from; i < text.length; i++) {
-    if (text[i] === open) depth++;
-    else if (text[i] === close && --depth === 0) return i;
-  }
-  return -1;
 }

@@ -31,6 +31,7 @@ interface Wide {
   /** Best reading first. */
   readonly ranked: readonly Candidate[];
   readonly certain: boolean;
+  readonly chinese: boolean;
 }
 
 /** Up to this share of bad characters the input is UTF-8 without further questions: 2 % bad bytes spoil some 7 %. */
@@ -58,7 +59,8 @@ export async function detect(
   if (escaped) return escaped;
   const wide = utf16(bytes);
   if (wide.certain) return byScore(wide.ranked);
-  if (isNoise(bytes)) return null;
+  // Half of UTF-16 may look like noise, noise never like UTF-16.
+  if (isNoise(bytes)) return wide.chinese ? byScore(wide.ranked) : null;
   const sample = sampleHighBytes(bytes);
   const cut = (bytes[0] ?? 0) >= 0x80;
   if (valid) return validButShort(bytes, [judge('gb18030', sample, cut), ...wide.ranked]);
@@ -116,7 +118,7 @@ function utf16(bytes: Uint8Array): Wide {
     ['utf-16be', 1, odd],
   ] as const) {
     if (side.likely < 0.7) continue;
-    const text = new TextDecoder(name, { ignoreBOM: true }).decode(sample.subarray(skip));
+    const text = new TextDecoder(name, { ignoreBOM: true }).decode(sample.subarray(skip), { stream: skip === 0 });
     ranked.push({ name, skip, score: scoreText(text) });
   }
   // Zeros at places of one parity are ASCII; many of them rule out the readings of the other parity. A few may be the
@@ -128,11 +130,11 @@ function utf16(bytes: Uint8Array): Wide {
   const kept = count >= 6 ? ranked.filter((c) => sideOf(c) === zeros) : ranked;
   kept.sort((a, b) => b.score.sum - a.score.sum);
   const best = kept[0]?.score;
-  if (!best) return { ranked: [], certain: false };
-  const chinese = best.count >= 8 && best.value > 0.3 && isChinese(best);
+  if (!best) return { ranked: [], certain: false, chinese: false };
+  const chinese = best.count >= 4 && isChinese(best);
   // Tables of small numbers have their zeros at one parity, too, but control characters beside them.
   const clean = best.errors <= 0.05 * pairs + 1;
-  return { ranked: kept, certain: chinese || (count >= 2 && clean) };
+  return { ranked: kept, certain: (chinese && best.count >= 8 && best.value > 0.3) || (count >= 2 && clean), chinese };
 }
 
 /** Shares among the byte pairs, 0..1, of zeros and of likely UTF-16 high bytes at even (0) or odd (1) places. */
@@ -153,7 +155,9 @@ function parity(sample: Uint8Array, start: 0 | 1): { zeros: number; likely: numb
 function judge(name: string, sample: Uint8Array, mayBeCut: boolean): Candidate {
   const decoder = new TextDecoder(name);
   const skip = mayBeCut && startsCut(sample, decoder) ? 1 : 0;
-  return { name, skip, score: scoreText(decoder.decode(sample.subarray(skip))) };
+  // "stream" keeps back the start of a character that the end of the input cuts off: it speaks against no encoding,
+  // except where the start is said to be cut already.
+  return { name, skip, score: scoreText(decoder.decode(sample.subarray(skip), { stream: skip === 0 })) };
 }
 
 /**
@@ -218,8 +222,10 @@ function isChinese(score: Score): boolean {
   const spread = 1 / Math.sqrt(Math.max(1, score.count));
   // Damage says nothing about the language: forgive one bad character in ten, and one in the shortest text.
   const forgiven = Math.min(score.errors, 1 + Math.floor(score.count / 10));
-  const value = (score.sum - forgiven * ERROR_WEIGHT) / Math.max(1, score.count - forgiven);
-  return value > 0.15 || (value > -0.05 - 0.4 * spread && score.frequent >= 0.3 - 0.6 * spread);
+  const whole = (score.sum - forgiven * ERROR_WEIGHT) / Math.max(1, score.count - forgiven);
+  if (score.han === 0) return false;
+  const least = -0.05 - (forgiven > 0 ? 0 : 0.4 * spread);
+  return whole > 0.15 || (whole > least && score.frequent >= 0.3 - 0.75 * spread);
 }
 
 /** How clear a choice is: by its own score, its lead over the next reading and the number of characters. */

@@ -33,14 +33,17 @@ const words = (list: readonly (readonly [string, Comparator])[]): string =>
 const PREFIX = words(BEFORE);
 const SUFFIX = words(BEHIND);
 
+/** What a quantity may begin with: lets the scan pass over all else at once. */
+const FIRST = '(?=[\\d百一二两三四五六七八九十千不至最超突高大>≥≧低小少<≤≦约近])';
+
 const PATTERN = new RegExp(
-  [
+  `${FIRST}(?:${[
     `(?<![\\d.])(?<r1>\\d+(?:\\.\\d+)?):(?<r2>\\d+(?:\\.\\d+)?)(?![\\d.]*[时分点])`,
     `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
       `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户][)）])?(?<post>${SUFFIX})?`,
     `百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
     `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?<s>${SPELLED})(?<many3>余|多)?(?<us>${SPELLED_UNIT})(?<posts>${SUFFIX})?`,
-  ].join('|'),
+  ].join('|')})`,
   'g',
 );
 

@@ -18,7 +18,9 @@ export const level = defineRule({
   read: (frame, around) => {
     const quantity = frame.group[0];
     const before = frame.before.trim();
-    const reaches = REACHES.exec(before);
+    const verb = REACHES.exec(before);
+    // 占专任教师的55%: only a share is taken of something; 占地面积 is a size.
+    const reaches = verb?.[1]?.startsWith('占') && quantity.kind !== 'rate' ? null : verb;
     if (quantity.kind === 'time' && !/(?:年限|寿命|学制|为|达到|提高到)$/.test(before)) return undefined;
     if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame)) return undefined;
     if (quantity.unit === '' && !(reaches && /(?:达到|提高到|提升到|提升至|降至|控制在)$/.test(before)))
