@@ -12,6 +12,8 @@ import { linesOf } from '../core/lines.js';
 const SIGN = /[?\ufffd](?=[\uff01-\uff5e?!,;:R])/g;
 /** Behind the pinyin inserter the same accident leaves `?qū)W` for 學: the letter is the trail byte. */
 const PINYIN_SIGN = /[?\ufffd][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{1,6}\)([A-Za-z])/g;
+/** A syllable that a page added: it shows where characters begin. */
+const PINYIN_BEHIND = /^[(（][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{1,6}[)）]/;
 const LONGEST_RUN = 80;
 const TRAIL = 0xa3;
 
@@ -80,7 +82,7 @@ function readRun(line: string, at: number, model: Bigrams): Run | undefined {
   const { encode, decode } = gbCodec();
   const bytes: number[] = [];
   let i = at + 1;
-  let closedBy: 'letter' | 'lost' | 'end' = 'end';
+  let closedBy: 'letter' | 'lost' | 'pinyin' | 'end' = 'end';
   for (; i < line.length && i - at <= LONGEST_RUN; i++) {
     const character = line[i] ?? '';
     if (i > at + 1 && /[?\ufffd]/.test(character)) {
@@ -92,6 +94,10 @@ function readRun(line: string, at: number, model: Bigrams): Run | undefined {
       bytes.push(character.charCodeAt(0));
       closedBy = 'letter';
       i++;
+      break;
+    }
+    if (PINYIN_BEHIND.test(line.slice(i, i + 10))) {
+      closedBy = 'pinyin';
       break;
     }
     if (!pair || /[()（]/.test(character)) break;
@@ -107,7 +113,13 @@ function readRun(line: string, at: number, model: Bigrams): Run | undefined {
   const first = bestWithTrail(TRAIL, line[at - 1], text[0], model);
   if (!first) return undefined;
   if (complete) return { text: first + text, end: i };
-  // The run ends in a lost byte: the last character has its lead and lost its trail.
+  // The run ends in a lost byte: the last character has its lead and lost its trail. Its syllable, where a page added
+  // one behind it, stays for the stage that takes syllables out.
+  if (closedBy === 'pinyin') {
+    const behind = line.slice(i).replace(/^[(（][^)）]*[)）]/, '')[0];
+    const ending = bestWithLead(rest.at(-1) ?? 0, text.at(-1) ?? first, behind, model);
+    return ending ? { text: first + text + ending, end: i } : undefined;
+  }
   const last = bestWithLead(rest.at(-1) ?? 0, text.at(-1) ?? first, line[i + 1], model);
   return last ? { text: first + text + last, end: i + 1 } : undefined;
 }
@@ -169,6 +181,9 @@ function best(candidates: readonly string[], before = '', after = '', model: Big
   return winner;
 }
 
+/** Weight of how often a character stands in the document at all, against the pairs seen: one pair proves little. */
+const PRIOR = 60;
+
 interface Bigrams {
   /** How likely `b` follows `a` in this document, smoothed by how often `b` stands in it at all. */
   readonly given: (a: string, b: string) => number;
@@ -189,7 +204,7 @@ function bigrams(text: string): Bigrams {
   const count = (a: string, b: string): number => pairs.get(a + b) ?? 0;
   const share = (a: string): number => ((singles.get(a) ?? 0) + 0.1) / (plain.length + 1);
   return {
-    given: (a, b) => (count(a, b) + 2 * share(b)) / ((singles.get(a) ?? 0) + 2),
+    given: (a, b) => (count(a, b) + PRIOR * share(b)) / ((singles.get(a) ?? 0) + PRIOR),
     likeness: (sample) => {
       let known = 0;
       for (let i = 0; i + 1 < sample.length; i++) {

@@ -24,7 +24,7 @@ export const duplicates = defineStage({
     const pairs = secondCopy(bare);
     if (pairs.length === 0) return [];
     const edits: Edit[] = [];
-    for (const { first, second } of alignGaps(bare, pairs)) edits.push(...restore(lines[first], lines[second]));
+    edits.push(...restoreGaps(text, lines, pairs));
     const { from, to } = copyRange(bare, pairs);
     for (const line of lines.slice(from, to + 1)) {
       edits.push(remove(line.start, Math.min(line.end + 1, text.length), 'duplicate'));
@@ -93,26 +93,26 @@ function copyRange(bare: readonly string[], pairs: readonly Pair[]): { from: num
   return { from, to };
 }
 
-/** Lines between two equal pairs that stand for each other: same count, so one by one. */
-function alignGaps(bare: readonly string[], pairs: readonly Pair[]): Pair[] {
-  const result: Pair[] = [];
+/** Edits that take over what the second copy has better between lines that both copies share. */
+function restoreGaps(text: string, lines: readonly Line[], pairs: readonly Pair[]): Edit[] {
+  const edits: Edit[] = [];
   for (let k = 0; k + 1 < pairs.length; k++) {
-    const a = pairs[k];
-    const b = pairs[k + 1];
-    if (!a || !b || b.first - a.first !== b.second - a.second) continue;
-    for (let d = 1; d < b.first - a.first; d++) {
-      if (bare[a.first + d] !== bare[a.second + d]) result.push({ first: a.first + d, second: a.second + d });
+    const mine = between(lines, pairs[k]?.first, pairs[k + 1]?.first);
+    const other = between(lines, pairs[k]?.second, pairs[k + 1]?.second);
+    if (!mine || !other || damageOf(text.slice(mine.start, mine.end)) === 0) continue;
+    for (const d of differences(text.slice(mine.start, mine.end), text.slice(other.start, other.end))) {
+      if (damageOf(d.mine) <= damageOf(d.other)) continue;
+      edits.push(repair(mine.start + d.at, mine.start + d.at + d.mine.length, d.other, 'from-duplicate'));
     }
   }
-  return result;
+  return edits;
 }
 
-/** Edits that take over from the second copy what it has better. */
-function restore(mine: Line | undefined, other: Line | undefined): Edit[] {
-  if (!mine || !other || damageOf(mine.text) === 0) return [];
-  return differences(mine.text, other.text)
-    .filter((d) => damageOf(d.mine) > damageOf(d.other))
-    .map((d) => repair(mine.start + d.at, mine.start + d.at + d.mine.length, d.other, 'from-duplicate'));
+/** The text between two lines, not counting them; undefined where they are neighbours. */
+function between(lines: readonly Line[], a = 0, b = 0): { start: number; end: number } | undefined {
+  const from = lines[a + 1];
+  const to = lines[b - 1];
+  return from && to && b - a > 1 ? { start: from.start, end: to.end } : undefined;
 }
 
 interface Difference {

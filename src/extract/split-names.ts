@@ -11,7 +11,7 @@ export function coordinated(phrase: string): string[] {
     const character = phrase[i] ?? '';
     if (/[(（“《〔]/.test(character)) depth++;
     else if (/[)）”》〕]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[、和及与]/.test(character)) {
+    else if (depth === 0 && /[、和及与]/.test(character) && !/^[及和](?:以[上下]|其|格|谐)/.test(phrase.slice(i))) {
       parts.push(phrase.slice(from, i));
       from = i + 1;
     }

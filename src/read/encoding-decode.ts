@@ -5,7 +5,7 @@ import { decodeHz, decodeIso2022Cn } from './encoding-escape.js';
 const MORE_GB = /^(?:gb|x-?gbk|cp-?936|ms936|936|windows-936|euc-?cn|gb-?18030-20(?:00|05|22)|gb-?2312-(?:19)?80)$/;
 const MORE_BIG5 = /^(?:cp-?950|ms950|950|windows-950|big5-?(?:eten|2003|hkscs(?:-20\d\d)?)|hkscs)$/;
 
-/** The UTF-16 halves and U+FFFD as each encoding writes them, to tell a U+FFFD of the author from one of the decoder. */
+/** U+FFFD as each encoding writes it and the size of its units, to tell a U+FFFD of the author from one of the decoder. */
 const WRITTEN_REPLACEMENT: Readonly<Record<string, { bytes: Buffer; step: number }>> = {
   'utf-8': { bytes: Buffer.of(0xef, 0xbf, 0xbd), step: 1 },
   gb18030: { bytes: Buffer.of(0x84, 0x31, 0xa4, 0x37), step: 1 },

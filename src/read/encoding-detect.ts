@@ -223,9 +223,9 @@ function isChinese(score: Score): boolean {
   // Damage says nothing about the language: forgive one bad character in ten, and one in the shortest text.
   const forgiven = Math.min(score.errors, 1 + Math.floor(score.count / 10));
   const whole = (score.sum - forgiven * ERROR_WEIGHT) / Math.max(1, score.count - forgiven);
-  if (score.han === 0) return false;
+  if (score.value > 0.15) return true;
   const least = -0.05 - (forgiven > 0 ? 0 : 0.4 * spread);
-  return whole > 0.15 || (whole > least && score.frequent >= 0.3 - 0.75 * spread);
+  return score.han > 0 && whole > least && (score.count < 8 || score.frequent >= 0.3 - 0.6 * spread);
 }
 
 /** How clear a choice is: by its own score, its lead over the next reading and the number of characters. */

@@ -26,12 +26,14 @@ const ERROR = 7;
 const PAIRED = 8;
 const UNCOMMON = 9;
 
+/** Weight of a character that could not be decoded, or that no text has. */
+export const ERROR_WEIGHT = -1.5;
+
 /**
  * Weight of a character by its class. A wrong decoder turns Chinese into rare characters (the GBK extensions, level 2
  * of Big5) and errors, seldom into frequent ones, so these three carry the decision. Half of a surrogate pair costs
  * little: names of places and persons use such characters.
  */
-export const ERROR_WEIGHT = -1.5;
 const WEIGHT = [-0.6, 1, 0.1, -1, 0.6, -0.4, -1, ERROR_WEIGHT, -0.3, -0.4];
 
 const SAMPLE = 32 * 1024;

@@ -27,7 +27,8 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
   if (/^的基础上/.test(frame.after)) return 'condition';
   const sentence = view.clauses.filter((c) => c.sentence === clause.sentence && c.start <= clause.start);
   const words = view.text.slice(sentence[0]?.start ?? clause.start, frame.group[0].start);
-  if (PAST.test(words.slice(-60)) && !/到\d{4}年|力争|确保|计划/.test(words.slice(-30))) return 'past';
+  if (PAST.test(words.slice(-60)) && !/力争|确保|计划/.test(words.slice(-30)) && !looksAhead(frame, plan))
+    return 'past';
   if (pastYear(frame, plan)) return 'past';
   if (
     /(?:凡|对于?|符合|满足|达到|超过)[^,]{0,20}$/.test(frame.before) &&
@@ -43,6 +44,16 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
   )
     return 'aside';
   return undefined;
+}
+
+/** A year of the plan stands in the sentence before the number: 到2024年,…累计完成…. */
+function looksAhead(frame: Frame, plan: PlanContext): boolean {
+  const { view, clause, group } = frame;
+  const from = view.clauses.find((c) => c.sentence === clause.sentence)?.start ?? clause.start;
+  return view.times.some(
+    (t) =>
+      t.start >= from && t.end <= group[0].start && t.limit && !t.status && (t.year ?? 0) >= (plan.firstYear ?? 9999),
+  );
 }
 
 /** Inside 《》, or inside quotes that hold a short name. */

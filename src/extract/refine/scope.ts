@@ -7,7 +7,9 @@ import { lastList, type YearScope } from './years.js';
 export function scopeFor(frame: Frame, plan: PlanContext, sectionYear: YearScope['section']): YearScope {
   const { view } = frame;
   const at = frame.group[0].start;
-  const before = view.times.filter((t) => t.end <= at && t.year !== null && !t.recurring && !t.status && !t.relative);
+  const before = view.times.filter(
+    (t) => t.end <= at && t.year !== null && !t.recurring && !t.status && !t.implied && !t.relative,
+  );
   const item = lastItem(view.text, at);
   const openings = before.filter((t) => t.start >= item && opensScope(view, t, frame) && inPlan(t, plan));
   const list = lastLongList(before, view.text, frame.group.length);
@@ -60,7 +62,7 @@ function opensSentence(view: LineView, time: TimeToken): boolean {
 export function noteSectionYear(view: LineView, plan: PlanContext, years: Map<string, number>): void {
   if (!view.section || view.role !== 'goal') return;
   const opening = view.times.find(
-    (t) => t.year !== null && !t.recurring && !t.status && inPlan(t, plan) && opensSentence(view, t),
+    (t) => t.year !== null && !t.recurring && !t.status && !t.implied && inPlan(t, plan) && opensSentence(view, t),
   );
   const first = view.clauses.find((c) => c.end > view.bodyStart);
   if (opening && first && opening.start <= first.end) years.set(view.section.id, opening.year ?? 0);

@@ -26,7 +26,7 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
   const { group, view, clause } = frame;
   const first = group[0];
   const dated = view.times.filter(
-    (t) => t.year !== null && !t.recurring && !t.relative && !t.status && inPlan(t, plan),
+    (t) => t.year !== null && !t.recurring && !t.relative && !t.status && !t.implied && inPlan(t, plan),
   );
   const part = view.clauses.filter((c) => c.part === clause.part);
   const partStart = part[0]?.start ?? clause.start;

@@ -18,6 +18,8 @@ export interface TimeToken {
   readonly status: boolean;
   /** 3—5年内, 今后五年: counted from a day that the expression does not name. */
   readonly relative: boolean;
+  /** The year is not said (6月底前, 上半年): the document's. */
+  readonly implied: boolean;
 }
 
 /** What a document tells about time: the year of its writing stands for 今年. */
@@ -91,6 +93,7 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
     limit: /^(?:到|至|直到)|前$/.test(text),
     status: /^(?:截至|截止)|以来$/.test(text),
     relative: false,
+    implied: false,
   };
   if (g.months) return monthsToken(base, g);
   if (g.span) return spanToken(base, yearOf(g.spanFrom), yearOf(g.spanTo));
@@ -109,8 +112,9 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
   const year = /明年/.test(text) && context.year !== null ? context.year + 1 : near;
   if (year === null) return { ...base, relative: true };
   const named = /今年|本年|年内|当年/.test(text) ? (context.year ?? year) : year;
-  if (g.this || g.half) return dated(base, named, Number(/(\d{1,2})月/.exec(text)?.[1]) || undefined, undefined, text);
-  return dated(base, year, Number(g.bm), undefined, text);
+  if (g.this) return dated(base, named, Number(/(\d{1,2})月/.exec(text)?.[1]) || undefined, undefined, text);
+  if (g.half) return dated({ ...base, implied: true }, named, undefined, undefined, text);
+  return dated({ ...base, implied: true }, year, Number(g.bm), undefined, text);
 }
 
 type Base = Omit<TimeToken, never>;
