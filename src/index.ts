@@ -33,7 +33,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
   requireChinese(draft.text);
   const structure = structureOf(draft.text, draft.marks);
   const removed = draft.changes.flatMap(({ edit, before }) =>
-    edit.cause.kind === 'removed' && edit.cause.reason === 'metadata' ? before.split('\n') : [],
+    edit.cause.kind === 'removed' && edit.cause.reason === 'metadata' ? before.split('\n').filter(Boolean) : [],
   );
   const meta = metaOf(structure.lines, pageFacts(removed), file.head);
   const document = assemble({

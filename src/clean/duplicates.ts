@@ -99,13 +99,19 @@ function restoreGaps(text: string, lines: readonly Line[], pairs: readonly Pair[
   for (let k = 0; k + 1 < pairs.length; k++) {
     const mine = between(lines, pairs[k]?.first, pairs[k + 1]?.first);
     const other = between(lines, pairs[k]?.second, pairs[k + 1]?.second);
-    if (!mine || !other || damageOf(text.slice(mine.start, mine.end)) === 0) continue;
+    if (!mine || !other) continue;
     for (const d of differences(text.slice(mine.start, mine.end), text.slice(other.start, other.end))) {
-      if (damageOf(d.mine) <= damageOf(d.other)) continue;
+      if (damageOf(d.mine) <= damageOf(d.other) && !isLost(d)) continue;
       edits.push(repair(mine.start + d.at, mine.start + d.at + d.mine.length, d.other, 'from-duplicate'));
     }
   }
   return edits;
+}
+
+/** Words that the first copy lacks inside a line, and that read well in the second. */
+function isLost(difference: Difference): boolean {
+  const { mine, other } = difference;
+  return mine === '' && other.length >= 2 && /^[^\n]*[\u4e00-\u9fff][^\n]*$/.test(other) && damageOf(other) === 0;
 }
 
 /** The text between two lines, not counting them; undefined where they are neighbours. */

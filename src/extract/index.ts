@@ -1,9 +1,10 @@
-import type { Meta, Section, Table } from '../schema/model.js';
+import type { Meta, Table } from '../schema/model.js';
 import { type Structure, tableRecord } from '../structure/index.js';
 import { type PlanContext, planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
+import { tableTargets } from './indicator-tables.js';
+import { projectRecords } from './project-tables.js';
 import { type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
-import { tableTargets } from './tables.js';
 import { sentenceTargets, type TargetCandidate } from './targets.js';
 
 /** All that is read out of a document's text, before ids and places in the original are given. */
@@ -17,12 +18,19 @@ export interface Extracted {
 export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
   const views = viewLines(plan).filter((view) => !insideIndicatorTable(plan, view.line.number));
-  const targets = [...sentenceTargets(plan, views), ...structure.tables.flatMap((table) => tableTargets(plan, table))];
+  const projects = structure.tables.map((table) => projectRecords(plan, table));
+  const targets = [
+    ...sentenceTargets(plan, views),
+    ...structure.tables.flatMap((table) => tableTargets(plan, table)),
+    ...projects.flatMap((p) => p.targets),
+  ];
+  const deadlines = [...deadlinesOf(plan, views), ...projects.flatMap((p) => p.deadlines)];
+  const responsibilities = [...statedResponsibilities(plan, views), ...projects.flatMap((p) => p.responsibilities)];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets: targets.sort(inOrder),
-    deadlines: [...deadlinesOf(plan, views)].sort(inOrder),
-    responsibilities: [...statedResponsibilities(plan, views)].sort(inOrder),
+    deadlines: deadlines.sort(inOrder),
+    responsibilities: responsibilities.sort(inOrder),
   };
 }
 
@@ -36,5 +44,3 @@ function insideIndicatorTable(plan: PlanContext, line: number): boolean {
 function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {
   return a.start - b.start || a.end - b.end;
 }
-
-export type { Section };

@@ -224,6 +224,7 @@ function isChinese(score: Score): boolean {
   const forgiven = Math.min(score.errors, 1 + Math.floor(score.count / 10));
   const whole = (score.sum - forgiven * ERROR_WEIGHT) / Math.max(1, score.count - forgiven);
   if (score.value > 0.15) return true;
+  if (score.errors > forgiven) return false;
   const least = -0.05 - (forgiven > 0 ? 0 : 0.4 * spread);
   return score.han > 0 && whole > least && (score.count < 8 || score.frequent >= 0.3 - 0.6 * spread);
 }

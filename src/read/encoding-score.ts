@@ -68,7 +68,18 @@ function classTable(): Uint8Array {
   mark(table, UNCOMMON, decodeRange('gb18030', [0xd8, 0xf7], [[0xa1, 0xfe]])); // level 2: names, places, plants
   // Levels 1 of GB 2312 and of Big5 are the standards' own lists of characters in common use.
   mark(table, COMMON, decodeRange('gb18030', [0xb0, 0xd7], [[0xa1, 0xfe]]));
-  mark(table, COMMON, decodeRange('big5', [0xa4, 0xc5], [[0x40, 0x7e], [0xa1, 0xfe]])); // biome-ignore format: one row
+  mark(
+    table,
+    COMMON,
+    decodeRange(
+      'big5',
+      [0xa4, 0xc5],
+      [
+        [0x40, 0x7e],
+        [0xa1, 0xfe],
+      ],
+    ),
+  );
   mark(table, FREQUENT, FREQUENT_SIMPLIFIED + FREQUENT_TRADITIONAL_ONLY);
   table[0xfffd] = ERROR;
   classes = table;

@@ -1,6 +1,6 @@
 /**
  * The characters that Chinese official prose is mostly made of, roughly by frequency: they cover 70–80 % of a plan and
- * about 60 % of a news page or a list of names. A wrongly decoded text hits them at the rate of chance (below 15 %).
+ * about 60 % of a news page. A wrongly decoded text hits them at the rate of chance (below 15 %).
  * Forms that both scripts share stand here.
  */
 export const FREQUENT_SIMPLIFIED =

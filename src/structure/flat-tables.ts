@@ -74,6 +74,13 @@ function numberedRows(lines: readonly Line[], head: Head): Rows {
     if (i - from < 2) break;
     rows.push({ cells: pad(lines.slice(from, i).map(cellOf), width) });
   }
+  // 合计 and its sum close the table.
+  if (rows.length > 0 && /^(?:合计|总计|小计)$/.test(lines[i]?.text ?? '') && isValue(lines[i + 1]?.text ?? '')) {
+    const sum = lines.slice(i, i + 2).map(cellOf);
+    const [label = EMPTY_CELL, value = EMPTY_CELL] = sum;
+    rows.push({ cells: [label, ...Array.from({ length: width - 2 }, () => EMPTY_CELL), value] });
+    i += 2;
+  }
   return { rows, next: i };
 }
 

@@ -155,7 +155,8 @@ function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): Targe
   };
 }
 
-function quantityOf(
+/** The one number of a cell; undefined where it holds none or several. */
+export function quantityOf(
   text: string,
 ):
   | { value: number; valueMax: number | null; unit: string; comparator: TargetCandidate['fields']['comparator'] }
