@@ -2,6 +2,7 @@ import { NUMBER_CELL, PROPERTY_CELL } from '../lexicon/tables.js';
 import type { RawCell, RawRow, RawTable } from '../structure/tables.js';
 import type { PlanContext } from './context.js';
 import { fold } from './fold.js';
+import { outputVerbAt } from './phrase.js';
 import type { TargetCandidate } from './targets.js';
 import { findQuantities } from './tokens/quantities.js';
 import { findTimes, planPeriod } from './tokens/times.js';
@@ -116,12 +117,7 @@ function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): Targe
   if (!quantity || /^[[［]/.test(cell.text)) return undefined;
   const baseline = columns
     .map((column, i) => ({ column, value: quantityOf(row.cells[i]?.text ?? '') }))
-    .find(
-      ({ column }) =>
-        column.kind === 'year' &&
-        column.year < year &&
-        (plan.firstYear === null || column.year < plan.firstYear || column.year < year),
-    );
+    .find(({ column }) => column.kind === 'year' && column.year < year && column.year < (plan.firstYear ?? year));
   const property = row.cells.find((c) => PROPERTY_CELL.test(c.text))?.text;
   const ambiguous = /^(?:在校生|在校学生|巩固率|毛入学率|总量|数量|规模|面积|人数)/.test(name) && group !== '';
   const filled = row.cells.filter((c) => c.text !== '' && c.start >= label.start);
@@ -129,7 +125,7 @@ function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): Targe
   const section = plan.structure.sectionAt(table.firstLine);
   return {
     fields: {
-      class: 'outcome',
+      class: outputVerbAt(name) === 0 ? 'output' : 'outcome',
       indicator: ambiguous ? group + name : name,
       comparator: quantity.comparator,
       value: quantity.value,

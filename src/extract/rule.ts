@@ -20,6 +20,8 @@ export interface Reading {
 export interface Surroundings {
   /** The reading of the group before in the same clause or the one before it. */
   readonly last: Reading | undefined;
+  /** All readings of the sentence so far. */
+  readonly earlier: readonly Reading[];
   /** The subject of the sentence so far: the project, or what the reading before counted. */
   readonly topic: string;
   /** The project or trade that a clause before names; empty where none does. */

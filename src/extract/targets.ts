@@ -60,9 +60,11 @@ export function lineTargets(view: LineView, plan: PlanContext, sectionYear: Year
   const found: TargetCandidate[] = [];
   const { frames, baselines } = commitments(view, plan);
   let last: Near | undefined;
+  let earlier: Reading[] = [];
   for (const frame of frames) {
     const near = last && isNear(last.frame, frame) ? last : undefined;
-    const around: Surroundings = { last: near?.reading, ...topicOf(frame, near) };
+    if (!near) earlier = [];
+    const around: Surroundings = { last: near?.reading, earlier, ...topicOf(frame, near) };
     const match = readFrame(frame, around);
     if (!match) continue;
     const { rule, reading } = match;
@@ -81,6 +83,7 @@ export function lineTargets(view: LineView, plan: PlanContext, sectionYear: Year
       found.push(candidate(frame, quantity, { reading, rule: rule.id, name, per, bound, baseline }, plan));
     }
     last = { reading: { ...reading, indicators: names }, frame, per };
+    earlier = [...earlier, last.reading];
   }
   return found;
 }

@@ -15,8 +15,8 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
   if (view.role === 'review' || view.role === 'stance') return 'role';
   if (insideName(frame)) return 'name';
   if (isThreshold(frame)) return 'threshold';
-  if (/^(?:岁|周岁)$/.test(frame.group[0].unit) && !/寿命|年龄/.test(frame.before)) return 'measure';
-  if (/^(?:日|分|秒|级)$/.test(frame.group[0].unit)) return 'measure';
+  if (/^(?:岁|周岁)$/.test(frame.group[0].unit) && !/寿命|年龄/.test(frame.lead)) return 'measure';
+  if (/^(?:分|秒|级)$/.test(frame.group[0].unit)) return 'measure';
   if (/考核|总分|评分|得分|分值/.test(frame.before.slice(-10))) return 'measure';
   if (
     /(?:最高|一次性|给予|予以|奖励|补助)[^,]{0,8}$/.test(frame.before) &&
@@ -91,8 +91,12 @@ function pastYear(frame: Frame, plan: PlanContext): boolean {
   const compared = (start: number, end: number): boolean =>
     /(?:比|较|与|同|由|从)$/.test(view.text.slice(Math.max(0, start - 1), start)) ||
     /^(?:相比|的)/.test(view.text.slice(end));
+  const from = view.clauses.find((c) => c.sentence === clause.sentence)?.start ?? clause.start;
   const times = view.times.filter(
-    (t) => t.start >= clause.start && t.end <= clause.end && t.year !== null && !compared(t.start, t.end),
+    (t) => t.start >= from && t.end <= clause.end && t.year !== null && !compared(t.start, t.end),
   );
-  return times.length > 0 && times.every((t) => (t.year ?? 0) < (plan.firstYear ?? 0) || t.status);
+  const own = times.filter((t) => t.start >= clause.start);
+  // The clause's own years decide; where it has none, the last one that the sentence named before it.
+  const deciding = own.length > 0 ? own : times.slice(-1);
+  return deciding.length > 0 && deciding.every((t) => (t.year ?? 0) < (plan.firstYear ?? 0) || t.status);
 }

@@ -44,7 +44,8 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
     (t) => t.start >= first.end && t.end <= partEnd && completes(view.text.slice(t.end, t.end + 14)),
   );
   // 2026年改扩建…,2027年投入使用: the sizes are there when the work is done, not when it begins.
-  if (later && (!nearest || (later.year ?? 0) > (nearest.year ?? 0))) return all(stated(later));
+  const closed = nearest !== undefined && completes(view.text.slice(nearest.end, nearest.end + 14));
+  if (later && !closed && (!nearest || (later.year ?? 0) > (nearest.year ?? 0))) return all(stated(later));
   if (nearest) return all(stated(nearest));
   const paragraph = scope.paragraph;
   if (!recurring && paragraph && paragraph.end <= first.start) return all(stated(paragraph));

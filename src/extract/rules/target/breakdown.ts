@@ -1,5 +1,8 @@
+import { OUTPUT } from '../../../lexicon/verbs.js';
 import { nameOf } from '../../phrase.js';
 import { defineRule } from '../../rule.js';
+
+const ONLY_VERBS = new RegExp(`^(?:${OUTPUT}|新造|新植)+$`);
 
 /** 招聘教师495名(专任教师245名、保育员250名), 其中小学2150个、初中2600个: parts of a total that was just named. */
 export const breakdown = defineRule({
@@ -12,6 +15,9 @@ export const breakdown = defineRule({
     if (!opened || !around.last || quantity.kind === 'rate') return undefined;
     const part = nameOf(frame.before.slice(frame.before.search(/[(（][^(（]*$/) + 1));
     if (part === '' || part.length > 16) return undefined;
+    // 其中2022年、2023年分别新造1.2万亩、1.8万亩: the deed alone stands for what was named with it before.
+    const same = ONLY_VERBS.test(part) && around.earlier.findLast((reading) => reading.indicators[0]?.includes(part));
+    if (same) return { ...same, indicators: [same.indicators[0] ?? part] };
     const whole = around.last.verb ?? '';
     const name = whole ? whole + part : part + (around.last.topic ?? '');
     return { class: around.last.class, indicators: [name], verb: whole, topic: around.last.topic ?? part };
