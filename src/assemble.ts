@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { AnyDiagnostic } from './core/diagnostic.js';
+import { type AnyDiagnostic, diagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
 import type { Extracted } from './extract/index.js';
 import { indicatorId } from './lexicon/indicators.js';
 import type { ReadFile } from './read/index.js';
-import { messageOf } from './report/messages.js';
+import { toRecord } from './report/messages.js';
 import type {
   Cleaning,
   Conflict,
@@ -78,12 +78,7 @@ export function assemble(parts: Parts): Document {
     responsibilities,
     conflicts: conflictsIn(targets),
     cleaning: cleaningOf(draft),
-    diagnostics: parts.diagnostics.map((d) => ({
-      code: d.code,
-      severity: d.severity,
-      message: messageOf(d),
-      ...(d.line === undefined ? {} : { line: d.line }),
-    })),
+    diagnostics: [...parts.diagnostics, ...guesses(draft), ...doubts(extracted, targets)].map(toRecord),
   };
 }
 
@@ -122,6 +117,31 @@ function conflictsIn(targets: readonly Target[]): Conflict[] {
       year: group[0]?.year ?? null,
       targets: group.map((t) => t.id),
     }));
+}
+
+/** Characters that a repair had to guess, each at its line of the cleaned text. */
+function guesses(draft: Draft): AnyDiagnostic[] {
+  return draft.changes.flatMap(({ edit, before }) =>
+    edit.cause.kind === 'repaired' && edit.cause.guessed
+      ? [diagnostic('clean/guessed-character', 'warning', { before, after: edit.text })]
+      : [],
+  );
+}
+
+/** Readings that the text leaves open: lists that do not pair, values that contradict each other. */
+function doubts(extracted: Extracted, targets: readonly Target[]): AnyDiagnostic[] {
+  const unpaired = extracted.targets.flatMap((found, i) => {
+    const target = targets[i];
+    if (!found.unpaired || !target || extracted.targets[i - 1]?.start === found.start) return [];
+    const { quote, line } = target.evidence;
+    return [diagnostic('target/unpaired-list', 'warning', { quote, ...found.unpaired }, line)];
+  });
+  const conflicts = conflictsIn(targets).map(({ indicator, year, targets: ids }) => {
+    const group = targets.filter((target) => ids.includes(target.id));
+    const values = group.map((target) => target.value);
+    return diagnostic('target/conflict', 'warning', { indicator, year: year ?? 0, values }, group[0]?.evidence.line);
+  });
+  return [...unpaired, ...conflicts];
 }
 
 type Removed = Cleaning['removed'][number];

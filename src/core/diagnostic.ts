@@ -8,7 +8,8 @@ export interface DiagnosticArguments {
   'input/unreadable': { path: string; cause: string };
   'input/empty': Record<string, never>;
   'input/binary': { looksLike: string };
-  'input/not-chinese': { share: number };
+  /** `guess`: the encoding that the bytes may be in instead, where one is told. */
+  'input/not-chinese': { share: number; guess?: string };
   'input/no-text': Record<string, never>;
   'encoding/unknown-name': { name: string };
   'encoding/low-confidence': { name: string; confidence: number };
@@ -16,8 +17,6 @@ export interface DiagnosticArguments {
   'clean/guessed-character': { before: string; after: string };
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };
-  'structure/unbalanced-bracket': { bracket: string };
-  'target/lost-range-dash': { number: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };

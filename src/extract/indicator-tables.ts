@@ -147,6 +147,7 @@ function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): Targe
     section: section?.id ?? null,
     start: label.start,
     end,
+    unpaired: undefined,
     time: undefined,
   };
 }

@@ -106,6 +106,7 @@ function rowTarget(plan: PlanContext, table: RawTable, input: SizeCell): TargetC
       ...placeOf(plan, table, name),
       start: Math.min(name.start, cell.start),
       end: Math.max(name.end, cell.end),
+      unpaired: undefined,
       time: undefined,
     },
   ];

@@ -90,7 +90,10 @@ async function choose(bytes: Uint8Array, mark: Mark | null): Promise<Chosen> {
   if (!('share' in found)) return { choice: mark && found.name === 'utf-8' ? { ...found, via: 'bom' } : found, body };
   if (mark) return { choice: { name: 'utf-8', via: 'bom', confidence: 0.3, skip: 0 }, body };
   const share = Math.round(100 * found.share) / 100;
-  throw failure(diagnostic('input/not-chinese', 'error', { share }));
+  // What no Chinese encoding reads is named by a detector of all languages, so that the reader knows what came down.
+  const { detect: sniff } = await import('chardet');
+  const guess = sniff(body.subarray(0, 1 << 16));
+  throw failure(diagnostic('input/not-chinese', 'error', guess ? { share, guess } : { share }));
 }
 
 function findings({ name, via, confidence, replaced }: Encoding): AnyDiagnostic[] {

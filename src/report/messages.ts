@@ -14,8 +14,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'input/empty': () => 'the file is empty; download it again',
   'input/binary': ({ looksLike }) =>
     `is not text but looks like ${looksLike}; save the plan as .txt or .html and try that`,
-  'input/not-chinese': ({ share }) =>
-    `only ${percent(share)} of its letters are Chinese; give a Chinese plan, or force its encoding with --encoding`,
+  'input/not-chinese': ({ share, guess }) =>
+    `only ${percent(share)} of its letters are Chinese${guess ? ` (it may be ${guess})` : ''}; give a Chinese plan, or force its encoding with --encoding`,
   'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
   'encoding/unknown-name': ({ name }) =>
     `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
@@ -29,10 +29,6 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `numbering jumps to "${marker}", ${list(missing)} not found; check whether the file lost a heading`,
   'structure/numbering-repeat': ({ marker }) =>
     `the number "${marker}" stands twice at the same level; check whether the file repeats a part`,
-  'structure/unbalanced-bracket': ({ bracket }) =>
-    `"${bracket}" has no partner; what stands in it may be cut short, compare it with the original`,
-  'target/lost-range-dash': ({ number }) =>
-    `${number} may be a range that lost its dash; compare it with the original before you use the value`,
   'target/unpaired-list': ({ quote, years, values }) =>
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>

@@ -10,6 +10,13 @@ import {
 } from '../lexicon/tables.js';
 import { EMPTY_CELL, type RawCell, type RawRow, type RawTable } from './tables.js';
 
+/** A head of columns whose rows could not be told. */
+export interface UncertainTable {
+  readonly title: string;
+  /** Line of the cleaned text, 1-based. */
+  readonly line: number;
+}
+
 interface Head {
   readonly columns: string[];
   /** Index of the first line behind the head. */
@@ -20,8 +27,9 @@ interface Head {
  * Tables that the page flattened to one cell a line. The head is a run of column names under a caption; rows are told by
  * their running numbers, or by a label that numbers and a property follow. What fits neither is left as lines.
  */
-export function flatTables(lines: readonly Line[]): RawTable[] {
+export function flatTables(lines: readonly Line[]): { tables: RawTable[]; uncertain: UncertainTable[] } {
   const tables: RawTable[] = [];
+  const uncertain: UncertainTable[] = [];
   for (let i = 0; i < lines.length; i++) {
     const head = readHead(lines, i);
     if (!head) continue;
@@ -29,7 +37,11 @@ export function flatTables(lines: readonly Line[]): RawTable[] {
     const titled = caption !== undefined && isCaption(caption.text);
     const read = head.columns[0] && /^(?:序号|编号|排序)$/.test(head.columns[0]) ? numberedRows : labelledRows;
     const { rows, next } = read(lines, head);
-    if (rows.length === 0) continue;
+    if (rows.length === 0) {
+      uncertain.push({ title: titled ? caption.text : head.columns.join(' '), line: i + 1 });
+      i = head.next - 1;
+      continue;
+    }
     tables.push({
       title: titled ? caption.text : '',
       header: head.columns,
@@ -39,7 +51,7 @@ export function flatTables(lines: readonly Line[]): RawTable[] {
     });
     i = next - 1;
   }
-  return tables;
+  return { tables, uncertain };
 }
 
 /** A head has at least three columns, each in its line. */

@@ -30,7 +30,15 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
     }
     return sections[low - 1];
   };
-  return { text, lines, sections, tables: findTables(lines, marks), diagnostics, sectionAt };
+  const found = findTables(lines, marks);
+  return {
+    text,
+    lines,
+    sections,
+    tables: found.tables,
+    diagnostics: [...diagnostics, ...found.diagnostics],
+    sectionAt,
+  };
 }
 
 /** A table as the output has it. */

@@ -5,6 +5,8 @@ import type { TimeToken } from '../tokens/times.js';
 /** The year of a value, with where it comes from and the time expression that states it. */
 export interface BoundYear {
   readonly year: number | null;
+  /** How many years stood in the list that did not fit the values; the reading is then a guess. */
+  readonly unpaired?: number;
   readonly basis: 'sentence' | 'table' | 'heading' | 'document' | null;
   readonly time: TimeToken | undefined;
 }
@@ -46,7 +48,10 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
   // 2026年改扩建…,2027年投入使用: the sizes are there when the work is done, not when it begins.
   const closed = nearest !== undefined && completes(view.text.slice(nearest.end, nearest.end + 14));
   if (later && !closed && (!nearest || (later.year ?? 0) > (nearest.year ?? 0))) return all(stated(later));
-  if (nearest) return all(stated(nearest));
+  if (nearest) {
+    const unpaired = group.length > 1 && list.length > 1 ? { unpaired: list.length } : {};
+    return all({ ...stated(nearest), ...unpaired });
+  }
   const paragraph = scope.paragraph;
   if (!recurring && paragraph && paragraph.end <= first.start) return all(stated(paragraph));
   if (scope.section !== null) return all({ year: scope.section.year, basis: scope.section.basis, time: undefined });
