@@ -28,6 +28,7 @@ export function tableTargets(plan: PlanContext, table: RawTable): TargetCandidat
   const found: TargetCandidate[] = [];
   let group = '';
   let unit = '';
+  let inside = false;
   for (const row of table.rows) {
     const label = labelOf(row, columns);
     if (!label) continue;
@@ -38,10 +39,9 @@ export function tableTargets(plan: PlanContext, table: RawTable): TargetCandidat
       continue;
     }
     const name = indicatorName(label.text);
-    unit =
-      name.unit ||
-      cellAt(row, columns, 'unit')?.text ||
-      (/^其中|^[^(（]{0,3}[:：]/.test(label.text) ? unit : name.unit);
+    // A part of the row above (其中:…) is measured as that row is, and so are the parts beside it.
+    inside = !name.unit && (inside || /^其中/.test(label.text));
+    unit = name.unit || cellAt(row, columns, 'unit')?.text || (inside ? unit : '');
     columns.forEach((column, i) => {
       const cell = row.cells[i];
       if (column.kind !== 'year' || !goals[i] || !cell) return;
@@ -92,12 +92,14 @@ function cellAt(row: RawRow, columns: readonly Column[], kind: Column['kind']): 
 /** 毛入园率(%) → the name and its unit; 其中: goes. */
 export function indicatorName(label: string): { name: string; unit: string } {
   const text = label.replace(/^其中[:：]?/, '').replace(/^[#\d.、]+\s*/, '');
-  const unit = /[(（]([^()（）]{1,14})[)）]$/.exec(text)?.[1] ?? '';
+  const unit = /[(（]([^()（）]{1,14})[)）]?$/.exec(text)?.[1] ?? '';
   const isUnit =
     /^(?:[%％‰]|.{0,3}(?:人|名|所|个|张|亿|万|元|米|亩|吨|公顷|岁|年|件|户|辆|次|项|家|千瓦|克|升|天|小时|倍|[:：])|.*\/.*|个百分点|万[\u4e00-\u9fff]{1,4}|亿[\u4e00-\u9fff]{1,4}|[a-zA-Z]{1,4})$/.test(
       unit,
     );
-  return isUnit ? { name: text.slice(0, text.length - unit.length - 2).trim(), unit } : { name: text, unit: '' };
+  return isUnit
+    ? { name: text.slice(0, text.search(/[(（][^()（）]*[)）]?$/)).trim(), unit }
+    : { name: text, unit: '' };
 }
 
 interface CellInput {

@@ -11,13 +11,20 @@ export function coordinated(phrase: string): string[] {
     const character = phrase[i] ?? '';
     if (/[(（“《〔]/.test(character)) depth++;
     else if (/[)）”》〕]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /[、和及与]/.test(character) && !/^[及和](?:以[上下]|其|格|谐)/.test(phrase.slice(i))) {
+    else if (depth === 0 && /[、和及与]/.test(character) && !isWord(phrase, i)) {
       parts.push(phrase.slice(from, i));
       from = i + 1;
     }
   }
   parts.push(phrase.slice(from));
   return parts.map((part) => part.trim()).filter(Boolean);
+}
+
+/** 及以上, 和谐; 专、兼职, 公、民办, 中、小学: marks inside a word. */
+function isWord(phrase: string, at: number): boolean {
+  return (
+    /^[及和](?:以[上下]|其|格|谐)/.test(phrase.slice(at)) || /^[专公城大中]、[兼民乡小中]/.test(phrase.slice(at - 1))
+  );
 }
 
 /**

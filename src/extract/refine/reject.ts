@@ -70,6 +70,7 @@ function insideName(frame: Frame): boolean {
 /** 3万人以上的乡镇, 教龄5年以上的教师, 500万元及以下的: who or what is meant, not how much is to be. */
 function isThreshold(frame: Frame): boolean {
   const last = frame.group.at(-1) ?? frame.group[0];
+  if (/^[\u4e00-\u9fff]{1,4}以[上下]的/.test(frame.after)) return true;
   const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
   if (!bounded || frame.group.length > 1) return false;
   if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例))|规模的)/.test(frame.after)) {

@@ -41,7 +41,7 @@ const BEFORE = '(?:之前|以前|前)?';
 const SINCE = '(?:(?:学期)?(?:高一年级学生|[\\u4e00-\\u9fff]{0,6}年级(?:学生)?)?(?:开始|起)|以来)?';
 
 /** What an expression may begin with: lets the scan pass over all else at once. */
-const FIRST = '(?=[\\d截直到至在于自从二一三四五六七八九十每“"今本年明当上下第通用经力争利未])';
+const FIRST = '(?<!\\d)(?=[\\d截直到至在于自从二一三四五六七八九十每“"今本年明当上下第通用经力争利未])';
 
 const PATTERN = new RegExp(
   `${FIRST}(?:${[

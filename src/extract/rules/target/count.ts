@@ -25,6 +25,9 @@ export const count = defineRule({
       /^(?:的|[^,。;]{0,6}(?:奖励|补助|补贴))/.test(frame.after)
     )
       return undefined;
+    // 学生1000名以上至少配备1名教师: the first number says for whom.
+    const { view, clause } = frame;
+    if (/至少|配备|设立|配置/.test(view.text.slice(quantity.end, clause.end))) return undefined;
     const name = nameOf(frame.before);
     if (name.length < 3 || /^[\d、]/.test(name)) return undefined;
     const reached = /突破|超过|达到?|不少于|不低于|保持|稳定/.test(quantity.prefix + frame.before.slice(-4));
