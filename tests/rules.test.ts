@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planContext, viewLines } from '../src/extract/context.js';
 import { deadlinesOf } from '../src/extract/deadlines.js';
+import { bodyResponsibilities, statedResponsibilities } from '../src/extract/responsibilities.js';
 import { DEADLINE_EXAMPLES } from '../src/extract/rules/deadline/examples.js';
+import { BODY_EXAMPLES } from '../src/extract/rules/responsibility/body.js';
 import { RESPONSIBILITY_EXAMPLES } from '../src/extract/rules/responsibility/examples.js';
-import { statedResponsibilities } from '../src/extract/responsibilities.js';
 import { sentenceTargets, TARGET_RULES } from '../src/extract/targets.js';
 import type { Meta } from '../src/schema/model.js';
 import { structureOf } from '../src/structure/index.js';
@@ -31,7 +32,8 @@ describe.each(TARGET_RULES)('target rule $id', (rule) => {
   it.each(rule.examples)('$text', ({ text, gives }) => {
     const { plan, views } = read(text);
     const found = sentenceTargets(plan, views).map(
-      ({ fields: f }) => `${f.indicator} ${f.comparator} ${f.value}${f.valueMax === null ? '' : `~${f.valueMax}`}${f.unit}`,
+      ({ fields: f }) =>
+        `${f.indicator} ${f.comparator} ${f.value}${f.valueMax === null ? '' : `~${f.valueMax}`}${f.unit}`,
     );
     expect(found).toEqual(gives);
   });
@@ -50,7 +52,8 @@ describe('deadlines', () => {
   it.each(DEADLINE_EXAMPLES)('$text', ({ text, gives }) => {
     const { plan, views } = read(text);
     const found = deadlinesOf(plan, views).map(
-      ({ fields: f }) => `${f.text} ${f.start ?? ''}..${f.end ?? ''}${f.recurring ? ` ${f.recurring}` : ''} | ${f.task}`,
+      ({ fields: f }) =>
+        `${f.text} ${f.start ?? ''}..${f.end ?? ''}${f.recurring ? ` ${f.recurring}` : ''} | ${f.task}`,
     );
     expect(found).toEqual(gives);
   });
@@ -61,6 +64,16 @@ describe('statements of responsibility', () => {
     const { plan, views } = read(text);
     const found = statedResponsibilities(plan, views).map(
       ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} (${f.basis})`,
+    );
+    expect(found).toEqual(gives);
+  });
+});
+
+describe('duties in running text', () => {
+  it.each(BODY_EXAMPLES)('$text', ({ text, gives }) => {
+    const { views } = read(`一、保障措施\n${text}`);
+    const found = bodyResponsibilities(views).map(
+      ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} : ${f.duty}`,
     );
     expect(found).toEqual(gives);
   });

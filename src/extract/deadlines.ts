@@ -63,7 +63,7 @@ function isNone(view: LineView, clause: Clause, time: TimeToken, plan: PlanConte
   if (/印发$|施行|^(?:年|月|日|度)/.test(after) && !/前/.test(time.text)) return true;
   if (inName(text, time) || /^[”"》]/.test(after) || isHeadingLine(view)) return true;
   if (PAST.test(text.slice(clause.start, clause.end)) && !/力争|确保|到/.test(before + time.text)) return true;
-  if (/(?:围绕|面向|根据|结合|按照|立足|针对|把握|编制|为|关于)$/.test(before)) return true;
+  if (/(?:围绕|面向|根据|结合|按照|立足|针对|把握|编制|关于|(?<![限期间])为)$/.test(before)) return true;
   if (/(?:比|较|相比|与)$/.test(before) || /^(?:比|相比|的(?:基础|水平)上)/.test(after)) return true;
   // 2025年目标值, 2020年基数: heads of tables; 2023年工作要点: names.
   return (

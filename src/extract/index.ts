@@ -4,7 +4,7 @@ import { type PlanContext, planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { tableTargets } from './indicator-tables.js';
 import { projectRecords } from './project-tables.js';
-import { type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
+import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
 import { sentenceTargets, type TargetCandidate } from './targets.js';
 
 /** All that is read out of a document's text, before ids and places in the original are given. */
@@ -25,7 +25,11 @@ export function extract(structure: Structure, meta: Meta): Extracted {
     ...projects.flatMap((p) => p.targets),
   ];
   const deadlines = [...deadlinesOf(plan, views), ...projects.flatMap((p) => p.deadlines)];
-  const responsibilities = [...statedResponsibilities(plan, views), ...projects.flatMap((p) => p.responsibilities)];
+  const responsibilities = [
+    ...statedResponsibilities(plan, views),
+    ...bodyResponsibilities(views),
+    ...projects.flatMap((p) => p.responsibilities),
+  ];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets: targets.sort(inOrder),

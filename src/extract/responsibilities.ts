@@ -1,7 +1,9 @@
 import { BODY_END } from '../lexicon/bodies.js';
 import type { Responsibility } from '../schema/model.js';
 import { bracketEnds } from './brackets.js';
+import { clausesOf } from './clauses.js';
 import type { LineView, PlanContext } from './context.js';
+import { type BodyDuty, bodyDuty, labelledDuty } from './rules/responsibility/body.js';
 import { labelledStatement } from './rules/responsibility/labelled.js';
 import { type Roles, verbStatement } from './rules/responsibility/verbs.js';
 
@@ -93,3 +95,46 @@ function statementSpans(text: string): Span[] {
   }
   return spans;
 }
+
+/** Duties told in running text: one record a clause that names an office and gives it work with a word of office. */
+export function bodyResponsibilities(views: readonly LineView[]): ResponsibilityCandidate[] {
+  const found: ResponsibilityCandidate[] = [];
+  for (const view of views) {
+    if (view.role === 'review' || view.role === 'stance' || !OFFICE_WORD.test(view.text)) continue;
+    const item = view.section && labelledDuty(view.text);
+    if (item && view.section) {
+      const start = view.line.start + item.marker;
+      const end = view.line.end;
+      found.push(bodyCandidate(view, view.section.id, item, { start, end }));
+      continue;
+    }
+    const brackets = statementSpans(view.text);
+    const clauses = clausesOf(view.text);
+    clauses.forEach((clause, i) => {
+      const start = Math.max(clause.start, view.bodyStart);
+      if (start >= clause.end || brackets.some((b) => b.start < clause.end && start < b.end)) return;
+      // 由县教育局牵头,组织…: the work stands in the next clause.
+      const next = clauses[i + 1];
+      const short = next?.part === clause.part && /(?:牵头|统筹|负责)$/.test(view.text.slice(start, clause.end));
+      const end = short && next ? next.end : clause.end;
+      const words = view.text.slice(start, end).replace(/^[。\s]+/, '');
+      const duty = bodyDuty(words);
+      if (!duty || !view.section) return;
+      const range = { start: view.line.start + end - words.length, end: view.line.start + end };
+      found.push(bodyCandidate(view, view.section.id, duty, range));
+    });
+  }
+  return found;
+}
+
+function bodyCandidate(view: LineView, section: string, duty: BodyDuty, range: Span): ResponsibilityCandidate {
+  const { leads, partners } = duty;
+  return {
+    fields: { style: 'body', leads, partners, duty: duty.duty, basis: 'body', scope: range },
+    line: view.line.number,
+    section,
+    ...range,
+  };
+}
+
+const OFFICE_WORD = /负责|牵头|承担|统筹|会同|督查|由|要|应|须|不得/;

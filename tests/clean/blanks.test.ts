@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { blankRuns } from '../../src/clean/blank-runs.js';
+import { blanks } from '../../src/clean/blanks.js';
+import { lineEnds } from '../../src/clean/line-ends.js';
+import { after, changes } from './run.js';
+
+describe('line ends', () => {
+  it.each<[string, string, string]>([
+    ['Windows', '一、总则\r\n二、任务\r\n', '一、总则\n二、任务\n'],
+    ['old Macintosh', '一、总则\r二、任务', '一、总则\n二、任务'],
+    ['mixed', 'a\r\nb\rc\nd', 'a\nb\nc\nd'],
+    ['blank lines stay for the next stage', 'a\r\n\r\nb', 'a\n\nb'],
+    ['a page break', '第一页\f第二页', '第一页\n第二页'],
+    ['vertical tab, next line, line and paragraph separators', 'a\u000bb\u0085c\u2028d\u2029e', 'a\nb\nc\nd\ne'],
+    ['a BOM in the middle', '一、\ufeff总则', '一、总则'],
+    ['zero-width characters and soft hyphens', '农\u200b村\u200d供\u00ad水\u2060', '农村供水'],
+    ['marks of direction', '\u202a规划\u202c', '规划'],
+    ['controls', '规\u0000划\u0007', '规划'],
+    ['nothing to do', '一、总则\n二、任务\n', '一、总则\n二、任务\n'],
+    ['tabs and blanks are not its own', 'a\tb\u3000c\u00a0d', 'a\tb\u3000c\u00a0d'],
+  ])('%s', (_, text, expected) => {
+    expect(after(lineEnds, text)).toBe(expected);
+  });
+});
+
+describe('runs of ? where blanks stood', () => {
+  it.each<[string, string, string]>([
+    // No-break spaces that a program could not encode: indents above all.
+    ['an indent', '????一、总体要求', '一、总体要求'],
+    ['an indent of one', '?云岭县水务局', '云岭县水务局'],
+    ['an indent with blanks between', '? ?\u3000? 一、总体要求', '一、总体要求'],
+    ['replacement characters', '\ufffd\ufffd一、总体要求', '一、总体要求'],
+    ['a line of nothing else', '甲\n????\n乙', '甲\n\n乙'],
+    ['a gap in a line', '云岭县人民政府????2022年', '云岭县人民政府 2022年'],
+    ['a gap between words of a title', '通知\ufffd\ufffd\ufffd附件', '通知 附件'],
+    ['at the end of a line', '的通知???', '的通知 '],
+    ['a pair before a blank', '甲局?? 乙局', '甲局  乙局'],
+    ['several in several lines', '??甲???乙\n???丙', '甲 乙\n丙'],
+  ])('%s', (_, text, expected) => {
+    expect(after(blankRuns, text)).toBe(expected);
+  });
+
+  it.each([
+    ['a real question', '为什么要这样做?'],
+    ['two of them', '是什么?为什么?'],
+    ['full-width ones', '为什么？？？'],
+    ['a lost character inside a word, which is for the byte-shift stage', '学?！耙恍'],
+    ['a pair inside a line', '甲??乙'],
+    ['none', '一、总体要求'],
+  ])('unchanged: %s', (_, text) => {
+    expect(after(blankRuns, text)).toBe(text);
+  });
+});
+
+describe('blanks', () => {
+  it.each<[string, string, string]>([
+    ['between digits and Chinese', '2025 年，共 12 项，达到 95 %', '2025年，共12项，达到95%'],
+    ['inside a heading', '第 一 章　总 则', '第一章总则'],
+    ['behind a number', '一、 总体要求', '一、总体要求'],
+    ['inside Chinese text', '关于 印发 方案 的 通 知', '关于印发方案的通知'],
+    ['beside Latin words', '人工智能 AI 产业', '人工智能AI产业'],
+    ['indents and line tails', '　　一、总则  \n\u00a0\u00a0坚持 \n', '一、总则\n坚持\n'],
+    ['blank lines', '甲\n\n \u3000\n乙\n\n', '甲\n乙\n'],
+    ['a text of blanks', ' \n\u3000\n', ''],
+    ['thin and wide blanks', '甲\u2003、\u2009乙\u202f', '甲、乙'],
+  ])('go: %s', (_, text, expected) => {
+    expect(after(blanks, text)).toBe(expected);
+  });
+
+  it.each<[string, string, string]>([
+    ['Latin words', 'Internet  Plus', 'Internet Plus'],
+    ['two numbers', '2021 2022', '2021 2022'],
+    ['bodies set side by side', '中共云岭县委 云岭县人民政府', '中共云岭县委 云岭县人民政府'],
+    ['bodies with a blank for 、', '县教育局 县财政局', '县教育局 县财政局'],
+    ['a label that follows', '牵头单位:县教育局  责任单位:县财政局', '牵头单位:县教育局 责任单位:县财政局'],
+    ['wide gaps between words', '张某某    李某某', '张某某 李某某'],
+    ['a signature and its date', '云岭县水务局\u3000\u30002022年3月1日', '云岭县水务局 2022年3月1日'],
+    ['columns set by tabs', '姓名\t职务', '姓名 职务'],
+  ])('stay as one where they keep apart %s', (_, text, expected) => {
+    expect(after(blanks, text)).toBe(expected);
+  });
+
+  it('leaves a text alone that has none', () => {
+    expect(changes(blanks, '一、总则\n坚持Internet Plus。\n')).toEqual([]);
+  });
+
+  // Known limit: English sentences inside a plan lose the blanks beside their punctuation.
+  it('also takes the blank behind a Latin comma', () => {
+    expect(after(blanks, 'Hello, world')).toBe('Hello,world');
+  });
+});
