@@ -19,7 +19,8 @@ export function namesOf(list: string): string[] {
     if (last !== undefined && sharesHead(last, name)) names[names.length - 1] = `${last}、${name}`;
     else names.push(name);
   }
-  return names;
+  // A nameless 相关部门 beside names is nobody.
+  return names.length > 1 ? names.filter((name) => !/^(?:相关|有关|各有关)(?:部门|单位)$/.test(name)) : names;
 }
 
 function sharesHead(last: string, name: string): boolean {
@@ -51,8 +52,8 @@ function isConjunction(list: string, i: number): boolean {
   const before = list.slice(0, i);
   const after = list.slice(i + 1);
   if (
-    /^各|^(?:有关|相关|其他|市|县|省|区)(?!.{0,3}(?:局|厅|委)$)/.test(after) &&
-    /(?:局|委|办|厅|部|院|行|会|公司|集团|中心|政府|处|室|心|联|学校|中学)$/.test(before)
+    /^各|^(?:有关|相关|其他|地方|市|县|省|区)(?!.{0,3}(?:局|厅|委)$)/.test(after) &&
+    /(?:局|委|办|厅|部|院|行|会|公司|集团|中心|政府|处|室|心|联|学校|中学|部门|机构|单位)$/.test(before)
   )
     return true;
   return /(?:局|厅|委|办|政府|公司|集团)$/.test(before) && /^[省市县区州国]/.test(after);

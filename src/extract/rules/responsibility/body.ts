@@ -19,7 +19,7 @@ const BY = new RegExp(
 );
 /** Those of whom everything is asked, and those that are no office. */
 const EVERYBODY =
-  /^(?:各级|各地|各有关|有关|相关|其他|全体|广大|我们|本|该|其|学校|教师|家长|学生|企业|个人|群众|党员|干部|校长)/;
+  /^(?:各级|各地|各有关|有关|相关|其他|全体|广大|我们|本|该|其|学校|教师|家长|学生|企业|个人|群众|党员|干部|校长|副?校级|聘请|根据|鼓励|形成|支持|引导|推动|建立|完善|加强|坚持|实行|落实)/;
 const PRINCIPLE = /谁[^、,]{1,6}谁|第一责任人|一把手/;
 
 /** Read one clause. Undefined where no office is given work in it. */
@@ -68,7 +68,7 @@ function byAgent(clause: string): BodyDuty | undefined {
 /** The names of a list, where every one of them is an office. */
 function offices(list: string): string[] | undefined {
   const text = list
-    .replace(/^(?:原则上|同时|并|其中|由)+/, '')
+    .replace(/^(?:原则上|同时|并|其中|由|经)+/, '')
     .replace(/(?:每年|每月|定期|按照?职责(?:分工)?|进一步|切实|认真|也|都|均|还)+$/, '');
   const names = namesOf(text.replace(/(?:和|及|与)(?=[省市县区州各])/g, '、'));
   if (names.length === 0 || names.length > 15) return undefined;
@@ -84,7 +84,7 @@ function offices(list: string): string[] | undefined {
 /** 会同县财政局、县住建局制定…: who helps, and the work behind; a nameless 有关部门 is nobody. */
 function helpersOf(rest: string): { names: string[]; rest: string } {
   const match =
-    /^((?:[^、,]{2,20}、)*[^、,]{2,24}?(?:局|厅|委|办|部(?!门)|政府|委员会|部门|机关|会|行|公司|集团|方面|单位))(?:等(?:有关|相关)?部门)?(.*)$/.exec(
+    /^((?:[^、,]{2,20}、)*[^、,]{2,24}?(?:局|厅|委|办|部(?!门)|政府|委员会|部门|机关|中心|工会|妇联|残联|科协|团[省市县区]委|银行|支行|分行|公司|集团|方面|单位|队))(?:等(?:有关|相关)?部门)?(.*)$/.exec(
       rest,
     );
   if (!match) return { names: [], rest };
