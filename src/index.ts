@@ -52,8 +52,10 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
 
 function requireChinese(text: string): void {
   if (text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  // The beginning tells: a Chinese plan is Chinese from its first page on.
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const han = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
   const share = letters === 0 ? 0 : han / letters;
   if (share < CHINESE_SHARE) {
     throw new InputError(diagnostic('input/not-chinese', 'error', { share: Math.round(share * 100) / 100 }));

@@ -8,6 +8,10 @@ const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 const LABEL_AHEAD = /^(?:牵头|责任|配合|主责|协办|主办|承办|参与|协同|来源|发布|作者|时间|日期|索引|文号|发文)/;
 const BODY_BEFORE = /(?:委|委员会|政府|公室|局|厅|部|院|党组|号|司)$/;
 
+/** 第一章 总则, 表1 …, 专栏2 …, 附件3 …: the blank tells number and title apart. */
+const AFTER_MARKER =
+  /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|(?:附?[表件录图]|专栏)[一二三四五六七八九十\d]{1,3})$/;
+
 /** Blank lines, indents and blanks inside Chinese text go; a blank that keeps two words or names apart stays as one. */
 export const blanks = defineStage({
   id: 'blanks',
@@ -38,8 +42,10 @@ function separates(before: string, after: string, run: string): boolean {
   const right = after[0];
   if (left === undefined || right === undefined) return false;
   if (/[A-Za-z0-9]/.test(left) && /[A-Za-z0-9]/.test(right)) return true;
+  if (!HAN.test(left) && AFTER_MARKER.test(before) && HAN.test(right)) return true;
   if (!HAN.test(left)) return /[A-Za-z]/.test(left) && /[A-Za-z]/.test(right);
+  if (AFTER_MARKER.test(before)) return true;
   const wide = run.length > 1 || run === '\t';
   if (HAN.test(right)) return wide || LABEL_AHEAD.test(after) || BODY_BEFORE.test(before);
-  return wide && /\d/.test(right);
+  return (wide || BODY_BEFORE.test(before)) && /\d/.test(right);
 }

@@ -29,7 +29,8 @@ export const spam = stageOf('spam', (lines) => {
 export const pageFurniture = stageOf('page-furniture', (lines, marks) => {
   markMetadata(lines);
   for (const line of lines) {
-    if (line.reason) continue;
+    // Controls and links are short and hold no sentence; most lines are passed over here.
+    if (line.reason || line.plain.length > 130 || line.plain.includes('。')) continue;
     if (isWidget(line.plain)) line.reason = 'widget';
     else if (NAVIGATION_LINES.some((pattern) => pattern.test(line.plain))) line.reason = 'navigation';
   }
@@ -65,7 +66,7 @@ function isSpam(line: string): boolean {
 function markMetadata(lines: Judged[]): void {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
-    if (!line || line.plain.length > 160) continue;
+    if (!line || line.plain.length > 160 || !/[:：\]】]/.test(line.text)) continue;
     if (isLabelledLine(line.text)) line.reason = 'metadata';
     else if (bareLabel(line.plain)) {
       line.reason = 'metadata';

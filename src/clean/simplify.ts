@@ -3,25 +3,33 @@ import type { Edit } from '../core/edits.js';
 import { linesOf } from '../core/lines.js';
 import { KEEP_QIAN, KEEP_ZHU } from '../lexicon/script.js';
 
-const HAN = /[\u3400-\u9fff\uf900-\ufaff]/g;
+let gb2312: Uint8Array | undefined;
 
-let gb2312: Set<string> | undefined;
-
-/** The 6,763 Chinese characters of GB 2312: what simplified text is written with, but for rare names. */
-function simplifiedCharacters(): Set<string> {
+/**
+ * Which UTF-16 units are among the 6,763 Chinese characters of GB 2312: what simplified text is written with, but for
+ * rare names.
+ */
+function simplifiedCharacters(): Uint8Array {
   if (gb2312) return gb2312;
   const bytes: number[] = [];
   for (let lead = 0xb0; lead <= 0xf7; lead++) {
     for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
   }
-  gb2312 = new Set(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)));
-  return gb2312;
+  const known = new Uint8Array(0x10000);
+  for (const character of new TextDecoder('gb18030').decode(Uint8Array.from(bytes))) known[character.charCodeAt(0)] = 1;
+  gb2312 = known;
+  return known;
+}
+
+/** Whether a UTF-16 unit is a Chinese character that simplified writing does not use. */
+function isForeign(unit: number, known: Uint8Array): boolean {
+  return ((unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)) && known[unit] === 0;
 }
 
 /** Whether a text carries characters that simplified writing does not use: only then is a converter worth loading. */
 export function mayBeTraditional(text: string): boolean {
   const known = simplifiedCharacters();
-  for (const [character] of text.matchAll(HAN)) if (!known.has(character)) return true;
+  for (let i = 0; i < text.length; i++) if (isForeign(text.charCodeAt(i), known)) return true;
   return false;
 }
 
@@ -42,8 +50,7 @@ export function simplify(convert: (text: string) => string): Stage {
       const known = simplifiedCharacters();
       const edits: Edit[] = [];
       for (const line of linesOf(text)) {
-        const characters = line.text.match(HAN) ?? [];
-        if (!characters.some((c) => !known.has(c))) continue;
+        if (!mayBeTraditional(line.text)) continue;
         const converted = protect(line.text, convert(line.text));
         if (!changesTraditional(line.text, converted, known)) continue;
         const aligned = converted.length === line.text.length;
@@ -55,10 +62,10 @@ export function simplify(convert: (text: string) => string): Stage {
 }
 
 /** A rare character of a name alone does not make a line traditional: some character outside GB 2312 must change. */
-function changesTraditional(before: string, after: string, known: Set<string>): boolean {
+function changesTraditional(before: string, after: string, known: Uint8Array): boolean {
   const a = [...before];
   const b = [...after];
-  return a.length !== b.length || a.some((c, i) => c !== b[i] && !known.has(c));
+  return a.length !== b.length || a.some((c, i) => c !== b[i] && isForeign(c.charCodeAt(0), known));
 }
 
 /** Put 著 and 乾 back where the simplified writing has them too. */

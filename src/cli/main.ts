@@ -7,6 +7,8 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.on('error', () => {});
   process.stdout.write(`${version()}\n`);
 } else {
+  // What reads a plan is loaded while the command line is being understood: most of a short run is loading.
+  if (argv[0] === 'extract' || argv[0] === 'clean' || argv[0] === 'outline') void import('../batch/run.js');
   const { main } = await import('./program.js');
   process.exitCode = await main(argv);
 }

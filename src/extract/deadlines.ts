@@ -33,7 +33,7 @@ export function lineDeadlines(view: LineView, plan: PlanContext): DeadlineCandid
     if (task.length < 2) continue;
     found.push({
       fields: {
-        text: time.text,
+        text: view.line.text.slice(time.start, time.end),
         start: time.limit ? null : time.from,
         end: time.to,
         recurring: time.recurring,

@@ -11,3 +11,14 @@ export function fold(text: string): string {
     return '-';
   });
 }
+
+/**
+ * A folded name in the width in which its line prints it: a mark or digit becomes full-width where the line has it so and
+ * not otherwise.
+ */
+export function unfold(name: string, line: string): string {
+  return name.replace(/[!-~]/g, (c) => {
+    const wide = String.fromCharCode(c.charCodeAt(0) + 0xfee0);
+    return line.includes(wide) && !line.includes(c) ? wide : c;
+  });
+}

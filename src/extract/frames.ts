@@ -19,10 +19,16 @@ export interface Frame {
   readonly previous: Frame | undefined;
 }
 
+/** Words of a line that are no part of any name: 由2020年的78.1岁. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
 const JOINT = /^(?:[、,]|和|及|与|或|以及)$/;
 
-/** The frames of a line, from left to right. */
-export function framesOf(view: LineView): Frame[] {
+/** The frames of a line, from left to right; `cuts` are left out of the words around them. */
+export function framesOf(view: LineView, cuts: readonly Cut[] = []): Frame[] {
   const frames: Frame[] = [];
   for (const clause of view.clauses) {
     const inside = view.quantities.filter(
@@ -38,9 +44,9 @@ export function framesOf(view: LineView): Frame[] {
         view,
         clause,
         group,
-        before: withoutTimes(view, from, first.start),
+        before: without(view, cuts, from, first.start),
         after: view.text.slice(last.end, next ? next.start : clause.end),
-        lead: withoutTimes(view, clause.start, first.start),
+        lead: without(view, cuts, clause.start, first.start),
         bracketed: isBracketed(view.text.slice(clause.start, first.start)),
         previous,
       };
@@ -62,14 +68,15 @@ function groupsOf(text: string, quantities: readonly Quantity[]): [Quantity, ...
   return groups;
 }
 
-/** The text of a range with expressions of time, and the marks that joined them, taken out. */
-function withoutTimes(view: LineView, start: number, end: number): string {
+/** The text of a range with expressions of time, the marks that joined them, and the cuts taken out. */
+function without(view: LineView, cuts: readonly Cut[], start: number, end: number): string {
   let text = '';
   let from = start;
-  for (const time of view.times) {
-    if (time.end <= start || time.start >= end) continue;
-    text += view.text.slice(from, Math.max(from, time.start));
-    from = time.end;
+  const out: readonly Cut[] = cuts.length > 0 ? [...view.times, ...cuts].sort((a, b) => a.start - b.start) : view.times;
+  for (const cut of out) {
+    if (cut.end <= start || cut.start >= end || cut.end <= from) continue;
+    text += view.text.slice(from, Math.max(from, cut.start));
+    from = cut.end;
     while (/[、,和及]/.test(view.text[from] ?? '') && from < end) from++;
   }
   return text + view.text.slice(Math.min(from, end), end);

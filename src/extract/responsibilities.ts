@@ -3,6 +3,7 @@ import type { Responsibility } from '../schema/model.js';
 import { bracketEnds } from './brackets.js';
 import { clausesOf } from './clauses.js';
 import type { LineView, PlanContext } from './context.js';
+import { unfold } from './fold.js';
 import { type BodyDuty, bodyDuty, labelledDuty } from './rules/responsibility/body.js';
 import { labelledStatement } from './rules/responsibility/labelled.js';
 import { type Roles, verbStatement } from './rules/responsibility/verbs.js';
@@ -128,9 +129,11 @@ export function bodyResponsibilities(views: readonly LineView[]): Responsibility
 }
 
 function bodyCandidate(view: LineView, section: string, duty: BodyDuty, range: Span): ResponsibilityCandidate {
-  const { leads, partners } = duty;
+  const printed = (names: readonly string[]): string[] => names.map((name) => unfold(name, view.line.text));
+  const leads = printed(duty.leads);
+  const partners = printed(duty.partners);
   return {
-    fields: { style: 'body', leads, partners, duty: duty.duty, basis: 'body', scope: range },
+    fields: { style: 'body', leads, partners, duty: unfold(duty.duty, view.line.text), basis: 'body', scope: range },
     line: view.line.number,
     section,
     ...range,

@@ -13,7 +13,6 @@ export interface Reading {
   readonly topic?: string;
   /** The name lacks its subject and takes it from what stands before. */
   readonly elliptic?: boolean;
-  readonly baseline?: number;
 }
 
 /** What stood before in the same part of the sentence, for ellipsis and lists. */

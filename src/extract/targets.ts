@@ -1,7 +1,8 @@
 import type { Target } from '../schema/model.js';
 import type { LineView, PlanContext } from './context.js';
-import { type Frame, framesOf } from './frames.js';
-import { baselineFor, isBaseline, withoutFrom } from './refine/baseline.js';
+import { unfold } from './fold.js';
+import { type Cut, type Frame, framesOf } from './frames.js';
+import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
 import { rejection } from './refine/reject.js';
 import { noteSectionYear, scopeFor, yearAbove } from './refine/scope.js';
 import { topicOf } from './refine/topic.js';
@@ -81,7 +82,7 @@ export function lineTargets(view: LineView, plan: PlanContext, sectionYear: Year
       const bound = years[i] ?? years[0];
       const name = names[i] ?? names[0];
       if (!bound || !name) continue;
-      const baseline = baselineFor(quantity, baselines);
+      const baseline = baselineFor(quantity, frame.clause, baselines, view.times);
       found.push(candidate(frame, quantity, { reading, rule: rule.id, name, per, bound, baseline }, plan));
     }
     last = { reading: { ...reading, indicators: names }, frame, per };
@@ -110,18 +111,18 @@ function isNear(earlier: Frame, frame: Frame): boolean {
 function commitments(view: LineView, plan: PlanContext): { frames: Frame[]; baselines: Quantity[] } {
   const kept: Quantity[] = [];
   const baselines: Quantity[] = [];
+  const cuts: Cut[] = [];
   let previousIsBaseline = false;
   for (const frame of framesOf(view)) {
     const starting = isBaseline(frame, previousIsBaseline);
     previousIsBaseline = starting;
-    if (starting) baselines.push(...frame.group);
-    else if (!rejection(frame, plan)) kept.push(...frame.group);
+    if (starting) {
+      baselines.push(...frame.group);
+      cuts.push(fromPart(frame));
+    }
+    if (!starting && !rejection(frame, plan)) kept.push(...frame.group);
   }
-  const frames = framesOf({ ...view, quantities: kept }).map((frame) => ({
-    ...frame,
-    view,
-    before: withoutFrom(frame.before),
-  }));
+  const frames = framesOf({ ...view, quantities: kept }, cuts).map((frame) => ({ ...frame, view }));
   return { frames, baselines };
 }
 
@@ -171,7 +172,7 @@ interface Bound {
   readonly name: string;
   readonly per: Target['per'];
   readonly bound: BoundYear;
-  readonly baseline: number | undefined;
+  readonly baseline: Target['baseline'];
 }
 
 function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: PlanContext): TargetCandidate {
@@ -192,15 +193,15 @@ function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: PlanContext
   return {
     fields: {
       class: b.reading.class,
-      indicator: b.name,
+      indicator: unfold(b.name, view.line.text),
       comparator: governed(frame, quantity),
       value: quantity.value,
       valueMax: quantity.valueMax,
-      unit: quantity.unit,
+      unit: unfold(quantity.unit, view.line.text),
       change: b.reading.change ?? null,
       per: b.per,
       year: b.bound.year,
-      baseline: b.baseline === undefined ? null : { value: b.baseline, year: null },
+      baseline: b.baseline,
       binding: null,
       modality: modalityOf(view.text.slice(clauseLead(view, frame), quantity.start)),
       horizon,

@@ -56,14 +56,6 @@ export async function readHtml(source: string): Promise<HtmlText> {
   return { ...walk.out.finish(source.length), marks: walk.marks, head };
 }
 
-/** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */
-export function looksLikeHtml(text: string): boolean {
-  const head = text.slice(0, 4096);
-  if (/^\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml)\b/i.test(head)) return true;
-  const tags = text.slice(0, 65536).match(/<\/?(?:p|div|span|br|table|td|tr|a|li|meta|script)\b/gi)?.length ?? 0;
-  return tags >= 5;
-}
-
 function visitChildren(walk: Walk, node: { children: AnyNode[] }): void {
   for (const child of node.children) visit(walk, child);
 }

@@ -2,7 +2,6 @@ import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
 import { decode } from './encoding.js';
-import { looksLikeHtml, readHtml } from './html.js';
 
 /** A file read to a text with the place of every character in the decoded original. */
 export interface ReadFile {
@@ -21,6 +20,7 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
   if (!looksLikeHtml(decoded)) return { draft: start, format: 'text', encoding, head: {} };
+  const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
   if (page.text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
   return {
@@ -29,4 +29,12 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
     encoding,
     head: page.head,
   };
+}
+
+/** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */
+function looksLikeHtml(text: string): boolean {
+  const head = text.slice(0, 4096);
+  if (/^\s*(?:<!--[^>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml)\b/i.test(head)) return true;
+  const tags = text.slice(0, 65536).match(/<\/?(?:p|div|span|br|table|td|tr|a|li|meta|script)\b/gi)?.length ?? 0;
+  return tags >= 5;
 }

@@ -19,7 +19,10 @@ export const breakdown = defineRule({
     const same = ONLY_VERBS.test(part) && around.earlier.findLast((reading) => reading.indicators[0]?.includes(part));
     if (same) return { ...same, indicators: [same.indicators[0] ?? part] };
     const whole = around.last.verb ?? '';
-    const name = whole ? whole + part : part + (around.last.topic ?? '');
+    // 其中国家级小巨人企业: a part that names its own kind needs no help.
+    const topic = around.last.topic ?? '';
+    const complete = topic.length >= 2 && part.length > 4 && part.endsWith(topic.slice(-2));
+    const name = complete ? part : whole ? whole + part : part + topic;
     return { class: around.last.class, indicators: [name], verb: whole, topic: around.last.topic ?? part };
   },
   examples: [

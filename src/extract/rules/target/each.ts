@@ -5,6 +5,8 @@ import { defineRule } from '../../rule.js';
 const PER_ONE =
   /每\d*[一二三两]?(?:所|个|名|位|镇|乡|县|校|村|班|人|生|户|家|区|街|座|项|次|学校|乡镇|社区|医院)|各(?:学校|中小学|乡镇|镇|县|区|级|单位|部门|地|市|幼儿园|医院|村)|人人/;
 const PER_TIME = /每(?:两|\d(?:-\d)?)?(?:年|月|周|天|日|学期|学年|季度|半年)/;
+/** The measure of time is carried by `per` and no part of the name. */
+const EACH_TIME = /每(?:学)?年|每个?月|每周|每天|每日|每学期|每季度/g;
 const OBLIGED =
   /至少|不少于|不低于|不得少于|不超过|不得超过|配备|开设|掌握|设立|有|安排|召开|开展|组织|参加|培训|接受|听取|实训|家访|研训|授课|教研|学习|活动/;
 const MEETING = /^(?:课时|学时|小时|次|节|天|场|学分|分钟|人次|期|轮)$/;
@@ -33,7 +35,7 @@ export const each = defineRule({
     if (frame.previous && nameOf(frame.before).length < 2 && behind === '') {
       return { class: classOf(words, quantity.unit), indicators: [''], elliptic: true };
     }
-    const name = nameOf(frame.lead.replace(/至少|不少于|不低于|不得少于|不超过/g, '')) + behind;
+    const name = nameOf(frame.lead.replace(EACH_TIME, '').replace(/至少|不少于|不低于|不得少于|不超过/g, '')) + behind;
     if (name.length < 2) return undefined;
     return { class: classOf(words, quantity.unit), indicators: [name], topic: behind };
   },

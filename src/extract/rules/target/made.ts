@@ -6,6 +6,12 @@ import { defineRule, type Reading, type Surroundings } from '../../rule.js';
 const VERB_BEFORE = new RegExp(
   `(${OUTPUT})(?:好|起|成|各类|一批|不少于|至少|约|共|累计|各|每年|市级|县级|省级|国家级|了)*$`,
 );
+/** One verb, or several that stand together, at the start or the end of a phrase. */
+const LEADING_VERBS = new RegExp(`^(?:${OUTPUT})+`);
+const LEADING_VERB = new RegExp(`^(?:${OUTPUT})`);
+const CLOSING_VERBS = new RegExp(`(?:${OUTPUT}){1,2}$`);
+/** No verb with its adverbs is longer: only so much of what stands before a number is searched. */
+const REACH_BACK = 20;
 const CREATES = new RegExp(`(?:${CREATE})(?:至少|不少于|了|好|约|共)*$`);
 
 /** 新建幼儿园6所, 培育2个优势专业, 培训教师4500人次, 投资2084万元: what is built, trained, spent. */
@@ -36,10 +42,10 @@ export const made = defineRule({
 /** The number right behind the verb, the thing behind the number. */
 function behindVerb(frame: Frame): Reading | undefined {
   const before = frame.before.trim();
-  const verb = VERB_BEFORE.exec(before)?.[1];
+  const verb = VERB_BEFORE.exec(before.slice(-REACH_BACK))?.[1];
   const duty = /(?:至少|各)$/.test(before) || frame.group[0].prefix !== '';
   if (verb === undefined) return undefined;
-  if (frame.group[0].spelled && !CREATES.test(before) && !duty) return undefined;
+  if (frame.group[0].spelled && !CREATES.test(before.slice(-REACH_BACK)) && !duty) return undefined;
   const noun = nounBehind(frame) || scaledNoun(frame);
   if (noun === '') return undefined;
   const at = before.lastIndexOf(verb);
@@ -66,7 +72,7 @@ function behindNoun(frame: Frame): Reading | undefined {
   const name = nameOf(frame.before);
   const at = outputVerbAt(name);
   if (at < 0 || (name.length - at < 3 && at < 3) || frame.group[0].spelled) return undefined;
-  const verb = new RegExp(`^(?:${OUTPUT})+`).exec(name.slice(at))?.[0] ?? '';
+  const verb = LEADING_VERBS.exec(name.slice(at))?.[0] ?? '';
   const noun = name.slice(at + verb.length);
   // 沙化土地治理9万亩: the verb closes its own phrase.
   if (noun === '' && frame.group[0].kind !== 'money' && at < 3) return undefined;
@@ -79,7 +85,7 @@ function withoutNoun(frame: Frame, around: Surroundings): Reading | undefined {
   const { kind } = frame.group[0];
   if (!last?.topic || nounBehind(frame) !== '' || kind === 'money' || kind === 'size') return undefined;
   const before = frame.before.trim();
-  const verb = VERB_BEFORE.exec(before)?.[1];
+  const verb = VERB_BEFORE.exec(before.slice(-REACH_BACK))?.[1];
   if (verb !== undefined) return { class: 'output', indicators: [verb + last.topic], verb, topic: last.topic };
   const places = /^(.{2,40})各$/.exec(before)?.[1];
   if (!places || !last.verb) return undefined;
@@ -113,7 +119,7 @@ function subjectOf(before: string): string {
 
 /** Verbs that stand together (遴选培养, 申报立项) are one. */
 function verbPhrase(before: string, at: number): string {
-  const joined = new RegExp(`(?:${OUTPUT}){1,2}$`).exec(before.slice(0, at))?.[0] ?? '';
-  const verb = new RegExp(`^(?:${OUTPUT})`).exec(before.slice(at))?.[0] ?? '';
+  const joined = CLOSING_VERBS.exec(before.slice(0, at).slice(-REACH_BACK))?.[0] ?? '';
+  const verb = LEADING_VERB.exec(before.slice(at))?.[0] ?? '';
   return joined + verb;
 }
