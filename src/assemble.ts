@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AnyDiagnostic, diagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
-import { lineIndex } from './core/lines.js';
+import { lineIndex, linesOf } from './core/lines.js';
 import type { Extracted } from './extract/index.js';
 import { indicatorId } from './lexicon/indicators.js';
 import type { ReadFile } from './read/index.js';
@@ -121,11 +121,13 @@ function conflictsIn(targets: readonly Target[]): Conflict[] {
 
 /** Characters that a repair had to guess, each at its line of the cleaned text. */
 function guesses(draft: Draft): AnyDiagnostic[] {
-  return draft.changes.flatMap(({ edit, before }) =>
-    edit.cause.kind === 'repaired' && edit.cause.guessed
-      ? [diagnostic('clean/guessed-character', 'warning', { before, after: edit.text })]
-      : [],
-  );
+  const guessed = draft.changes.filter(({ edit }) => edit.cause.kind === 'repaired' && edit.cause.guessed);
+  if (guessed.length === 0) return [];
+  const ends = linesOf(draft.text).map((line) => draft.map.endOf(line.end));
+  return guessed.map(({ edit, before, start }) => {
+    const line = ends.findIndex((end) => end > start) + 1;
+    return diagnostic('clean/guessed-character', 'warning', { before, after: edit.text }, line || undefined);
+  });
 }
 
 /** Readings that the text leaves open: lists that do not pair, values that contradict each other. */

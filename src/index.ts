@@ -1,10 +1,11 @@
 import { assemble } from './assemble.js';
 import { clean } from './clean/index.js';
-import { diagnostic, InputError } from './core/diagnostic.js';
+import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
 import { extract } from './extract/index.js';
 import { metaOf, pageFacts } from './extract/meta.js';
+import { TITLE_END } from './lexicon/titles.js';
 import { readBytes } from './read/index.js';
-import type { Document } from './schema/model.js';
+import type { Document, Meta } from './schema/model.js';
 import { structureOf } from './structure/index.js';
 
 export interface ParseOptions {
@@ -45,9 +46,15 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     meta,
     sections: structure.sections,
     extracted: extract(structure, meta),
-    diagnostics: [...draft.diagnostics, ...structure.diagnostics],
+    diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...notAPlan(structure.sections.length, meta)],
   });
   return { document, text: draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n` };
+}
+
+/** A page of news reads like nothing that sets targets: said, and left to the reader. */
+function notAPlan(sections: number, meta: Meta): AnyDiagnostic[] {
+  const titled = meta.title !== null && TITLE_END.test(meta.title);
+  return sections > 0 || titled ? [] : [diagnostic('structure/no-plan', 'warning', {})];
 }
 
 function requireChinese(text: string): void {

@@ -15,6 +15,7 @@ export interface DiagnosticArguments {
   'encoding/low-confidence': { name: string; confidence: number };
   'encoding/replaced': { name: string; count: number };
   'clean/guessed-character': { before: string; after: string };
+  'structure/no-plan': Record<string, never>;
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
@@ -26,7 +27,7 @@ export interface DiagnosticArguments {
 export type DiagnosticCode = keyof DiagnosticArguments;
 
 /** A finding about a document, with its place: a 1-based line of the cleaned text, where it has one. */
-export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
+interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   readonly code: C;
   readonly severity: Severity;
   readonly args: DiagnosticArguments[C];

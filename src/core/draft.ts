@@ -42,7 +42,7 @@ export interface Draft {
 }
 
 /** A text with what is known about its layout: what a stage sees. */
-export type StageInput = Pick<Draft, 'text' | 'marks'>;
+type StageInput = Pick<Draft, 'text' | 'marks'>;
 
 /** A step of the cleaning: it looks at the text and says what to change, and why. Stages know nothing of each other. */
 export interface Stage {

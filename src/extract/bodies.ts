@@ -1,7 +1,7 @@
 /** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
 const OPEN_TAIL = /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位)?$/;
 /** What stands at the end of a list and says how, not who. */
-const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际)+$/;
+const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际|负责)+$/;
 /** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
 const SHARED_HEAD =
   /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各|涉及|有关|相关)[省市州县区旗盟乡镇]{1,2}(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
@@ -12,7 +12,7 @@ const SHARED_HEAD =
  */
 export function namesOf(list: string): string[] {
   const names: string[] = [];
-  for (const piece of split(list)) {
+  for (const piece of split(list.replace(/以及/g, '、'))) {
     const name = tidy(piece);
     if (name === '') continue;
     const last = names.at(-1);
@@ -20,7 +20,7 @@ export function namesOf(list: string): string[] {
     else names.push(name);
   }
   // A nameless 相关部门 beside names is nobody.
-  return names.length > 1 ? names.filter((name) => !/^(?:相关|有关|各有关)(?:部门|单位)$/.test(name)) : names;
+  return names.length > 1 ? names.filter((name) => !/^(?:相关|有关)(?:部门|单位)$/.test(name)) : names;
 }
 
 function sharesHead(last: string, name: string): boolean {

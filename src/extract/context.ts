@@ -42,7 +42,7 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
 }
 
 /** The role of every section by its id: the heading's, else that of the section around it. */
-export function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
+function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
   const roles = new Map<string, SectionRole>();
   for (const section of sections) {
     const inherited = section.parent ? (roles.get(section.parent) ?? 'task') : 'task';

@@ -23,7 +23,7 @@ export function deadlinesOf(plan: PlanContext, views: readonly LineView[]): Dead
 }
 
 /** The deadlines of one line: expressions of time that lie in the plan's future and have something to be done. */
-export function lineDeadlines(view: LineView, plan: PlanContext): DeadlineCandidate[] {
+function lineDeadlines(view: LineView, plan: PlanContext): DeadlineCandidate[] {
   const found: DeadlineCandidate[] = [];
   for (const time of view.times) {
     const clause = view.clauses.find((c) => c.start <= time.start && time.end <= c.end);

@@ -20,10 +20,13 @@ export function coordinated(phrase: string): string[] {
   return parts.map((part) => part.trim()).filter(Boolean);
 }
 
-/** 及以上, 和谐; 专、兼职, 公、民办, 中、小学: marks inside a word. */
+/** 普及, 参与, 及以上, 和谐; 专、兼职, 公、民办, 中、小学: marks inside a word. */
 function isWord(phrase: string, at: number): boolean {
+  const pair = phrase.slice(at - 1, at + 1);
+  if (/普及|涉及|顾及|以及|波及|参与|给与|共和|总和|中和|饱和|缓和|综和/.test(pair)) return true;
   return (
-    /^[及和](?:以[上下]|其|格|谐)/.test(phrase.slice(at)) || /^[专公城大中]、[兼民乡小中]/.test(phrase.slice(at - 1))
+    /^(?:[及和]以[上下]|及[其格时]|和[谐平睦])/.test(phrase.slice(at)) ||
+    /^[专公城大中]、[兼民乡小中]/.test(phrase.slice(at - 1))
   );
 }
 

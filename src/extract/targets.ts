@@ -59,7 +59,7 @@ export function sentenceTargets(plan: PlanContext, views: readonly LineView[]): 
 }
 
 /** The targets of one line. */
-export function lineTargets(view: LineView, plan: PlanContext, sectionYear: YearScope['section']): TargetCandidate[] {
+function lineTargets(view: LineView, plan: PlanContext, sectionYear: YearScope['section']): TargetCandidate[] {
   const found: TargetCandidate[] = [];
   const { frames, baselines } = commitments(view, plan);
   let last: Near | undefined;

@@ -13,6 +13,7 @@ export const ROLE_LABELS: readonly (readonly [string, 'lead' | 'responsible' | '
   ['总牵头单位', 'lead'],
   ['牵头', 'lead'],
   ['责任(配合)单位', 'partner'],
+  ['责任（配合）单位', 'partner'],
   ['配合单位', 'partner'],
   ['配合部门', 'partner'],
   ['协办单位', 'partner'],

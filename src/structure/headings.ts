@@ -76,7 +76,7 @@ function titleBelow(line: Line, lines: readonly Line[]): string {
  * The words of a heading: the line, or, where the body runs on in it, the words before the first full stop; of one long
  * sentence its first clause.
  */
-export function titleOf(rest: string): string {
+function titleOf(rest: string): string {
   const stop = rest.search(/[。：:](?![^(（]*[)）])/);
   const sentence = (stop < 0 ? rest : rest.slice(0, stop)).replace(/[。；;]$/, '');
   const behind = stop < 0 ? '' : rest.slice(stop + 1).replace(/[(（〔][^()（）〔〕]*[)）〕]$/, '');

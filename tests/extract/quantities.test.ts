@@ -80,7 +80,7 @@ describe('quantities', () => {
     ['不高于23微克/立方米', 'le'],
     ['不得超过3天', 'le'],
     ['控制在5%以内', 'le'],
-    ['28微克以下', 'le'],
+    ['28微克/立方米以下', 'le'],
     ['≤5%', 'le'],
     ['低于3%', 'lt'],
     ['<3%', 'lt'],
@@ -125,7 +125,7 @@ describe('quantities', () => {
     ['a time counted from a day', '3年内'],
     ['the clause of a law', '依据第12条'],
     ['a number that is too long to count anything', '账号1234567890123456'],
-    ['every one', '每一所、另一个、某一项、同一家、唯一一次'],
+    ['every one', '每一所、另一个、某一项、同一家'],
     ['no number', '一批、若干、全部'],
   ])('none: %s', (_, text) => {
     expect(quantities(text)).toEqual([]);

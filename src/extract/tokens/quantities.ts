@@ -21,7 +21,7 @@ export interface Quantity {
 
 const MAGNITUDE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克])|百(?!分))';
 const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const SPELLED = '[一二两三四五六七八九十百千]+';
+const SPELLED = '[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*';
 /** Measure words that a spelled number may stand before; 种, 支, 批, 系列 make idioms of it. */
 const SPELLED_UNIT =
   '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|(?<=为.)年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
@@ -41,8 +41,8 @@ const PATTERN = new RegExp(
     `(?<![\\d.])(?<r1>\\d+(?:\\.\\d+)?):(?<r2>\\d+(?:\\.\\d+)?)(?![\\d.]*[时分点])`,
     `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
       `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户][)）])?(?<post>${SUFFIX})?`,
-    `百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
-    `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?<s>${SPELLED})(?<many3>余|多)?(?<us>${SPELLED_UNIT})(?<posts>${SUFFIX})?`,
+    `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
+    `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?<s>${SPELLED})(?:[至到-](?<s2>${SPELLED}))?(?<many3>余|多)?(?<us>${SPELLED_UNIT})(?<posts>${SUFFIX})?`,
   ].join('|')})`,
   'g',
 );
@@ -79,14 +79,26 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
   }
   if (g.pct) {
     const value = numeral(g.pct);
-    return value === undefined ? undefined : build({ start, end, value, unit: '%', post: g.postp, spelled: true });
+    return value === undefined
+      ? undefined
+      : build({ start, end, value, unit: '%', pre: g.prep, post: g.postp, spelled: true });
   }
   if (g.s) {
     const value = numeral(g.s);
     // Counting says 两; 二次分配, 三次产业 number kinds.
     if (g.s === '二' || (/^[三一]$/.test(g.s) && /^(?:产业|分配|供水)/.test(line.slice(end)))) return undefined;
-    if (value === undefined || /[第]$/.test(line.slice(0, start))) return undefined;
-    return build({ start, end, value, unit: g.us ?? '', pre: g.pres, post: g.posts, many: g.many3, spelled: true });
+    if (value === undefined || isIdiom(g.s, line.slice(end)) || /第$/.test(line.slice(0, start))) return undefined;
+    return build({
+      start,
+      end,
+      value,
+      ...(g.s2 ? { valueMax: numeral(g.s2) ?? value } : {}),
+      unit: g.us ?? '',
+      pre: g.pres,
+      post: g.posts,
+      many: g.many3,
+      spelled: true,
+    });
   }
   if (!g.a || isNoQuantity(line, start, end, g)) return undefined;
   const unit = (g.u1 ?? `${g.mag ?? ''}${g.u2 ?? ''}`) + (g.second ?? '');
@@ -104,6 +116,12 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
   });
 }
 
+/** 三五家 is some; 一次性, 三位一体, 千家万户, 三门镇 count nothing. */
+function isIdiom(spelled: string, behind: string): boolean {
+  if (/^[一二三四五六七八九]{2,}$/.test(spelled) || /^[千百]$/.test(spelled)) return true;
+  return /^(?:性|一体|乡|镇|村|县|街道)/.test(behind);
+}
+
 /** Digits that count nothing: ordinals, names with letters (5G), document numbers, versions (2.0), phone numbers. */
 function isNoQuantity(line: string, start: number, end: number, g: Groups): boolean {
   const before = line.slice(Math.max(0, start - 2), start);
@@ -113,6 +131,9 @@ function isNoQuantity(line: string, start: number, end: number, g: Groups): bool
   if (/[A-Za-z+#/]$/.test(line.slice(0, digits))) return true;
   if (!g.u1 && !g.u2 && /^[A-Za-z+]/.test(after)) return true;
   if (/^号|^[〕\]]|^[大](?!型|于|体|约)/.test(after) && !g.u1) return true;
+  // 智慧水务2.0: a version.
+  if (/\.0$/.test(g.a ?? '') && !g.u1 && !g.u2 && !g.mag && /[\u4e00-\u9fff]$/.test(before))
+    return !/[到至为达]$/.test(before);
   return (g.a?.length ?? 0) > 12;
 }
 

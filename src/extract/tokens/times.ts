@@ -48,10 +48,10 @@ const FIRST =
 
 const PATTERN = new RegExp(
   `${FIRST}(?:${[
-    `(?<months>${PREFIX}(?<sy>${YEAR})年(?<sm1>\\d{1,2})月(?:份)?${TO}(?:(?<sy2>${YEAR})年)?(?<sm2>\\d{1,2})月(?:份|底)?)`,
+    `(?<months>${PREFIX}(?<sy>${YEAR})年(?<sm1>\\d{1,2})(?:月(?:份)?)?${TO}(?:(?<sy2>${YEAR})年)?(?<sm2>\\d{1,2})月(?:份|底)?)`,
     `(?<span>${PREFIX}(?<spanFrom>${YEAR})年?${TO}(?<spanTo>${YEAR})年(?:期间)?)`,
     `(?<yearly>每年(?:的)?(?:(?<ymonth>\\d{1,2})月(?:(?<yday>\\d{1,2})日|${MONTH_PART})?(?:和(?<ymonth2>\\d{1,2})月)?|年?底|年?末|年?初|年初|教师节|暑假(?:放假)?|寒假|春季|秋季)${BEFORE})`,
-    `(?<quarterly>每个?季度(?:末|初|最后一个月|第[1一]个月)?(?:的)?(?:\\d{1,2}日)?${BEFORE}(?=[^,。;]{0,30}(?:报|召开|开展|通报|调度)))`,
+    `(?<quarterly>每个?季度(?:(?:末|初|首月|最后一个月|第[1一]个月)(?:的)?(?:\\d{1,2}日)?${BEFORE}|${BEFORE}(?=[^,。;]{0,30}(?:报|召开|开展|通报|调度))))`,
     `(?<monthly>每个?月(?:的)?\\d{1,2}日${BEFORE})`,
     `(?<day>${PREFIX}(?<dy>${YEAR})年(?<dm>\\d{1,2})月(?<dd>\\d{1,2})日(?:起|以来|${BEFORE}))`,
     `(?<month>${PREFIX}(?<my>${YEAR})年(?<mm>\\d{1,2})月${MONTH_PART}${BEFORE}${SINCE})`,
@@ -75,9 +75,20 @@ export function findTimes(line: string, context: TimeContext): TimeToken[] {
   const tokens: TimeToken[] = [];
   for (const match of line.matchAll(PATTERN)) {
     const token = readTime(match, context, tokens.at(-1));
-    if (token && !partOfName(line, token)) tokens.push(token);
+    if (!token || partOfName(line, token)) continue;
+    tokens.push(token);
+    const second = secondMonth(match, token);
+    if (second) tokens.push(second);
   }
   return inheritLimits(line, tokens);
+}
+
+/** 每年2月和8月 recurs twice. */
+function secondMonth(match: RegExpMatchArray, first: TimeToken): TimeToken | undefined {
+  const month = match.groups?.ymonth2;
+  if (month === undefined) return undefined;
+  const text = /\d{1,2}月[^月]*$/.exec(first.text)?.[0] ?? first.text;
+  return { ...first, text, start: first.end - text.length, ...yearlyDates(text, month, undefined) };
 }
 
 type Groups = Record<string, string | undefined>;
@@ -101,7 +112,7 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
   if (g.months) return monthsToken(base, g);
   if (g.span) return spanToken(base, yearOf(g.spanFrom), yearOf(g.spanTo));
   if (g.plan) return planToken(base, text);
-  if (g.yearly) return { ...base, ...yearlyDates(text, g), recurring: 'yearly' };
+  if (g.yearly) return { ...base, ...yearlyDates(text, g.ymonth, g.yday), recurring: 'yearly' };
   if (g.quarterly) return { ...base, recurring: 'quarterly' };
   if (g.monthly) return { ...base, recurring: 'monthly' };
   if (g.relative) return { ...base, relative: true };
@@ -182,7 +193,9 @@ function partOf(year: number, month: number | undefined, day: number | undefined
     from: `${year}-${two(m1)}-${two(d1)}`,
     to: `${year}-${two(m2)}-${two(d2)}`,
   });
-  if (month && day) return span(month, day, month, day);
+  // 2月30日: the last day that there is.
+  const real = month && day ? Math.min(day, lastDay(year, month)) : undefined;
+  if (month && real) return span(month, real, month, real);
   if (month) {
     if (/上旬/.test(text)) return span(month, 1, month, 10);
     if (/中旬/.test(text)) return span(month, 11, month, 20);
@@ -209,6 +222,7 @@ function dated(
   text: string,
 ): TimeToken | undefined {
   if (!year || year < 1949 || year > 2100 || (month !== undefined && (month < 1 || month > 12))) return undefined;
+  if (day !== undefined && (day < 1 || day > 31)) return undefined;
   const days = partOf(year, month, day, text);
   if (/开始$|起$/.test(text)) return { ...base, from: days.from, to: null, year: null };
   const end = /底|末/.test(text);
@@ -226,10 +240,14 @@ function dayBefore(date: string): string {
   return day.toISOString().slice(0, 10);
 }
 
-function yearlyDates(text: string, g: Groups): { from: string | null; to: string | null } {
-  const month = Number(g.ymonth);
+function yearlyDates(
+  text: string,
+  monthText: string | undefined,
+  day: string | undefined,
+): { from: string | null; to: string | null } {
+  const month = Number(monthText);
   if (month >= 1 && month <= 12) {
-    const days = partOf(2001, month, g.yday ? Number(g.yday) : undefined, text);
+    const days = partOf(2001, month, day ? Number(day) : undefined, text);
     const limited = /前$|底|末|日/.test(text);
     return { from: limited ? null : `-${days.from.slice(4)}`, to: `-${days.to.slice(4)}` };
   }

@@ -15,6 +15,10 @@ const SEGMENT = new RegExp(
 /** Principles name nobody. */
 const PRINCIPLE = /谁[^、,]{1,6}谁|^(?:政府|部门|学校|家庭|社会|企业|个人|教师|家长)(?:统筹|主导|负责|参与)?$/;
 
+/** 政府统筹、部门配合: a mechanism names no body. */
+const NOBODY =
+  /^(?:政府|部门|有关部门|相关部门|学校|社会|家庭|企业|属地|[\u4e00-\u9fff]{0,4}(?:行政|主管)部门)(?:统筹|主导|牵头|协调)?$/;
+
 /**
  * `A、B负责` · `A牵头,B、C配合` · `A指导,B负责落实` · `A牵头,B按职责分工负责`: lists closed by a verb of office.
  * Undefined where a segment is neither a list with its verb nor a list that goes on.
@@ -34,7 +38,7 @@ export function verbStatement(inner: string): Roles | undefined {
     open = '';
     verbs++;
     const verb = match[2] ?? '';
-    const [lead = '', partners] = (match[1] ?? '').split(/会同|联合|商(?=[国省市县])/);
+    const [lead = '', partners] = (match[1] ?? '').split(/会同|联合|商(?=[国省市县有相])/);
     if (partners !== undefined) {
       roles.leads.push(...namesOf(lead));
       roles.partners.push(...namesOf(partners));
@@ -45,7 +49,8 @@ export function verbStatement(inner: string): Roles | undefined {
     else if (/^(?:参与|参加|配合|协助|协同|结合)/.test(verb)) roles.partners.push(...names);
     else roles.responsible.push(...names);
   }
-  return verbs > 0 && open === '' ? roles : undefined;
+  const names = [...roles.leads, ...roles.responsible, ...roles.partners];
+  return verbs > 0 && open === '' && !names.every((name) => NOBODY.test(name)) ? roles : undefined;
 }
 
 /** Segments at , and ; outside of brackets. */
