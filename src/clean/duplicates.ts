@@ -21,27 +21,33 @@ export const duplicates = defineStage({
   edits: ({ text }) => {
     const lines = linesOf(text);
     const bare = lines.map((line) => line.text.replace(/\([^()]{0,8}\)/g, '').replace(/[^\p{L}\p{N}]/gu, ''));
-    const pairs = secondCopy(bare);
-    if (pairs.length === 0) return [];
     const edits: Edit[] = [];
-    edits.push(...restoreGaps(text, lines, pairs));
-    const { from, to } = copyRange(bare, pairs);
-    for (const line of lines.slice(from, to + 1)) {
-      edits.push(remove(line.start, Math.min(line.end + 1, text.length), 'duplicate'));
+    for (let pairs = secondCopy(bare); pairs.length > 0; pairs = secondCopy(bare)) {
+      // What an earlier copy has restored stays.
+      const free = (edit: Edit): boolean => edits.every((other) => edit.end < other.start || other.end < edit.start);
+      edits.push(...restoreGaps(text, lines, pairs).filter(free));
+      const { from, to } = copyRange(bare, pairs);
+      for (const line of lines.slice(from, to + 1)) {
+        edits.push(remove(line.start, Math.min(line.end + 1, text.length), 'duplicate'));
+      }
+      bare.fill('', from, to + 1);
     }
     return edits;
   },
 });
 
-/** Pairs of equal lines that show one block standing again behind itself; none where the text is no second copy. */
+/**
+ * Pairs of equal lines that show one block standing again behind itself; none where the text is no second copy. Of three
+ * copies the first and the last are paired; the middle one is found when the last is gone.
+ */
 function secondCopy(bare: readonly string[]): Pair[] {
   const places = new Map<string, number[]>();
   bare.forEach((text, i) => {
     if (text.length >= PROOF) places.set(text, [...(places.get(text) ?? []), i]);
   });
   const pairs = [...places.values()]
-    .filter((found) => found.length === 2)
-    .map(([first = 0, second = 0]) => ({ first, second }))
+    .filter((found) => found.length === 2 || found.length === 3)
+    .map((found) => ({ first: found[0] ?? 0, second: found.at(-1) ?? 0 }))
     .sort((a, b) => a.first - b.first);
   const rising = longestRising(pairs);
   const head = rising[0];
@@ -76,21 +82,29 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   return result;
 }
 
-/** The lines of the second copy: from its first line that equals one of the first copy to its last. */
+/** The lines of the second copy: from its first line that equals one of the first copy, damage aside, to its last. */
 function copyRange(bare: readonly string[], pairs: readonly Pair[]): { from: number; to: number } {
   let from = pairs[0]?.second ?? 0;
   let to = pairs.at(-1)?.second ?? -1;
   let i = pairs[0]?.first ?? 0;
   let j = pairs.at(-1)?.first ?? 0;
-  while (i > 0 && from - 1 > j && bare[from - 1] === bare[i - 1]) {
+  while (i > 0 && from - 1 > j && alike(bare[from - 1], bare[i - 1])) {
     from--;
     i--;
   }
-  while (to + 1 < bare.length && j + 1 < from && bare[to + 1] === bare[j + 1]) {
+  while (to + 1 < bare.length && j + 1 < from && alike(bare[to + 1], bare[j + 1])) {
     to++;
     j++;
   }
   return { from, to };
+}
+
+/** Whether two lines are the same, but for a tenth of their characters. */
+function alike(a = '', b = ''): boolean {
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 8 || a.length * b.length > LCS_LIMIT) return false;
+  const differing = differences(a, b).reduce((sum, d) => sum + Math.max(d.mine.length, d.other.length), 0);
+  return differing * 10 <= Math.max(a.length, b.length);
 }
 
 /** Edits that take over what the second copy has better between lines that both copies share. */

@@ -6,6 +6,10 @@ import {
   FOOTER_LINES,
   METADATA_LABELS,
   NAVIGATION_LINES,
+  OUTER_LABELS,
+  OUTER_LINES,
+  SPAM_FOUGHT,
+  SPAM_TRADES,
   SPAM_WORDS,
   WIDGET_LINES,
   WIDGET_WORDS,
@@ -27,17 +31,26 @@ export const spam = stageOf('spam', (lines) => {
 });
 
 export const pageFurniture = stageOf('page-furniture', (lines, marks) => {
-  markMetadata(lines);
+  markMetadata(lines, SURE);
   for (const line of lines) {
-    // Controls and links are short and hold no sentence; most lines are passed over here.
-    if (line.reason || line.plain.length > 130 || line.plain.includes('。')) continue;
+    if (!mayBeControl(line)) continue;
     if (isWidget(line.plain)) line.reason = 'widget';
     else if (NAVIGATION_LINES.some((pattern) => pattern.test(line.plain))) line.reason = 'navigation';
   }
   const { first, last } = documentRange(lines);
+  const outside = [...lines.slice(0, first), ...lines.slice(last + 1)];
+  markMetadata(outside, ANY);
+  for (const line of outside) {
+    if (mayBeControl(line) && OUTER_LINES.some((pattern) => pattern.test(line.plain))) line.reason = 'widget';
+  }
   markHead(lines, first, marks);
   markTail(lines, last, marks);
 });
+
+/** Controls and links are short and hold no sentence; most lines are passed over here. */
+function mayBeControl(line: Judged): boolean {
+  return !line.reason && line.plain.length <= 130 && !line.plain.includes('。');
+}
 
 function stageOf(id: string, judge: (lines: Judged[], marks: readonly Mark[]) => void) {
   return defineStage({
@@ -54,53 +67,83 @@ function stageOf(id: string, judge: (lines: Judged[], marks: readonly Mark[]) =>
 
 /** Lists of unrelated phrases or of place names, which search engines are meant to find. */
 function isSpam(line: string): boolean {
-  const pieces = line.split(/[|｜,，、;；\s]+/).filter(Boolean);
+  const pieces = line.split(/[|｜，,、;；\s]+/).filter(Boolean);
   const hits = pieces.filter((piece) => SPAM_WORDS.test(piece)).length;
   if (hits >= 2 || (hits === 1 && pieces.length <= 3 && line.length < 40)) return true;
+  const trades = pieces.filter((piece) => SPAM_TRADES.test(piece)).length;
+  if (hits + trades >= 3 && !SPAM_FOUGHT.test(line) && !/。$/.test(line)) return true;
   const bars = line.split(/[|｜]/).filter(Boolean);
   const places = bars.filter((piece) => /^.{1,8}[县市区旗州盟]$/.test(piece)).length;
   return bars.length >= 8 && places * 2 > bars.length;
 }
 
+/** How labels of the metadata block stand in a line. */
+interface LabelPatterns {
+  /** At the start of a line, with its value behind. */
+  readonly labelled: RegExp;
+  readonly inside: RegExp;
+  /** Alone in its line. */
+  readonly bare: RegExp;
+}
+
+function labelPatterns(labels: readonly string[], loose: boolean): LabelPatterns {
+  const label = `(?:${[...labels]
+    .sort((a, b) => b.length - a.length)
+    .map((words) => [...words].join('\\s*'))
+    .join('|')})`;
+  const time = loose ? '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?\\s*(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?\\s*)?' : '';
+  const colon = loose ? '[:：|｜]' : '[:：]';
+  return {
+    labelled: new RegExp(`^${time}[•·\\s]*(?:[\\[【\\s]*${label}[\\]】\\s]*${colon}|[\\[【]\\s*${label}\\s*[\\]】])`),
+    inside: new RegExp(`${label}\\s*[:：]`, 'g'),
+    bare: new RegExp(`^[•·]*(?:${label}[:：]|[\\[【]${label}[\\]】][:：]?|[•·]${label}${loose ? `|${label}` : ''})$`),
+  };
+}
+
+const LABELS = Object.keys(METADATA_LABELS);
+/** Labels that only a page uses: facts of the page wherever they stand. */
+const SURE = labelPatterns(
+  LABELS.filter((label) => !OUTER_LABELS.has(label)),
+  false,
+);
+/** All labels, in looser shapes: for lines above and below the document. */
+const ANY = labelPatterns(LABELS, true);
+
 /** `索引号：…`, `[ 发布机构 ]` with its value in the next line, `来源：…|时间：…`. */
-function markMetadata(lines: Judged[]): void {
+function markMetadata(lines: readonly Judged[], patterns: LabelPatterns): void {
+  const isBare = (line: Judged | undefined): boolean => line !== undefined && patterns.bare.test(line.plain);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
-    if (!line || line.plain.length > 160 || !/[:：\]】]/.test(line.text)) continue;
-    if (isLabelledLine(line.text)) line.reason = 'metadata';
-    else if (bareLabel(line.plain)) {
+    if (!line || line.reason || line.plain.length > 160) continue;
+    if (isBare(line)) {
       line.reason = 'metadata';
       const value = lines[i + 1];
-      if (value && !bareLabel(value.plain) && !isLabelledLine(value.text) && isMetadataValue(value.plain)) {
+      const title = value && looksLikeTitle(value.plain) && !repeatedBelow(lines, i + 1, lines.length);
+      if (
+        value &&
+        !value.reason &&
+        !title &&
+        !isBare(value) &&
+        !isLabelledLine(value.text, ANY) &&
+        isValue(value.plain)
+      ) {
         value.reason = 'metadata';
         i++;
       }
-    }
+    } else if (isLabelledLine(line.text, patterns)) line.reason = 'metadata';
   }
 }
 
-const LABEL = Object.keys(METADATA_LABELS)
-  .sort((a, b) => b.length - a.length)
-  .map((label) => [...label].join('\\s*'))
-  .join('|');
-const LABELLED = new RegExp(`^[•·\\[【\\s]*(?:${LABEL})[\\]】\\s]*[:：]`);
-const LABEL_INSIDE = new RegExp(`(?:${LABEL})\\s*[:：]`, 'g');
-const BARE_LABEL = new RegExp(`^[•·]*[\\[【]?(?:${LABEL})[\\]】]?[:：]?$`);
-
-function isLabelledLine(text: string): boolean {
+function isLabelledLine(text: string, { labelled, inside }: LabelPatterns): boolean {
   if (/^【法宝引证码】|^原文链接/.test(text)) return true;
-  if (!LABELLED.test(text)) return false;
+  if (!labelled.test(text)) return false;
   // A sentence behind the label is the issuer's; a fact of the page is short and has no full stop.
-  const value = text.replace(LABEL_INSIDE, '');
+  const value = text.replace(inside, '');
   return !/[。；]/.test(value) && value.length <= 80;
 }
 
-function bareLabel(plain: string): boolean {
-  return BARE_LABEL.test(plain) && /[:：\]】]$|^[•·[【]/.test(plain);
-}
-
-function isMetadataValue(plain: string): boolean {
-  return plain.length <= 60 && !/[。；]$/.test(plain) && !startsWithMarker(plain);
+function isValue(plain: string): boolean {
+  return plain !== '' && plain.length <= 60 && !/[。；]$/.test(plain) && !startsWithMarker(plain);
 }
 
 /** The lines between which the document lies: its first long sentence, salutation or heading, and its last. */
@@ -140,7 +183,7 @@ function markHead(lines: Judged[], first: number, marks: readonly Mark[]): void 
 }
 
 function looksLikeTitle(plain: string): boolean {
-  return plain.length >= 10 && (TITLE_END.test(plain) || /关于.+/.test(plain));
+  return plain.length >= 10 && (TITLE_END.test(plain.replace(/》$/, '')) || /关于.+/.test(plain));
 }
 
 /** Whether a title stands again a little further down, as a line of its own or broken over two. */

@@ -5,9 +5,7 @@ import { OffsetMap } from './offset-map.js';
 /** What the page says of a stretch of text: offsets move along with every edit. */
 export type Mark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'cell'; readonly cell: CellPlace }
-  | { readonly kind: 'heading'; readonly level: number }
   | { readonly kind: 'link' }
-  | { readonly kind: 'centre' }
 );
 
 /** The place of a cell in the page's tables; rows and columns count from 0. */

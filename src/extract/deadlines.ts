@@ -106,9 +106,15 @@ function clauseSpan(view: LineView, clause: Clause, time: TimeToken): Span {
 }
 
 function withoutTimes(view: LineView, start: number, end: number): string {
-  let text = view.text.slice(start, end);
-  for (const time of view.times) if (time.start >= start && time.end <= end) text = text.replace(time.text, '');
-  return text.replace(/^[、,和及与]+/, '');
+  const pieces: string[] = [];
+  let from = start;
+  for (const time of view.times) {
+    if (time.start < from || time.end > end) continue;
+    pieces.push(view.text.slice(from, time.start));
+    from = time.end;
+  }
+  pieces.push(view.text.slice(from, end));
+  return pieces.join('').replace(/^[、,和及与]+/, '');
 }
 
 interface Task {
@@ -118,16 +124,22 @@ interface Task {
 
 /** What is due: the words behind the time, without what they share with its list; before it, where nothing follows. */
 function taskOf(view: LineView, time: TimeToken, span: Span): Task {
-  const lastTime =
-    view.times.filter((t) => t.start >= time.start && t.end <= span.end && joined(view, time, t)).at(-1) ?? time;
+  const lastTime = endOfList(view, time, span.end);
   const after = trim(view.text, lastTime.end, span.end);
   if (after.length >= 4) return after;
   const before = trim(view.text, span.start, time.start);
   return before.length > after.length ? { at: before.at, length: span.end - before.at } : after;
 }
 
-function joined(view: LineView, first: TimeToken, later: TimeToken): boolean {
-  return /^(?:[、,和及与]|\d{4}年)*$/.test(view.text.slice(first.end, later.start));
+/** The last of the times that stand in one list with this one: 2023年、2024年和2025年. */
+function endOfList(view: LineView, time: TimeToken, end: number): TimeToken {
+  let last = time;
+  for (const next of view.times) {
+    if (next.start < last.end) continue;
+    if (next.end > end || !/^[、,和及与]*$/.test(view.text.slice(last.end, next.start))) break;
+    last = next;
+  }
+  return last;
 }
 
 function trim(text: string, start: number, end: number): Task {

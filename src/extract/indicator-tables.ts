@@ -1,5 +1,5 @@
 import { NUMBER_CELL, PROPERTY_CELL } from '../lexicon/tables.js';
-import type { RawCell, RawRow, RawTable } from '../structure/tables.js';
+import type { RawCell, RawRow, RawTable } from '../structure/raw-table.js';
 import type { PlanContext } from './context.js';
 import { fold } from './fold.js';
 import { outputVerbAt } from './phrase.js';

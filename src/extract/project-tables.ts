@@ -1,4 +1,4 @@
-import type { RawCell, RawRow, RawTable } from '../structure/tables.js';
+import type { RawCell, RawRow, RawTable } from '../structure/raw-table.js';
 import { namesOf } from './bodies.js';
 import type { PlanContext } from './context.js';
 import type { DeadlineCandidate } from './deadlines.js';

@@ -4,9 +4,10 @@ import { bracketEnds } from './brackets.js';
 import { clausesOf } from './clauses.js';
 import type { LineView, PlanContext } from './context.js';
 import { unfold } from './fold.js';
+import type { Roles } from './roles.js';
 import { type BodyDuty, bodyDuty, labelledDuty } from './rules/responsibility/body.js';
 import { labelledStatement } from './rules/responsibility/labelled.js';
-import { type Roles, verbStatement } from './rules/responsibility/verbs.js';
+import { verbStatement } from './rules/responsibility/verbs.js';
 
 /** A statement of responsibility before it has its id. Offsets count in the cleaned text. */
 export interface ResponsibilityCandidate {

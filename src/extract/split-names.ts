@@ -46,6 +46,8 @@ export function splitNames(name: string, count: number): string[] {
   // The head of the first member: all but as many characters as the shortest of the others has.
   const shortest = Math.min(...parts.slice(1).map((part) => part.length));
   const head =
-    first.length > shortest + 1 && first.at(-1) === last.at(-1) ? first.slice(0, first.length - shortest) : '';
+    first.length > shortest + 1 && first.at(-1) === last.at(-1) && !/[)）]$/.test(first)
+      ? first.slice(0, first.length - shortest)
+      : '';
   return parts.map((part, i) => (i === 0 ? part : head + part));
 }

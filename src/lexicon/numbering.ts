@@ -9,6 +9,9 @@ export interface NumberingStyle {
 }
 
 const CN = '[一二三四五六七八九十百零〇]';
+/** A number as it is counted, which 十四五 (a period of planning) is not. */
+const COUNTED =
+  '(?:[一二三四五六七八九]?百零?)?(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])|[一二三四五六七八九]?百';
 
 /** Numbering of GB/T 9704—2012 (一、 (一) 1. (1)), of laws (第X章 节 条) and of plans (附件, 专栏). */
 export const NUMBERING_STYLES: readonly NumberingStyle[] = [
@@ -57,14 +60,14 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'han',
     rank: 5,
-    pattern: new RegExp(`^((${CN}{1,4}))\\s*(?:、|[.．](?!\\d))`),
+    pattern: new RegExp(`^((${COUNTED}))\\s*(?:、|[.．](?!\\d))`),
     examples: ['一、总体要求', '十二、保障措施', '二．重点任务'],
     traps: ['一是加强领导', '十四五、'],
   },
   {
     id: 'han-bracket',
     rank: 6,
-    pattern: new RegExp(`^([(（]\\s*(${CN}{1,4})\\s*[)）])[、.．]?`),
+    pattern: new RegExp(`^([(（]\\s*(${COUNTED})\\s*[)）])[、.．]?`),
     examples: ['(一)指导思想', '（二十三）抓好落实', '( 一)工作目标'],
     traps: ['(试行)', '(一次性)'],
   },

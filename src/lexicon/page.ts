@@ -78,21 +78,32 @@ export const METADATA_LABELS: Readonly<Record<string, MetaField | null>> = {
   原文链接: null,
 };
 
+/** Labels that a document uses too (时间：2023年3月至6月): they name facts of the page only above and below it. */
+export const OUTER_LABELS: ReadonlySet<string> = new Set(
+  '标题 名称 来源 时间 日期 作者 编辑 审核 阅读 字数 服务对象 关键词 主题词 文种'.split(' '),
+);
+
 export type MetaField = 'indexNumber' | 'documentNumber' | 'title' | 'issuer' | 'writtenOn' | 'publishedOn';
 
 /** Whole lines that are controls of the page. */
 export const WIDGET_LINES: readonly RegExp[] = [
   /^[•·|｜】【]+$/,
   /^[•·|｜【\s]*(?:字[号体][:：]?|【?字[号体][:：].*)$/,
-  /^[•·|｜]*(?:大|中|小|加大|还原|减小|默认|特大|超大|T|A\+?|A-|繁体|简体|无障碍|关怀版|长者版)$/,
+  /^[•·|｜]*(?:繁体|简体|无障碍|关怀版|长者版)$/,
   /^[•·|｜]*[【[]?(?:打印|打印(?:本页|此页|页面|文章|正文)|关闭(?:窗口|本页|页面)?|收藏(?:本页)?|下载|全屏|保存|我要纠错|纠错|分享|返回(?:顶部|首页|上一页|列表)?|复制链接|朗读|播放|暂停|点赞|评论|转发|举报)[】\]]?$/,
   /^(?:分享到|分享至|分享|转发到|扫码分享)[:：]?.{0,30}$/,
   /^扫一扫.{0,24}$/,
   /^.{0,12}(?:手机|微信)(?:扫码|扫一扫|打开).{0,16}$/,
-  /^(?:二维码|微信|微博|QQ|QQ空间|新浪微博|腾讯微博|人人网|微信微博|二维码微信微博).{0,10}$/i,
   /^(?:用来校验该浏览器|您的浏览器|当前浏览器).{0,60}$/,
   /^(?:附件下载|相关附件|文件下载)[:：]?$/,
   /^.{0,20}(?:begin|end)-->$/,
+];
+
+/** Whole lines that are controls above and below the document, and cells or headings inside of it. */
+export const OUTER_LINES: readonly RegExp[] = [
+  /^[•·|｜]*(?:大|中|小|加大|还原|减小|默认|特大|超大|T|A\+?|A-)$/,
+  /^(?:二维码|微信|微博|QQ|QQ空间|新浪微博|腾讯微博|人人网|微信微博|二维码微信微博).{0,10}$/i,
+  /^位置[:：]?.{0,120}$/,
 ];
 
 /** The words of controls; a line of nothing else is one. */
@@ -101,7 +112,7 @@ export const WIDGET_WORDS =
 
 /** Whole lines that lead elsewhere. */
 export const NAVIGATION_LINES: readonly RegExp[] = [
-  /^(?:您?(?:现在|当前|目前)?(?:所在)?的?位置(?:是)?|当前位置|所在位置|您现在的位置)[:：]?.{0,120}$/,
+  /^您?(?:(?:现在|当前|目前)的?(?:所在)?的?|所在的?)位置(?:是)?[:：]?.{0,120}$/,
   /^首页(?:[>＞»›/\-—|·].{0,120})?$/,
   /^[^。，,]{0,30}首页[>＞»›/][^。]{0,100}$/,
   /^(?:[^>＞»›。，,]{1,16}[>＞»›]){2,}[^。]{0,40}$/,
@@ -122,6 +133,13 @@ export const FOOTER_LINES: readonly RegExp[] = [
   /^建议使用.{0,40}浏览/,
 ];
 
-/** Words of search-engine spam: no issuer writes them. */
+/** Phrases of search-engine spam that no issuer writes. */
 export const SPAM_WORDS =
-  /国产精品|亚洲(?:片|欧美|婷婷|日韩|综合|精品)|欧美日韩|无码|麻豆|AV片|av色|色综合|成人(?:网站|视频|电影)|久久(?:久|精品)|老熟|激情视频|免费视频|在线观看|啪啪|伦理片|黄色网|三级片|毛片|人妻|裸聊|约炮|时时彩|彩票(?:平台|网|注册)|六合彩|北京赛车|棋牌(?:游戏|平台)|博彩|赌场|百家乐|投注|开户(?:送|即)|娱乐城|真人娱乐|电子游艺|捕鱼|老虎机|私服|传奇发布|外挂|代开发票|办证|刻章|无抵押贷款|小额贷款(?:公司|平台)|网贷|快速放款|信用卡套现|代孕|减肥药|壮阳|迷药|性药|伟哥|私家侦探|网站优化|seo优化|快速排名|代写论文|论文代发|股票配资|刷单|兼职日结|手机游戏下载|单机游戏|破解版|激活码|注册机/i;
+  /国产精品|亚洲(?:片|欧美|婷婷|日韩|综合|精品)|欧美日韩|无码|麻豆|AV片|av色|色综合|成人(?:网站|视频|电影)|久久(?:久|精品)|老熟|激情视频|啪啪|伦理片|黄色网|三级片|毛片|人妻|裸聊|约炮|时时彩|六合彩|北京赛车|百家乐|开户(?:送|即)|娱乐城|真人娱乐|电子游艺|老虎机|壮阳|迷药|性药|伟哥|seo优化|快速排名|手机游戏下载|单机游戏|激活码|注册机/i;
+
+/** Trades that spam offers and that administration fights or serves: only a list of them is spam. */
+export const SPAM_TRADES =
+  /免费视频|在线观看|彩票(?:平台|网|注册)|棋牌(?:游戏|平台)|博彩|赌场|投注|捕鱼|私服|传奇发布|外挂|代开发票|办证|刻章|无抵押贷款|小额贷款(?:公司|平台)|网贷|快速放款|信用卡套现|代孕|减肥药|私家侦探|网站优化|代写论文|论文代发|股票配资|刷单|兼职日结|破解版/;
+
+/** What administration does about them. */
+export const SPAM_FOUGHT = /打击|整治|查处|严禁|取缔|防范|治理|规范|监管|清理|禁止|违法|犯罪/;

@@ -15,16 +15,16 @@ export const UNITS: readonly Unit[] = [
   ...of(
     'things',
     '所 个 家 处 座 项 种 类 门 节 场 次 条 栋 幢 台 套 台套 辆 艘 架 张 本 篇 支 只 头 尾 羽 株 棵 份 件 期 班 间 层 部 幅 册 ' +
-      '轮 批次 场次 例 宗 笔 对 片 口 眼 盏 根 块 面 组 队 级 档 届 列 款 单 标准箱 条次 班次 架次 架套 艘次 件套 台次 路 段 对次 宗次 桩 箱 万箱 盒 袋 瓶 桶 筐 杆 窝 匹 厂 站 村 校 园 店 员 例次',
+      '轮 批次 场次 例 宗 笔 对 片 口 眼 盏 根 块 面 组 队 级 档 届 列 款 单 标准箱 条次 班次 架次 架套 艘次 件套 台次 路 段 对次 宗次 桩 箱 盒 袋 瓶 桶 筐 杆 窝 匹 厂 站 村 校 园 店 员 例次',
   ),
   ...of(
     'size',
-    '平方米 平方公里 立方米 公里 千米 米 毫米 厘米 亩 公顷 吨 千克 公斤 斤 克 升 毫升 千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 吉瓦 吉瓦时 万千瓦时 度 吨标准煤 ' +
+    '平方米 平方公里 立方米 公里 千米 米 毫米 厘米 亩 公顷 吨 千克 公斤 斤 克 升 毫升 千瓦 千瓦时 千瓦小时 兆瓦 兆瓦时 吉瓦 吉瓦时 度 吨标准煤 ' +
       '标准立方米 车公里 吨公里 TB PB GB Mbps Gbps PFlops EFLOPS 机架 标准机架 微克/立方米 毫克/升 毫克/立方米 克/千克 吨/日 吨/年 立方米/日 ' +
       '/10万 /10万人 /万 /千人 千克/人 平方米/人 升/人 人/平方公里 人/万人 张/千人 人/千人 名/千人 个/万人 件/万人 辆/万人 床/千人 分贝 ㎡ m2 km² 平米',
   ),
   ...of('time', '课时 学时 学分 小时 分钟 秒 个工作日 工作日 个月 天 日 年 周 个学期 学期 岁 周岁 个小时'),
-  ...of('times', '倍 番 成 折 : 分 分以上'),
+  ...of('times', '倍 番 成 折 : 分'),
 ];
 
 const byLength = [...UNITS].sort((a, b) => b.name.length - a.name.length);
@@ -38,6 +38,8 @@ const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
 
 /** The kind of a unit as printed, with or without 万 and 亿 before it. */
 export function unitKind(unit: string): Unit['kind'] {
-  const bare = unit.replace(/^[万亿千百十]+(?=.)/, '').replace(/[(（].[)）]$/, '');
-  return kinds.get(bare) ?? kinds.get(unit) ?? 'index';
+  const whole = unit.replace(/[(（].[)）]$/, '');
+  // 万千瓦 is 万 and 千瓦; 千 and 百 belong to the number only where the rest is a unit by itself.
+  const forms = [whole, whole.replace(/^[万亿]+(?=.)/, ''), whole.replace(/^[万亿千百十]+(?=.)/, '')];
+  return forms.map((form) => kinds.get(form)).find((kind) => kind !== undefined) ?? 'index';
 }

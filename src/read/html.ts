@@ -24,6 +24,9 @@ const BLOCK = new Set(
   ).split(' '),
 );
 
+/** Characters; a longer cell is no cell of data. */
+const LONGEST_CELL = 3000;
+
 interface Walk {
   readonly out: TextBuilder;
   readonly marks: Mark[];
@@ -44,7 +47,7 @@ export async function readHtml(source: string): Promise<HtmlText> {
   });
   const walk: Walk = { out: textBuilder(), marks: [], source, decode: decodeHTML, tables: 0, pre: false };
   const root = $.root()[0] as unknown as Document;
-  visitChildren(walk, root);
+  visit(walk, root);
   const head: Record<string, string> = {};
   const title = $('title').first().text().trim();
   if (title) head.title = decodeHTML(title);
@@ -56,42 +59,47 @@ export async function readHtml(source: string): Promise<HtmlText> {
   return { ...walk.out.finish(source.length), marks: walk.marks, head };
 }
 
-function visitChildren(walk: Walk, node: { children: AnyNode[] }): void {
-  for (const child of node.children) visit(walk, child);
+/** What is still to be done, the next last: nodes to enter, and what happens where an open one closes. */
+type Task = AnyNode | (() => void);
+
+/** Walk the tree with a stack of its own: pages with boxes nested by the thousand exist. */
+function visit(walk: Walk, root: AnyNode): void {
+  const stack: Task[] = [root];
+  for (let task = stack.pop(); task; task = stack.pop()) {
+    if (typeof task === 'function') task();
+    else stack.push(...enter(walk, task).reverse());
+  }
 }
 
-function visit(walk: Walk, node: AnyNode): void {
-  if (node.type === 'text') return appendText(walk, node.data, node.startIndex ?? 0);
-  if (node.type === 'root' || node.type === 'cdata') return visitChildren(walk, node);
-  if (node.type !== 'tag') return;
-  const name = node.name;
-  if (SILENT.has(name)) return;
-  if (name === 'br') return walk.out.append('\n', node.startIndex ?? 0, (node.endIndex ?? 0) + 1, false);
-  if (name === 'table' && holdsData(node)) return visitTable(walk, node);
-  if (BLOCK.has(name)) return visitBlock(walk, node);
+/** What entering a node leaves to be done, in order. */
+function enter(walk: Walk, node: AnyNode): Task[] {
+  if (node.type === 'text') appendText(walk, node.data, node.startIndex ?? 0);
+  if (node.type === 'root' || node.type === 'cdata') return [...node.children];
+  if (node.type !== 'tag' || SILENT.has(node.name)) return [];
+  if (node.name === 'br') {
+    walk.out.append('\n', node.startIndex ?? 0, (node.endIndex ?? 0) + 1, false);
+    return [];
+  }
+  if (node.name === 'table' && holdsData(node)) return enterTable(walk, node);
+  if (BLOCK.has(node.name)) return enterBlock(walk, node);
   const start = walk.out.length();
-  visitChildren(walk, node);
-  if (name === 'a') mark(walk, start, 'link');
+  return node.name === 'a' ? [...node.children, () => mark(walk, start, 'link')] : [...node.children];
 }
 
-function visitBlock(walk: Walk, node: Element): void {
+function enterBlock(walk: Walk, node: Element): Task[] {
   walk.out.breakLine(node.startIndex ?? 0);
-  const start = walk.out.length();
   const pre = walk.pre;
   if (node.name === 'pre') walk.pre = true;
-  visitChildren(walk, node);
-  walk.pre = pre;
-  const level = /^h([1-6])$/.exec(node.name)?.[1];
-  if (level && walk.out.length() > start) {
-    walk.marks.push({ kind: 'heading', level: Number(level), start, end: walk.out.length() });
-  }
-  if (/text-align:\s*center/i.test(node.attribs.style ?? '') || /center/i.test(node.attribs.align ?? '')) {
-    mark(walk, start, 'centre');
-  }
-  walk.out.breakLine(node.endIndex ?? node.startIndex ?? 0);
+  return [
+    ...node.children,
+    () => {
+      walk.pre = pre;
+      walk.out.breakLine(node.endIndex ?? node.startIndex ?? 0);
+    },
+  ];
 }
 
-function mark(walk: Walk, start: number, kind: 'link' | 'centre'): void {
+function mark(walk: Walk, start: number, kind: 'link'): void {
   const end = walk.out.length();
   if (end > start) walk.marks.push({ kind, start, end });
 }
@@ -112,24 +120,32 @@ function appendText(walk: Walk, data: string, at: number): void {
 
 /** A table of data has no table inside, more than one column, and no cell that holds a whole article. */
 function holdsData(table: Element): boolean {
-  const rows = rowsOf(table);
-  if (rows.length === 0) return false;
-  const cells = rows.flatMap(cellsOf);
-  if (cells.some((cell) => find(cell, 'table') || textLength(cell) > 3000)) return false;
-  return rows.some((row) => cellsOf(row).length > 1);
+  const rows = rowsOf(table).map(cellsOf);
+  return rows.some((cells) => cells.length > 1) && !rows.flat().some(holdsArticle);
 }
 
-function visitTable(walk: Walk, table: Element): void {
+/** Whether a cell lays out the page: it holds a table, or more text than a table of data has in one cell. */
+function holdsArticle(cell: Element): boolean {
+  const stack: AnyNode[] = [...cell.children];
+  let length = 0;
+  for (let node = stack.pop(); node && length <= LONGEST_CELL; node = stack.pop()) {
+    if (node.type === 'tag' && node.name === 'table') return true;
+    if (node.type === 'text') length += node.data.trim().length;
+    else if ('children' in node) stack.push(...node.children);
+  }
+  return length > LONGEST_CELL;
+}
+
+function enterTable(walk: Walk, table: Element): Task[] {
   const index = walk.tables++;
   walk.out.breakLine(table.startIndex ?? 0);
-  const taken = new Set<string>();
-  for (const child of table.children) {
-    if (child.type === 'tag' && child.name === 'caption') visitBlock(walk, child);
-  }
-  rowsOf(table).forEach((row, rowNumber) => {
+  const captions = table.children.filter((child) => child.type === 'tag' && child.name === 'caption');
+  /** Per column, the first row that no cell from above reaches into. */
+  const freeFrom: number[] = [];
+  const cells = rowsOf(table).flatMap((row, rowNumber) => {
     let column = 0;
-    for (const cell of cellsOf(row)) {
-      while (taken.has(`${rowNumber}:${column}`)) column++;
+    return cellsOf(row).flatMap((cell) => {
+      while ((freeFrom[column] ?? 0) > rowNumber) column++;
       const place: CellPlace = {
         table: index,
         row: rowNumber,
@@ -138,22 +154,27 @@ function visitTable(walk: Walk, table: Element): void {
         columnSpan: spanOf(cell, 'colspan'),
         head: cell.name === 'th',
       };
-      for (let r = 0; r < place.rowSpan; r++) {
-        for (let c = 0; c < place.columnSpan; c++) taken.add(`${rowNumber + r}:${column + c}`);
-      }
-      visitCell(walk, cell, place);
+      for (let c = 0; c < place.columnSpan; c++) freeFrom[column + c] = rowNumber + place.rowSpan;
       column += place.columnSpan;
-    }
+      return cellTasks(walk, cell, place);
+    });
   });
-  walk.out.breakLine(table.endIndex ?? 0);
+  return [...captions, ...cells, () => walk.out.breakLine(table.endIndex ?? 0)];
 }
 
-function visitCell(walk: Walk, cell: Element, place: CellPlace): void {
-  walk.out.breakLine(cell.startIndex ?? 0);
-  const start = walk.out.length();
-  visitChildren(walk, cell);
-  walk.marks.push({ kind: 'cell', cell: place, start, end: walk.out.length() });
-  walk.out.breakLine(cell.endIndex ?? 0);
+function cellTasks(walk: Walk, cell: Element, place: CellPlace): Task[] {
+  let start = 0;
+  return [
+    () => {
+      walk.out.breakLine(cell.startIndex ?? 0);
+      start = walk.out.length();
+    },
+    ...cell.children,
+    () => {
+      walk.marks.push({ kind: 'cell', cell: place, start, end: walk.out.length() });
+      walk.out.breakLine(cell.endIndex ?? 0);
+    },
+  ];
 }
 
 function spanOf(cell: Element, name: 'rowspan' | 'colspan'): number {
@@ -173,13 +194,4 @@ function rowsOf(table: Element): Element[] {
 
 function cellsOf(row: Element): Element[] {
   return row.children.filter((c): c is Element => c.type === 'tag' && (c.name === 'td' || c.name === 'th'));
-}
-
-function find(node: Element, name: string): boolean {
-  return node.children.some((c) => c.type === 'tag' && (c.name === name || find(c, name)));
-}
-
-function textLength(node: AnyNode): number {
-  if (node.type === 'text') return node.data.trim().length;
-  return 'children' in node ? node.children.reduce((sum, child) => sum + textLength(child), 0) : 0;
 }

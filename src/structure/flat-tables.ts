@@ -8,7 +8,7 @@ import {
   PROPERTY_CELL,
   TABLE_NOTE,
 } from '../lexicon/tables.js';
-import { EMPTY_CELL, type RawCell, type RawRow, type RawTable } from './tables.js';
+import { EMPTY_CELL, type RawCell, type RawRow, type RawTable } from './raw-table.js';
 
 /** A head of columns whose rows could not be told. */
 export interface UncertainTable {

@@ -43,7 +43,8 @@ function readHeading(line: Line, lines: readonly Line[]): Heading | undefined {
   for (const style of NUMBERING_STYLES) {
     const match = style.pattern.exec(line.text);
     if (!match) continue;
-    const rest = line.text.slice(match[0].length).replace(/^[\s:：.．、】\]]+/, '');
+    const framed = /^[【\[]/.test(line.text) ? line.text.replace(/[】\]]$/, '') : line.text;
+    const rest = framed.slice(match[0].length).replace(/^[\s:：.．、】\]]+/, '');
     const marker = (match[1] ?? '').replace(/\s/g, '');
     const number = numeral(match[2] ?? '');
     if (style.id === 'annex') return annexHeading(line, style, marker, number, rest, lines);

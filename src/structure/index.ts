@@ -3,7 +3,8 @@ import type { Mark } from '../core/draft.js';
 import { type Line, linesOf } from '../core/lines.js';
 import type { Section, Table } from '../schema/model.js';
 import { findHeadings } from './headings.js';
-import { findTables, type RawTable } from './tables.js';
+import type { RawTable } from './raw-table.js';
+import { findTables } from './tables.js';
 import { buildTree } from './tree.js';
 
 /** The cleaned text as a reader sees it. */

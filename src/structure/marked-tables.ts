@@ -1,7 +1,7 @@
 import type { CellPlace, Mark } from '../core/draft.js';
 import { type Line, lineIndex } from '../core/lines.js';
 import { isCaption } from '../lexicon/tables.js';
-import { EMPTY_CELL, type RawCell, type RawTable } from './tables.js';
+import { EMPTY_CELL, type RawCell, type RawTable } from './raw-table.js';
 
 type CellMark = Mark & { kind: 'cell' };
 

@@ -3,28 +3,7 @@ import type { Mark } from '../core/draft.js';
 import type { Line } from '../core/lines.js';
 import { flatTables } from './flat-tables.js';
 import { markedTables } from './marked-tables.js';
-
-/** A cell: its text and where it stands (UTF-16 offsets in the cleaned text); an empty cell stands nowhere. */
-export interface RawCell {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface RawRow {
-  readonly cells: readonly RawCell[];
-}
-
-export interface RawTable {
-  readonly title: string;
-  readonly header: readonly string[];
-  readonly rows: readonly RawRow[];
-  /** Lines of the cleaned text, 1-based, inclusive, caption included. */
-  readonly firstLine: number;
-  readonly lastLine: number;
-}
-
-export const EMPTY_CELL: RawCell = { text: '', start: 0, end: 0 };
+import type { RawTable } from './raw-table.js';
 
 /** All tables of a text: those that the page marks as such, and those that it flattened to one cell a line. */
 export function findTables(

@@ -41,7 +41,7 @@ export function buildTree(
       lines: [heading.line.number, next ? next.line.number - 1 : lineCount],
     };
     sections.push(section);
-    diagnostics.push(...checkNumber(heading, numbers));
+    diagnostics.push(...checkNumber(open, heading, numbers));
     if (heading.number !== undefined) numbers.set(numberKey(open, heading), heading.number);
     open = [...open, { section, heading }];
   });
@@ -67,12 +67,17 @@ function numberKey(open: readonly Open[], heading: Heading): string {
   return `${open.map((o) => o.section.id).join('/')}:${heading.style.id}`;
 }
 
-/** Numbers that jump: told once, with those that are missing. Numbering may start anew, and may run on across headings. */
-function checkNumber(heading: Heading, numbers: Map<string, number>): AnyDiagnostic[] {
+/**
+ * Numbers that jump: told once, with those that are missing. Numbering may start anew, and may run on across headings;
+ * a box counts by itself.
+ */
+function checkNumber(open: readonly Open[], heading: Heading, numbers: Map<string, number>): AnyDiagnostic[] {
   const number = heading.number;
-  const last = numbers.get(`last:${heading.style.id}`);
+  const box = open.find((o) => o.heading.style.id === 'box')?.section.id ?? '';
+  const key = `last:${box}:${heading.style.id}`;
+  const last = numbers.get(key);
   if (number === undefined || heading.style.id === 'box' || heading.style.id === 'annex') return [];
-  numbers.set(`last:${heading.style.id}`, number);
+  numbers.set(key, number);
   if (number === 1 || last === undefined || number === last + 1) return [];
   if (number === last) {
     return [diagnostic('structure/numbering-repeat', 'info', { marker: heading.marker }, heading.line.number)];

@@ -20,8 +20,9 @@ export interface Quantity {
 }
 
 const MAGNITUDE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克])|百(?!分))';
-const DIGITS = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
-const SPELLED = '[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]*';
+// Bounded, so that a line of nothing but digits costs no square of its length.
+const DIGITS = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?';
+const SPELLED = '[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]{0,11}';
 /** Measure words that a spelled number may stand before; 种, 支, 批, 系列 make idioms of it. */
 const SPELLED_UNIT =
   '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|(?<=为.)年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
@@ -38,7 +39,7 @@ const FIRST = '(?=[\\d百一二两三四五六七八九十千不至最超突高�
 
 const PATTERN = new RegExp(
   `${FIRST}(?:${[
-    `(?<![\\d.])(?<r1>\\d+(?:\\.\\d+)?):(?<r2>\\d+(?:\\.\\d+)?)(?![\\d.]*[时分点])`,
+    `(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
     `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
       `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户][)）])?(?<post>${SUFFIX})?`,
     `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
@@ -50,10 +51,12 @@ const PATTERN = new RegExp(
 /** All quantities of a folded line outside of its expressions of time, from left to right. */
 export function findQuantities(line: string, times: readonly TimeToken[]): Quantity[] {
   const found: Quantity[] = [];
+  let next = 0;
   for (const match of line.matchAll(PATTERN)) {
     const quantity = readQuantity(match, line);
     if (!quantity) continue;
-    if (times.some((time) => time.start < quantity.end && quantity.start < time.end)) continue;
+    while ((times[next]?.end ?? Number.POSITIVE_INFINITY) <= quantity.start) next++;
+    if ((times[next]?.start ?? Number.POSITIVE_INFINITY) < quantity.end) continue;
     found.push(quantity);
   }
   return found;

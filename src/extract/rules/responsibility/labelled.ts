@@ -1,6 +1,6 @@
 import { ROLE_LABELS } from '../../../lexicon/bodies.js';
 import { namesOf } from '../../bodies.js';
-import type { Roles } from './verbs.js';
+import type { Roles } from '../../roles.js';
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const LABELS = [...ROLE_LABELS].sort((a, b) => b[0].length - a[0].length);

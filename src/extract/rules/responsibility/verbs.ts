@@ -1,12 +1,5 @@
 import { namesOf } from '../../bodies.js';
-
-/** Who a statement names, by the word that names them. */
-export interface Roles {
-  readonly leads: string[];
-  /** 负责, 责任单位: leads where nobody else is said to lead. */
-  readonly responsible: string[];
-  readonly partners: string[];
-}
+import type { Roles } from '../../roles.js';
 
 const MANNER = '(?:等)?(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|共同|具体|组织)?';
 const SEGMENT = new RegExp(
@@ -14,6 +7,9 @@ const SEGMENT = new RegExp(
 );
 /** Principles name nobody. */
 const PRINCIPLE = /谁[^、,]{1,6}谁|^(?:政府|部门|学校|家庭|社会|企业|个人|教师|家长)(?:统筹|主导|负责|参与)?$/;
+
+/** Whoever else is concerned: no body that a reader could call. */
+const NAMELESS = /^(?:各)?(?:有关|相关)(?:部门|单位|方面)?$/;
 
 /** 政府统筹、部门配合: a mechanism names no body. */
 const NOBODY =
@@ -41,7 +37,7 @@ export function verbStatement(inner: string): Roles | undefined {
     const [lead = '', partners] = (match[1] ?? '').split(/会同|联合|商(?=[国省市县有相])/);
     if (partners !== undefined) {
       roles.leads.push(...namesOf(lead));
-      roles.partners.push(...namesOf(partners));
+      roles.partners.push(...namesOf(partners).filter((name) => !NAMELESS.test(name)));
       continue;
     }
     const names = namesOf(match[1] ?? '');
