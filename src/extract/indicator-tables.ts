@@ -127,7 +127,10 @@ function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): Targe
   const section = plan.structure.sectionAt(table.firstLine);
   return {
     fields: {
-      class: outputVerbAt(name) === 0 ? 'output' : 'outcome',
+      class:
+        outputVerbAt(name.replace(/^累计/, '')) === 0 || /(?:新建|改造|加装)(?:\S{0,6})$/.test(name)
+          ? 'output'
+          : 'outcome',
       indicator: ambiguous ? group + name : name,
       comparator: quantity.comparator,
       value: quantity.value,

@@ -5,6 +5,7 @@ import { type Cut, type Frame, framesOf } from './frames.js';
 import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
 import { rejection } from './refine/reject.js';
 import { noteSectionYear, scopeFor, yearAbove } from './refine/scope.js';
+import { classOf } from './refine/standing.js';
 import { topicOf } from './refine/topic.js';
 import { type BoundYear, bindYears, type YearScope } from './refine/years.js';
 import type { Reading, Surroundings, TargetRule } from './rule.js';
@@ -192,7 +193,7 @@ function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: PlanContext
         : null;
   return {
     fields: {
-      class: b.reading.class,
+      class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null),
       indicator: unfold(b.name, view.line.text),
       comparator: governed(frame, quantity),
       value: quantity.value,

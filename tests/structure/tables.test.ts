@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHtml } from '../../src/read/html.js';
 import { structureOf } from '../../src/structure/index.js';
-import type { RawTable } from '../../src/structure/tables.js';
+import type { RawTable } from '../../src/structure/raw-table.js';
 import { structure } from './outline.js';
 
 const grid = (table: RawTable | undefined): string[][] => table?.rows.map((row) => row.cells.map((c) => c.text)) ?? [];

@@ -21,7 +21,7 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
   if (
     /(?:最高|一次性|给予|予以|奖励|补助)[^,]{0,8}$/.test(frame.before) &&
     /奖励|补助|补贴|奖补/.test(view.text.slice(clause.start, clause.end)) &&
-    !/每[人生户餐月]|标准/.test(frame.lead)
+    !/每|标准/.test(frame.lead)
   )
     return 'condition';
   if (/^的基础上/.test(frame.after)) return 'condition';
@@ -73,7 +73,7 @@ function isThreshold(frame: Frame): boolean {
   if (/^[\u4e00-\u9fff]{1,4}以[上下]的/.test(frame.after)) return true;
   const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
   if (!bounded || frame.group.length > 1) return false;
-  if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例))|规模的)/.test(frame.after)) {
+  if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例|标准))|规模的)/.test(frame.after)) {
     if (last.kind === 'rate' && nameOf(frame.before) === '') return false;
     return !/(?:建成|新建|建设|打造|培育|培养|引进|达到|完成|创建|实施|改造)(?:至少|不少于|约)?$/.test(frame.before);
   }

@@ -12,10 +12,10 @@ export interface BodyDuty {
 
 /** Words of office: what stands before them has the work, what stands behind them is the work. */
 const OFFICE =
-  '(?:主要|具体|直接|统一|牵头|共同|分别|全面)?负责(?!人|同志|制|任)|牵头(?!单位|部门)|承担(?!的|着)|统筹(?!规划与|协调与)|会同|联合(?!会|体)|督查(?!室|局|组)|组织实施|具体实施|要(?!求|素|件|闻|点|害|么|是)|应(?:当)?(?!急|用|对|届)|须(?!知)|不得';
+  '(?:主要|具体|直接|统一|牵头|共同|分别|全面)?负责(?!人|同志|制(?![定订作])|任)|牵头(?!单位|部门)|承担(?!的|着)|统筹(?!规划与|协调与)|会同|联合(?!会|体)|督查(?!室|局|组)|组织实施|具体实施|要(?!求|素|件|闻|点|害|么|是)|应(?:当)?(?!急|用|对|届)|须(?!知)|不得|对(?=.{2,30}(?:开展|进行|实施|给予|组织))|(?:每年|每季度|每学期|每月|每半年|定期|及时)(?=[^,]{0,12}(?:开展|组织|召开|通报|报送|举办|公布))';
 const SUBJECT = new RegExp(`^(由)?([^,;:。]{2,60}?)(等(?:有关|相关)?(?:职能)?(?:部门|单位)?)?(${OFFICE})(.*)$`);
 const BY = new RegExp(
-  '(?:^|[^自经])由([^,;:。由]{2,50}?)(等(?:有关|相关)?部门)?(?:按照?[^,]{0,10})?(?:主要|具体|统一|负责)*(牵头|负责|统筹|会同|组织|承担|制定|汇总|审核|审批|落实|实施|统一|根据|定期|进行|研究|提出|拨付|安排|纳入|录入)([^。;]*)$',
+  '(?:^|[^自经])由([^,;:。由]{2,50}?)(等(?:有关|相关)?部门)?(?:按照?[^,]{0,10})?(?:主要|具体|统一|负责)*(牵头|负责|统筹|会同|组织|承担|制定|汇总|审核|审批|落实|实施|统一|根据|定期|进行|研究|提出|拨付|安排|纳入|录入|严肃处理|依法|依规)([^。;]*)$',
 );
 /** Those of whom everything is asked, and those that are no office. */
 const EVERYBODY =
@@ -45,8 +45,9 @@ function bySubject(clause: string): BodyDuty | undefined {
   const word = match[4] ?? '';
   const rest = match[5] ?? '';
   if (!leads || rest.trim().length < 2) return undefined;
-  if (!/^(?:会同|联合)$/.test(word)) return { leads, partners: [], duty: tidyDuty(word, rest), start: 0 };
-  const helpers = helpersOf(rest);
+  const joined = /^(?:会同|联合)(.*)$/.exec(/^(?:会同|联合)$/.test(word) ? word + rest : rest)?.[1];
+  if (joined === undefined) return { leads, partners: [], duty: tidyDuty(word, rest), start: 0 };
+  const helpers = helpersOf(joined);
   return { leads, partners: helpers.names, duty: helpers.rest, start: 0 };
 }
 
@@ -84,7 +85,7 @@ function offices(list: string): string[] | undefined {
 /** 会同县财政局、县住建局制定…: who helps, and the work behind; a nameless 有关部门 is nobody. */
 function helpersOf(rest: string): { names: string[]; rest: string } {
   const match =
-    /^((?:[^、,]{2,20}、)*[^、,]{2,24}?(?:局|厅|委|办|部(?!门)|政府|委员会|部门|机关|中心|工会|妇联|残联|科协|团[省市县区]委|银行|支行|分行|公司|集团|方面|单位|队))(?:等(?:有关|相关)?部门)?(.*)$/.exec(
+    /^((?:[^、,]{2,20}、)*[^、,]{2,24}?(?:局|厅|委|办|部(?!门)|政府|委员会|部门|机关|中心|工会|妇联|残联|科协|团[省市县区]委|银行(?![^、,]{1,8}[支分]行)|支行|分行|公司|集团|方面|单位|队))(?:等(?:有关|相关)?部门)?(.*)$/.exec(
       rest,
     );
   if (!match) return { names: [], rest };
@@ -107,6 +108,9 @@ export const BODY_EXAMPLES: readonly RuleExample[] = [
   { text: '县人社局、县教育局要做好教师招聘工作。', gives: ['县人社局+县教育局 |  : 做好教师招聘工作'] },
   { text: '由县卫生健康局牵头,组织开展义诊活动。', gives: ['县卫生健康局 |  : 组织开展义诊活动'] },
   { text: '生态环境部会同有关部门对试点工作进行评估。', gives: ['生态环境部 |  : 对试点工作进行评估'] },
+  { text: '县住房城乡建设局负责制定年度计划。', gives: ['县住房城乡建设局 |  : 制定年度计划'] },
+  { text: '省交通运输厅要会同省统计局完善统计体系。', gives: ['省交通运输厅 | 省统计局 : 完善统计体系'] },
+  { text: '县水务局负责人参加会议。', gives: [] },
   { text: '广大教师要爱岗敬业。', gives: [] },
   { text: '坚持谁主管谁负责的原则。', gives: [] },
   { text: '各级各部门要高度重视。', gives: [] },

@@ -1,0 +1,33 @@
+import type { Target } from '../../schema/model.js';
+import type { Frame } from '../frames.js';
+import { outputVerbAt } from '../phrase.js';
+import type { Reading } from '../rule.js';
+import type { Quantity } from '../tokens/quantities.js';
+
+/** Measures that are limits by nature: how long a service may take, what it may cost, how far it may be. */
+const LIMITED = /(?:费率|利率|时限|办结时间|审批时间|办理时间|放行时间|时长|服务半径|路面宽度|底价|厚度)$/;
+/** The share of a fund that goes to something. */
+const SHARE_OF_FUND = /(?:经费|资金|支出|公益金|收益|补贴|保费).{0,18}(?:比例|占比)$/;
+const AS_A_RULE = /原则上|一般(?:不|应|为|控制)/;
+
+/**
+ * The class that the words around a reading give it: a limit that binds no year stands without an end (norm); a number
+ * of new things is a number of things made (output), also behind 分别 and 突破.
+ */
+export function classOf(
+  reading: Reading,
+  name: string,
+  quantity: Quantity,
+  frame: Frame,
+  dated: boolean,
+): Target['class'] {
+  if (reading.class !== 'outcome' || reading.change) return reading.class;
+  const compared = quantity.comparator !== 'eq' && quantity.comparator !== 'approx';
+  const words = frame.view.text.slice(frame.clause.start, quantity.start) + quantity.prefix;
+  if (!dated && /学制$/.test(name)) return 'norm';
+  if (!dated && compared && (AS_A_RULE.test(words) || LIMITED.test(name) || SHARE_OF_FUND.test(name))) return 'norm';
+  const made = /^(?:累计)?(?:新增|新建|改造|筹集|加装|建成|培训|引进|招聘)/.test(name);
+  return made && outputVerbAt(name) >= 0 && quantity.kind !== 'rate' && quantity.kind !== 'points'
+    ? 'output'
+    : 'outcome';
+}
