@@ -4,6 +4,8 @@ import { defineRule } from '../../rule.js';
 
 const ONLY_VERBS = new RegExp(`^(?:${OUTPUT}|新造|新植)+$`);
 
+const LEADING_VERB = new RegExp(`^(?:${OUTPUT})`);
+
 /** 招聘教师495名(专任教师245名、保育员250名), 其中小学2150个、初中2600个: parts of a total that was just named. */
 export const breakdown = defineRule({
   id: 'breakdown',
@@ -19,6 +21,11 @@ export const breakdown = defineRule({
     const same = ONLY_VERBS.test(part) && around.earlier.findLast((reading) => reading.indicators[0]?.includes(part));
     if (same) return { ...same, indicators: [same.indicators[0] ?? part] };
     const whole = around.last.verb ?? '';
+    // 其中引进社会资本3亿元: a part with a verb of its own.
+    const own = LEADING_VERB.exec(part)?.[0] ?? '';
+    if (own !== '' && part.length - own.length >= 3) {
+      return { class: 'output', indicators: [part], verb: own, topic: part.slice(own.length) };
+    }
     // 其中国家级小巨人企业: a part that names its own kind needs no help.
     const topic = around.last.topic ?? '';
     const complete = topic.length >= 2 && part.length > 4 && part.endsWith(topic.slice(-2));
@@ -29,6 +36,10 @@ export const breakdown = defineRule({
     {
       text: '计划招聘医务人员80名(医生30名、护士50名)。',
       gives: ['招聘医务人员 eq 80名', '招聘医生 eq 30名', '招聘护士 eq 50名'],
+    },
+    {
+      text: '完成投资28亿元,其中引进社会资本3亿元。',
+      gives: ['完成投资 eq 28亿元', '引进社会资本 eq 3亿元'],
     },
     { text: '推进“三北”工程(含林草项目)建设。', gives: [] },
     {

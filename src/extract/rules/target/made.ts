@@ -24,6 +24,8 @@ export const made = defineRule({
       return undefined;
     if (quantity.kind === 'time' && !/^(?:课时|学时|小时|学分)$/.test(quantity.unit)) return undefined;
     if (quantity.kind === 'times' || /^规模/.test(frame.after)) return undefined;
+    // 总投资68亿元的项目: a size of the project.
+    if (quantity.kind === 'money' && /投资额?$/.test(frame.before) && /^的/.test(frame.after)) return undefined;
     return behindVerb(frame) ?? behindNoun(frame) ?? inList(frame) ?? withoutNoun(frame, around);
   },
   examples: [
