@@ -172,6 +172,8 @@ function best(candidates: readonly string[], before = '', after = '', model: Big
   let score = 0;
   for (const candidate of candidates) {
     if (candidate.length !== 1 || !/[\u4e00-\u9fff。“”、，；：]/.test(candidate)) continue;
+    // A character that stands nowhere else in the document has nothing that speaks for it.
+    if (!model.knows(candidate)) continue;
     const fit = model.given(before, candidate) * model.given(candidate, after);
     if (fit > score) {
       score = fit;
@@ -188,6 +190,7 @@ interface Bigrams {
   /** How likely `b` follows `a` in this document, smoothed by how often `b` stands in it at all. */
   readonly given: (a: string, b: string) => number;
   readonly likeness: (text: string) => number;
+  readonly knows: (character: string) => boolean;
 }
 
 /** The document's own pairs of neighbouring characters: the model that ranks guesses. */
@@ -204,6 +207,7 @@ function bigrams(text: string): Bigrams {
   const count = (a: string, b: string): number => pairs.get(a + b) ?? 0;
   const share = (a: string): number => ((singles.get(a) ?? 0) + 0.1) / (plain.length + 1);
   return {
+    knows: (character) => singles.has(character),
     given: (a, b) => (count(a, b) + PRIOR * share(b)) / ((singles.get(a) ?? 0) + PRIOR),
     likeness: (sample) => {
       let known = 0;

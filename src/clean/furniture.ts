@@ -160,7 +160,7 @@ function documentRange(lines: readonly Judged[]): { first: number; last: number 
     if (line && !line.reason && (body(line) || /^抄送|印发$|^[(（]?此件|年\d{1,2}月\d{1,2}日$/.test(line.plain))) break;
     last--;
   }
-  return { first: first < 0 ? 0 : first, last };
+  return { first: Math.max(0, first), last };
 }
 
 /** A line of controls, or of nothing but the words of controls and what stands between them. */

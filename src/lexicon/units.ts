@@ -29,10 +29,10 @@ export const UNITS: readonly Unit[] = [
 
 const byLength = [...UNITS].sort((a, b) => b.name.length - a.name.length);
 
-const escape = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** All units, longest first, as one alternative of a pattern. */
-export const UNIT_PATTERN = byLength.map((unit) => escape(unit.name)).join('|');
+export const UNIT_PATTERN = byLength.map((unit) => escaped(unit.name)).join('|');
 
 const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
 

@@ -116,7 +116,10 @@ function putCharacter(sink: Sink, set: CharacterSet, first: number, second: numb
     sink.kind = kind;
   }
   const code = codeOf(set, first, second);
-  if (code === 0) return put(sink, BAD);
+  if (code === 0) {
+    put(sink, BAD);
+    return;
+  }
   put(sink, code >> 8);
   put(sink, code & 0xff);
 }
@@ -148,7 +151,7 @@ function codeOf(set: CharacterSet, first: number, second: number): number {
 /** The first escape of HZ or ISO-2022-CN in the bytes and the encoding that it speaks for; null = none. */
 export function findEscape(bytes: Uint8Array): { name: 'hz-gb-2312' | 'iso-2022-cn'; at: number } | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const places = DESIGNATIONS.map((escape) => buffer.indexOf(escape)).filter((at) => at >= 0);
+  const places = DESIGNATIONS.map((designation) => buffer.indexOf(designation)).filter((at) => at >= 0);
   if (places.length > 0) return { name: 'iso-2022-cn', at: Math.min(...places) };
   const at = buffer.indexOf('~{');
   return at < 0 ? null : { name: 'hz-gb-2312', at };

@@ -34,6 +34,7 @@ function nameModels(): void {
  */
 export function jsonSchema(name: SchemaName): Record<string, unknown> {
   nameModels();
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: every model of the module has its schema
   const { $schema, $defs = {} } = z.toJSONSchema(model[name], {
     target: 'draft-2020-12',
     io: 'input',

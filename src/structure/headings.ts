@@ -43,7 +43,7 @@ function readHeading(line: Line, lines: readonly Line[]): Heading | undefined {
   for (const style of NUMBERING_STYLES) {
     const match = style.pattern.exec(line.text);
     if (!match) continue;
-    const framed = /^[【\[]/.test(line.text) ? line.text.replace(/[】\]]$/, '') : line.text;
+    const framed = /^[【[]/.test(line.text) ? line.text.replace(/[】\]]$/, '') : line.text;
     const rest = framed.slice(match[0].length).replace(/^[\s:：.．、】\]]+/, '');
     const marker = (match[1] ?? '').replace(/\s/g, '');
     const number = numeral(match[2] ?? '');

@@ -88,7 +88,7 @@ it('a line that begins with the lost character is left as it is', () => {
 
 // Bug: where nothing in the document speaks for any candidate, the first of them is taken, though it stands nowhere else.
 describe('a guess that nothing supports is not made', () => {
-  it.fails.each([['戊?；己h'], ['學?：涂h級單位']])('%s', (line) => {
+  it.each([['戊?；己h'], ['學?：涂h級單位']])('%s', (line) => {
     expect(after(byteShift, line)).not.toContain('仯');
   });
 });

@@ -16,7 +16,7 @@ export async function cleaned(text: string): Promise<string> {
   return (await clean(startDraft(text))).draft.text;
 }
 
-export function told(draft: Draft): string[] {
+function told(draft: Draft): string[] {
   return draft.changes.map(({ edit, before }) => {
     const { cause } = edit;
     const why = cause.kind === 'removed' ? cause.reason : cause.kind === 'repaired' ? cause.repair : cause.kind;

@@ -2,9 +2,9 @@ import { ROLE_LABELS } from '../../../lexicon/bodies.js';
 import { namesOf } from '../../bodies.js';
 import type { Roles } from '../../roles.js';
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const LABELS = [...ROLE_LABELS].sort((a, b) => b[0].length - a[0].length);
-const LABEL = new RegExp(`(${LABELS.map(([label]) => escape(label)).join('|')})\\s*[:：]`, 'g');
+const LABEL = new RegExp(`(${LABELS.map(([label]) => escaped(label)).join('|')})\\s*[:：]`, 'g');
 
 /** What may stand before the first label: nothing, or other facts with labels of their own (完成时限:…;牵头领导:…). */
 const OTHER_FACTS = /^[\s,，;；]*(?:[^:：;；]{2,8}[:：][^:：;；]{0,40}[;；]\s*)*$/;

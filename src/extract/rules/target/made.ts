@@ -94,10 +94,14 @@ function withoutNoun(frame: Frame, around: Surroundings): Reading | undefined {
   return { class: 'output', indicators: [nameOf(places) + last.verb + last.topic], verb: last.verb, topic: last.topic };
 }
 
+/** So many members of a list are followed back to its verb. */
+const LONGEST_LIST = 12;
+
 /** A further member of a list that shares its verb: 培养10名名校长、50名名师; 新建小学2所、中学1所. */
-function inList(frame: Frame): Reading | undefined {
+function inList(frame: Frame, reach = LONGEST_LIST): Reading | undefined {
+  if (reach === 0) return undefined;
   const first = frame.previous
-    ? (behindVerb(frame.previous) ?? behindNoun(frame.previous) ?? inList(frame.previous))
+    ? (behindVerb(frame.previous) ?? behindNoun(frame.previous) ?? inList(frame.previous, reach - 1))
     : undefined;
   if (!first?.verb || !frame.previous) return undefined;
   const between = frame.before.replace(nounBehind(frame.previous), '');
