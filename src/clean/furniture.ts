@@ -71,7 +71,7 @@ function isSpam(line: string): boolean {
   const hits = pieces.filter((piece) => SPAM_WORDS.test(piece)).length;
   if (hits >= 2 || (hits === 1 && pieces.length <= 3 && line.length < 40)) return true;
   const trades = pieces.filter((piece) => SPAM_TRADES.test(piece)).length;
-  if (hits + trades >= 3 && !SPAM_FOUGHT.test(line) && !/。$/.test(line)) return true;
+  if (hits * 2 + trades >= 3 && !SPAM_FOUGHT.test(line) && !/。$/.test(line)) return true;
   const bars = line.split(/[|｜]/).filter(Boolean);
   const places = bars.filter((piece) => /^.{1,8}[县市区旗州盟]$/.test(piece)).length;
   return bars.length >= 8 && places * 2 > bars.length;
