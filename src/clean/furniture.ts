@@ -77,72 +77,55 @@ function isSpam(line: string): boolean {
   return bars.length >= 8 && places * 2 > bars.length;
 }
 
-/** How labels of the metadata block stand in a line. */
-interface LabelPatterns {
-  /** At the start of a line, with its value behind. */
-  readonly labelled: RegExp;
-  readonly inside: RegExp;
-  /** Alone in its line. */
-  readonly bare: RegExp;
-}
-
-function labelPatterns(labels: readonly string[], loose: boolean): LabelPatterns {
-  const label = `(?:${[...labels]
-    .sort((a, b) => b.length - a.length)
-    .map((words) => [...words].join('\\s*'))
-    .join('|')})`;
-  const time = loose ? '(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?\\s*(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?\\s*)?' : '';
-  const colon = loose ? '[:：|｜]' : '[:：]';
-  return {
-    labelled: new RegExp(`^${time}[•·\\s]*(?:[\\[【\\s]*${label}[\\]】\\s]*${colon}|[\\[【]\\s*${label}\\s*[\\]】])`),
-    inside: new RegExp(`${label}\\s*[:：]`, 'g'),
-    bare: new RegExp(`^[•·]*(?:${label}[:：]|[\\[【]${label}[\\]】][:：]?|[•·]${label}${loose ? `|${label}` : ''})$`),
-  };
-}
-
-const LABELS = Object.keys(METADATA_LABELS);
+const LABELS = new Set(Object.keys(METADATA_LABELS));
 /** Labels that only a page uses: facts of the page wherever they stand. */
-const SURE = labelPatterns(
-  LABELS.filter((label) => !OUTER_LABELS.has(label)),
-  false,
-);
+const SURE = { labels: new Set([...LABELS].filter((label) => !OUTER_LABELS.has(label))), loose: false };
 /** All labels, in looser shapes: for lines above and below the document. */
-const ANY = labelPatterns(LABELS, true);
+const ANY = { labels: LABELS, loose: true };
+type LabelKind = typeof SURE;
+
+const DATE_FIRST = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}:\d{2}(?::\d{2})?)?/;
 
 /** `索引号：…`, `[ 发布机构 ]` with its value in the next line, `来源：…|时间：…`. */
-function markMetadata(lines: readonly Judged[], patterns: LabelPatterns): void {
-  const isBare = (line: Judged | undefined): boolean => line !== undefined && patterns.bare.test(line.plain);
+function markMetadata(lines: readonly Judged[], kind: LabelKind): void {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (!line || line.reason || line.plain.length > 160) continue;
-    if (isBare(line)) {
+    if (isBareLabel(line.plain, kind)) {
       line.reason = 'metadata';
       const value = lines[i + 1];
-      const title = value && looksLikeTitle(value.plain) && !repeatedBelow(lines, i + 1, lines.length);
-      if (
-        value &&
-        !value.reason &&
-        !title &&
-        !isBare(value) &&
-        !isLabelledLine(value.text, ANY) &&
-        isValue(value.plain)
-      ) {
+      if (value && !value.reason && isValue(value.plain, kind) && !isLoneTitle(lines, i + 1)) {
         value.reason = 'metadata';
         i++;
       }
-    } else if (isLabelledLine(line.text, patterns)) line.reason = 'metadata';
+    } else if (isLabelled(line.plain, kind)) line.reason = 'metadata';
   }
 }
 
-function isLabelledLine(text: string, { labelled, inside }: LabelPatterns): boolean {
-  if (/^【法宝引证码】|^原文链接/.test(text)) return true;
-  if (!labelled.test(text)) return false;
-  // A sentence behind the label is the issuer's; a fact of the page is short and has no full stop.
-  const value = text.replace(inside, '');
-  return !/[。；]/.test(value) && value.length <= 80;
+/** A title that stands nowhere else is the document's, whatever label stands above it. */
+function isLoneTitle(lines: readonly Judged[], index: number): boolean {
+  return looksLikeTitle(lines[index]?.plain ?? '') && !repeatedBelow(lines, index, lines.length);
 }
 
-function isValue(plain: string): boolean {
+/** A label alone in its line, marked as one by a colon, brackets or a bullet; above and below the document also bare. */
+function isBareLabel(plain: string, { labels, loose }: LabelKind): boolean {
+  const label = plain.replace(/^[•·]*[[【]?/, '').replace(/[\]】]?[:：]?$/, '');
+  return labels.has(label) && (loose || label !== plain);
+}
+
+/** A label with its value behind it. */
+function isLabelled(plain: string, { labels, loose }: LabelKind): boolean {
+  if (/^【法宝引证码】|^原文链接/.test(plain)) return true;
+  const open = (loose ? plain.replace(DATE_FIRST, '') : plain).replace(/^[•·[【]+/, '');
+  const end = open.search(loose ? /[\]】:：|｜]/ : /[\]】:：]/);
+  if (end < 0 || !labels.has(open.slice(0, end))) return false;
+  // A sentence behind the label is the issuer's; a fact of the page is short and has no full stop.
+  const facts = open.match(/[:：]/g)?.length ?? 0;
+  return !/[。；]/.test(open) && (facts > 1 || open.length <= 90);
+}
+
+function isValue(plain: string, kind: LabelKind): boolean {
+  if (isBareLabel(plain, kind) || isLabelled(plain, ANY)) return false;
   return plain !== '' && plain.length <= 60 && !/[。；]$/.test(plain) && !startsWithMarker(plain);
 }
 
