@@ -60,9 +60,13 @@ function notAPlan(sections: number, meta: Meta): AnyDiagnostic[] {
 function requireChinese(text: string): void {
   if (text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
   // The beginning tells: a Chinese plan is Chinese from its first page on.
-  const sample = text.slice(0, 20_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const han = sample.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  let letters = 0;
+  let han = 0;
+  for (const character of text.slice(0, 20_000)) {
+    if (character >= '\u3400' && character <= '\u9fff') han++;
+    else if (/\p{L}/u.test(character)) letters++;
+  }
+  letters += han;
   const share = letters === 0 ? 0 : han / letters;
   if (share < CHINESE_SHARE) {
     throw new InputError(diagnostic('input/not-chinese', 'error', { share: Math.round(share * 100) / 100 }));

@@ -67,6 +67,8 @@ function stageOf(id: string, judge: (lines: Judged[], marks: readonly Mark[]) =>
 
 /** Lists of unrelated phrases or of place names, which search engines are meant to find. */
 function isSpam(line: string): boolean {
+  const barred = /[|｜]/.test(line);
+  if (!barred && !SPAM_WORDS.test(line) && !SPAM_TRADES.test(line)) return false;
   const pieces = line.split(/[|｜，,、;；\s]+/).filter(Boolean);
   const hits = pieces.filter((piece) => SPAM_WORDS.test(piece)).length;
   if (hits >= 2 || (hits === 1 && pieces.length <= 3 && line.length < 40)) return true;

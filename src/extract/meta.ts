@@ -15,6 +15,7 @@ export type PageFacts = Readonly<Partial<Record<MetaField, string>>>;
 /** Read labels and values out of the lines that were removed as metadata, in order; the first value of a field counts. */
 export function pageFacts(removed: readonly string[]): PageFacts {
   const facts: Partial<Record<MetaField, string>> = {};
+  if (removed.length === 0) return facts;
   const labels = Object.keys(METADATA_LABELS).sort((a, b) => b.length - a.length);
   const pattern = new RegExp(
     `[•·\\[【\\s]*(${labels.map((l) => [...l].join('\\s*')).join('|')})[\\]】\\s]*[:：]?`,

@@ -11,7 +11,7 @@ function newest(folder: string): number {
 
 /** The tests of the command line run what users run: dist. It is built where it is missing or older than src. */
 export default function setup(): void {
-  const built = `${root}dist/cli/main.js`;
+  const built = `${root}dist/program/main.js`;
   if (existsSync(built) && statSync(built).mtimeMs >= newest(`${root}src`)) return;
-  execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', root], { stdio: 'inherit' });
+  execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 }
