@@ -65,6 +65,9 @@ function isNone(view: LineView, clause: Clause, time: TimeToken, plan: PlanConte
   if (PAST.test(text.slice(clause.start, clause.end)) && !/力争|确保|到/.test(before + time.text)) return true;
   if (/(?:围绕|面向|根据|结合|按照|立足|针对|把握|编制|关于|(?<![限期间])为)$/.test(before)) return true;
   if (/(?:比|较|相比|与)$/.test(before) || /^(?:比|相比|的(?:基础|水平)上)/.test(after)) return true;
+  // 本年度立项经费/同期人数: a formula counts what falls into a year.
+  if (/^(?:本年度|当年|本年|今年)$/.test(time.text) && /同期|上一?年度|×|÷|[/／][^,。;]{0,20}(?:数|额|量)/.test(text))
+    return true;
   // 2025年目标值, 2020年基数: heads of tables; 2023年工作要点: names.
   return (
     /^(?:目标值|基数|以来|度|版|级|中央|国民|政府工作报告|工作要点|工作总结|时期(?:是|,))/.test(after) ||

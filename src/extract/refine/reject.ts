@@ -24,6 +24,12 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
     !/每|标准/.test(frame.lead)
   )
     return 'condition';
+  // 由4个方面的指标构成, 分为3个部分: tells what something is made of.
+  if (
+    /^[^,。;]{0,14}(?:构成|组成)(?:$|[,。;])/.test(frame.after) ||
+    (/由[^,。;]{2,40}$/.test(frame.before) && /^[^,。;]{0,14}(?:构成|组成)/.test(frame.after))
+  )
+    return 'measure';
   if (/^的基础上/.test(frame.after)) return 'condition';
   const sentence = view.clauses.filter((c) => c.sentence === clause.sentence && c.start <= clause.start);
   const words = view.text.slice(sentence[0]?.start ?? clause.start, frame.group[0].start);
