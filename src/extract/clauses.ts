@@ -23,7 +23,8 @@ export function clausesOf(line: string): Clause[] {
   let sentence = 0;
   let part = 0;
   const close = (end: number): void => {
-    if (line.slice(start, end).trim() !== '') clauses.push({ start, end, sentence, part });
+    if (/\S/.test(line[start] ?? '') ? end > start : line.slice(start, end).trim() !== '')
+      clauses.push({ start, end, sentence, part });
   };
   MARKS.lastIndex = 0;
   for (let match = MARKS.exec(line); match; match = MARKS.exec(line)) {

@@ -111,7 +111,7 @@ export function bodyResponsibilities(views: readonly LineView[]): Responsibility
       continue;
     }
     const brackets = statementSpans(view.text);
-    const clauses = clausesOf(view.text);
+    const clauses = view.clauses.length > 0 ? view.clauses : clausesOf(view.text);
     clauses.forEach((clause, i) => {
       const start = Math.max(clause.start, view.bodyStart);
       if (start >= clause.end || brackets.some((b) => b.start < clause.end && start < b.end)) return;
@@ -120,7 +120,7 @@ export function bodyResponsibilities(views: readonly LineView[]): Responsibility
       const short = next?.part === clause.part && /(?:牵头|统筹|负责)$/.test(view.text.slice(start, clause.end));
       const end = short && next ? next.end : clause.end;
       const words = view.text.slice(start, end).replace(/^[。\s]+/, '');
-      const duty = bodyDuty(words);
+      const duty = OFFICE_WORD.test(words) ? bodyDuty(words) : undefined;
       if (!duty || !view.section) return;
       const range = { start: view.line.start + end - words.length, end: view.line.start + end };
       found.push(bodyCandidate(view, view.section.id, duty, range));
@@ -141,4 +141,4 @@ function bodyCandidate(view: LineView, section: string, duty: BodyDuty, range: S
   };
 }
 
-const OFFICE_WORD = /负责|牵头|承担|统筹|会同|督查|由|要|应|须|不得|对|每年|每季度|每学期|每月|每半年|定期|及时/;
+const OFFICE_WORD = /负责|牵头|承担|统筹|会同|联合|实施|督查|由|要|应|须|不得|对|每年|每季度|每学期|每月|每半年|定期|及时/;
