@@ -141,4 +141,5 @@ function bodyCandidate(view: LineView, section: string, duty: BodyDuty, range: S
   };
 }
 
-const OFFICE_WORD = /负责|牵头|承担|统筹|会同|联合|实施|督查|由|要|应|须|不得|对|每年|每季度|每学期|每月|每半年|定期|及时/;
+const OFFICE_WORD =
+  /负责|牵头|承担|统筹|会同|联合|实施|督查|由|要|应|须|不得|对|每年|每季度|每学期|每月|每半年|定期|及时/;
