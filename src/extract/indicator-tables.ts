@@ -1,8 +1,9 @@
 import { NUMBER_CELL, PROPERTY_CELL } from '../lexicon/tables.js';
+import { unitKind } from '../lexicon/units.js';
 import type { RawCell, RawRow, RawTable } from '../structure/raw-table.js';
 import type { PlanContext } from './context.js';
 import { fold } from './fold.js';
-import { outputVerbAt } from './phrase.js';
+import { isMade } from './refine/standing.js';
 import type { TargetCandidate } from './targets.js';
 import { findQuantities } from './tokens/quantities.js';
 import { findTimes, planPeriod } from './tokens/times.js';
@@ -127,10 +128,7 @@ function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): Targe
   const section = plan.structure.sectionAt(table.firstLine);
   return {
     fields: {
-      class:
-        outputVerbAt(name.replace(/^累计/, '')) === 0 || /(?:新建|改造|加装)(?:\S{0,6})$/.test(name)
-          ? 'output'
-          : 'outcome',
+      class: isMade(name, unitKind(unit || quantity.unit)) ? 'output' : 'outcome',
       indicator: ambiguous ? group + name : name,
       comparator: quantity.comparator,
       value: quantity.value,

@@ -1,6 +1,5 @@
 import type { Target } from '../../schema/model.js';
 import type { Frame } from '../frames.js';
-import { outputVerbAt } from '../phrase.js';
 import type { Reading } from '../rule.js';
 import type { Quantity } from '../tokens/quantities.js';
 
@@ -8,6 +7,8 @@ import type { Quantity } from '../tokens/quantities.js';
 const LIMITED = /(?:费率|利率|时限|办结时间|审批时间|办理时间|放行时间|时长|服务半径|路面宽度|底价|厚度)$/;
 /** The share of a fund that goes to something. */
 const SHARE_OF_FUND = /(?:经费|资金|支出|公益金|收益|补贴|保费).{0,18}(?:比例|占比)$/;
+const MADE =
+  /^(?:累计|既有\S{2,8})?(?:新增|净增|新建|新改建|改扩建|改造|筹集|加装|建成|培训|引进|招聘|治理|发放|完成|创建|建设|培育|实施)(?!率|面|后|期|规模(?!以上)|水平)/;
 const AS_A_RULE = /原则上|一般(?:不|应|为|控制)/;
 
 /**
@@ -26,8 +27,10 @@ export function classOf(
   const words = frame.view.text.slice(frame.clause.start, quantity.start) + quantity.prefix;
   if (!dated && /学制$/.test(name)) return 'norm';
   if (!dated && compared && (AS_A_RULE.test(words) || LIMITED.test(name) || SHARE_OF_FUND.test(name))) return 'norm';
-  const made = /^(?:累计)?(?:新增|新建|改造|筹集|加装|建成|培训|引进|招聘)/.test(name);
-  return made && outputVerbAt(name) >= 0 && quantity.kind !== 'rate' && quantity.kind !== 'points'
-    ? 'output'
-    : 'outcome';
+  return isMade(name, quantity.kind) ? 'output' : 'outcome';
+}
+
+/** Whether a name opens with a deed and its number counts what the deed makes: 新增企业60家, but not 新建住宅占比95%. */
+export function isMade(name: string, kind: Quantity['kind']): boolean {
+  return kind !== 'rate' && kind !== 'points' && MADE.test(name);
 }

@@ -6,6 +6,7 @@ const KIND =
 const PROJECT = new RegExp(
   `([\\u4e00-\\u9fff“”A-Za-z0-9—-]{2,30}?(?:${KIND}))(?:(?:建设|改造|新建|扩建|迁建|改扩建)?(?:项目|工程)?)(?:[(（][^)）]*[)）])?$`,
 );
+const LABEL = new RegExp(`^(?:\\d+[.、]|[(（]\\d+[)）])?\\s*([^,。;:]{3,28}(?:${KIND}))[:：]`);
 /** 对某某进行改扩建: the project stands in the middle. */
 const TREATED = /对([^,]{3,24}?)(?:[(（][^)）]*[)）])?进行/;
 const SECTOR = /^[\u4e00-\u9fff]{1,10}?(?:产业|行业|经济)/;
@@ -24,6 +25,9 @@ export function topicOf(frame: Frame, near: Near | undefined): { project: string
     const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1];
     if (project) return { project, topic: project };
   }
+  // 东港片区安置房项目:总投资9.2亿元: the label of the list names the project.
+  const label = LABEL.exec(view.text.slice(view.bodyStart, frame.group[0].start))?.[1];
+  if (label) return { project: label, topic: label };
   const opening = before.at(-1);
   const sector = opening && SECTOR.exec(view.text.slice(opening.start, opening.end))?.[0];
   return { project: sector ?? '', topic: near?.reading.topic || sector || '' };

@@ -77,13 +77,9 @@ function isShare(frame: Frame): boolean {
 
 function named(frame: Frame, before: string, topic: string): Reading | undefined {
   const name = nameOf(before);
-  const at = outputVerbAt(name);
-  const verb = /^(?:完成|实现)/.test(name) ? '' : undefined;
-  const clean = verb === undefined ? name : nameOf(name.replace(/^(?:完成|实现)/, ''));
-  const output =
-    at === 0 && /^(?:培训|建成|新建|改造|治理|招聘|发放|引进|累计)/.test(name) && frame.group[0].kind !== 'rate';
+  const clean = /^(?:完成|实现)/.test(name) ? nameOf(name.replace(/^(?:完成|实现)/, '')) : name;
   return {
-    class: output ? 'output' : 'outcome',
+    class: 'outcome',
     indicators: splitNames(clean, frame.group.length),
     elliptic: clean === '' || /^(?:产值|产业规模|规模|总产值|占比|比重|增加值|其中)$/.test(clean),
     topic: clean || topic,
