@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Expectation, parseExpectation } from '../report/expectation.js';
 import { type Gap, gapsOf } from '../report/gaps.js';
 import { causeOf } from './cause.js';
@@ -106,10 +106,14 @@ export async function updateFixture(
   const wanted = { [EXPECTED]: files.expected, [CLEAN]: files.clean, [CASE]: await caseWithout(fixture.folder, stale) };
   const output = await openOutput(fixture.folder);
   const rewritten: string[] = [];
-  for (const [file, data] of Object.entries(wanted)) {
-    if (data === null || data === (await textOf(join(fixture.folder, file)))) continue;
-    await output.put({ file, data, complete: true });
-    rewritten.push(basename(file));
+  try {
+    for (const [file, data] of Object.entries(wanted)) {
+      if (data === null || data === (await textOf(join(fixture.folder, file)))) continue;
+      await output.put({ file, data, complete: true });
+      rewritten.push(file);
+    }
+  } finally {
+    await output.discard();
   }
   return rewritten;
 }

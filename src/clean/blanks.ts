@@ -12,7 +12,19 @@ const BODY_BEFORE = /(?:委|委员会|政府|公室|局|厅|部|院|党组|号|�
 const AFTER_MARKER =
   /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|(?:附?[表件录图]|专栏)[一二三四五六七八九十\d]{1,3})$/;
 
-/** Blank lines, indents and blanks inside Chinese text go; a blank that keeps two words or names apart stays as one. */
+/** Blank lines and indents go. They stand for nothing in any script, and stages that compare lines need them gone. */
+export const blankLines = defineStage({
+  id: 'blank-lines',
+  edits: ({ text }) =>
+    linesOf(text).flatMap((line): Edit[] => {
+      if (line.text.trim() === '') return [layout(line.start, Math.min(line.end + 1, text.length))];
+      const indent = line.text.length - line.text.trimStart().length;
+      const end = line.end - (line.text.length - line.text.trimEnd().length);
+      return [layout(line.start, line.start + indent), layout(end, line.end)].filter((edit) => edit.end > edit.start);
+    }),
+});
+
+/** Blanks inside Chinese text go too; one that keeps two words or names apart, told by simplified words, stays as one. */
 export const blanks = defineStage({
   id: 'blanks',
   edits: ({ text }) => {

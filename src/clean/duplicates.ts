@@ -5,6 +5,10 @@ import { damageOf } from './damage.js';
 
 /** Lines shorter than this (in letters) prove nothing about a second copy. */
 const PROOF = 12;
+/** A line that stands more often is boilerplate. */
+const MOST_COPIES = 8;
+/** What stands for a removed line, with its number: it is like no other. */
+const GONE = '\0';
 const LCS_LIMIT = 4_000_000;
 
 interface Pair {
@@ -27,18 +31,19 @@ export const duplicates = defineStage({
       const free = (edit: Edit): boolean => edits.every((other) => edit.end < other.start || other.end < edit.start);
       edits.push(...restoreGaps(text, lines, pairs).filter(free));
       const { from, to } = copyRange(bare, pairs);
-      for (const line of lines.slice(from, to + 1)) {
+      lines.slice(from, to + 1).forEach((line, i) => {
+        if (bare[from + i] === GONE + (from + i)) return;
         edits.push(remove(line.start, Math.min(line.end + 1, text.length), 'duplicate'));
-      }
-      bare.fill('', from, to + 1);
+        bare[from + i] = GONE + (from + i);
+      });
     }
     return edits;
   },
 });
 
 /**
- * Pairs of equal lines that show one block standing again behind itself; none where the text is no second copy. Of three
- * copies the first and the last are paired; the middle one is found when the last is gone.
+ * Pairs of equal lines that show one block standing again behind itself; none where the text is no second copy. Of
+ * several copies the first and the last are paired; the others are found when the last is gone.
  */
 function secondCopy(bare: readonly string[]): Pair[] {
   const places = new Map<string, number[]>();
@@ -46,7 +51,7 @@ function secondCopy(bare: readonly string[]): Pair[] {
     if (text.length >= PROOF) places.set(text, [...(places.get(text) ?? []), i]);
   });
   const pairs = [...places.values()]
-    .filter((found) => found.length === 2 || found.length === 3)
+    .filter((found) => found.length >= 2 && found.length <= MOST_COPIES)
     .map((found) => ({ first: found[0] ?? 0, second: found.at(-1) ?? 0 }))
     .sort((a, b) => a.first - b.first);
   const rising = longestRising(pairs);

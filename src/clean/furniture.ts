@@ -69,7 +69,7 @@ function stageOf(id: string, judge: (lines: Judged[], marks: readonly Mark[]) =>
 function isSpam(line: string): boolean {
   const barred = /[|｜]/.test(line);
   if (!barred && !SPAM_WORDS.test(line) && !SPAM_TRADES.test(line)) return false;
-  const pieces = line.split(/[|｜，,、;；\s]+/).filter(Boolean);
+  const pieces = line.split(/[|｜，,、;；]+/).filter(Boolean);
   const hits = pieces.filter((piece) => SPAM_WORDS.test(piece)).length;
   if (hits >= 2 || (hits === 1 && pieces.length <= 3 && line.length < 40)) return true;
   const trades = pieces.filter((piece) => SPAM_TRADES.test(piece)).length;
@@ -139,13 +139,15 @@ function documentRange(lines: readonly Judged[]): { first: number; last: number 
       startsWithMarker(line.plain) ||
       /^.{0,60}(?:人民政府|部门|单位|机构|公司|学校|街道|委员会|委|办事处)[^。]{0,40}[:：]$/.test(line.plain));
   const first = lines.findIndex(body);
+  // Nothing tells where the document begins: all of it may be the document.
+  if (first < 0) return { first: 0, last: lines.length - 1 };
   let last = lines.length - 1;
   while (last > 0) {
     const line = lines[last];
     if (line && !line.reason && (body(line) || /^抄送|印发$|^[(（]?此件|年\d{1,2}月\d{1,2}日$/.test(line.plain))) break;
     last--;
   }
-  return { first: Math.max(0, first), last };
+  return { first, last };
 }
 
 /** A line of controls, or of nothing but the words of controls and what stands between them. */

@@ -1,6 +1,6 @@
 import { applyStage, type Draft, type Stage } from '../core/draft.js';
 import { blankRuns } from './blank-runs.js';
-import { blanks } from './blanks.js';
+import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
 import { duplicates } from './duplicates.js';
 import { pageFurniture, spam } from './furniture.js';
@@ -13,7 +13,15 @@ import { unwrap } from './unwrap.js';
  * The order of the cleaning. Damage is undone on the characters that it was done to, so before conversion; the words of
  * page furniture are looked for after it; lines are joined when only the document's own are left.
  */
-const BEFORE_CONVERSION: readonly Stage[] = [lineEnds, blankRuns, blanks, spam, duplicates, byteShift, pinyinResidue];
+const BEFORE_CONVERSION: readonly Stage[] = [
+  lineEnds,
+  blankRuns,
+  blankLines,
+  spam,
+  duplicates,
+  byteShift,
+  pinyinResidue,
+];
 const AFTER_CONVERSION: readonly Stage[] = [spam, pageFurniture, blanks, unwrap];
 
 export interface Cleaned {

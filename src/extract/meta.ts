@@ -23,7 +23,9 @@ export function pageFacts(removed: readonly string[]): PageFacts {
   );
   let pending: MetaField | null = null as MetaField | null;
   for (const line of removed) {
-    const found = [...line.matchAll(pattern)].filter((m) => m.index === 0 || /[:：]$/.test(m[0].trim()));
+    const found = [...line.matchAll(pattern)].filter(
+      (m) => /[:：\]】]$/.test(m[0].trim()) || (m.index === 0 && /^\s*(?:$|[|｜])/.test(line.slice(m[0].length))),
+    );
     if (found.length === 0) {
       if (pending) facts[pending] ??= line.replace(/^[•·\s]+/, '').trim();
       pending = null;
@@ -33,7 +35,7 @@ export function pageFacts(removed: readonly string[]): PageFacts {
       const field = METADATA_LABELS[(match[1] ?? '').replace(/\s/g, '')] ?? null;
       const value = line
         .slice(match.index + match[0].length, found[i + 1]?.index ?? line.length)
-        .replace(/[|｜\s]+$/g, '')
+        .replace(/^[|｜\s]+|[|｜\s]+$/g, '')
         .trim();
       if (field && value) facts[field] ??= value;
       pending = field && !value ? field : null;

@@ -36,7 +36,7 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'target/conflict': ({ indicator, year, values }) =>
     `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
   'table/uncertain': ({ title }) =>
-    `rows and columns of table "${title}" were rebuilt from single lines; compare them with the original`,
+    `the rows of table "${title}" could not be told, its lines were left as text; read them in the original`,
   'schema/invalid': ({ problem }) =>
     `the result breaks the schema (${problem}): this is a bug in gongwen, please report it with this file`,
 };

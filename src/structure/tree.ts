@@ -27,7 +27,7 @@ export function buildTree(
     }
     open = enclosing(open, heading, numbers);
     const parent = open.at(-1)?.section;
-    const annex = style.id === 'annex' ? (heading.number ?? 1) : (parent?.annex ?? open[0]?.section.annex ?? 0);
+    const annex = style.id === 'annex' ? (heading.number ?? 1) : (parent?.annex ?? 0);
     const next = headings[i + 1];
     const section: Section = {
       id: `s${i + 1}`,
@@ -50,12 +50,11 @@ export function buildTree(
 
 /** The open sections that hold a new heading. */
 function enclosing(open: readonly Open[], heading: Heading, numbers: ReadonlyMap<string, number>): Open[] {
-  const held = open.filter((o) => o.heading.style.rank < heading.style.rank);
   // A lower rank behind a higher one was opened inside it: everything from the first rank that is not lower is closed.
   const cut = open.findIndex((o) => o.heading.style.rank >= heading.style.rank);
   const inside = cut < 0 ? [...open] : open.slice(0, cut);
   const box = inside.findIndex((o) => o.heading.style.id === 'box');
-  if (box < 0) return inside.length <= held.length ? inside : held;
+  if (box < 0) return inside;
   const outside = inside.slice(0, box);
   const within = numbers.get(numberKey(inside.slice(0, box + 1), heading)) ?? 0;
   const around = numbers.get(numberKey(outside, heading));
