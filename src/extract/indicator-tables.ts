@@ -11,7 +11,7 @@ import { findTimes, planPeriod } from './tokens/times.js';
 /** What a column of an indicator table holds. */
 type Column =
   | { readonly kind: 'label' }
-  | { readonly kind: 'year'; readonly year: number; readonly change: boolean }
+  | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'unit' }
   | { readonly kind: 'property' }
   | { readonly kind: 'other' };
@@ -19,12 +19,10 @@ type Column =
 /** The targets that an indicator table states: a record for each row and each year of the plan in its head. */
 export function tableTargets(plan: PlanContext, table: RawTable): TargetCandidate[] {
   const columns = table.header.map((name) => columnOf(name));
-  const years = columns.flatMap((column) => (column.kind === 'year' && !column.change ? [column.year] : []));
+  const years = columns.flatMap((column) => (column.kind === 'year' ? [column.year] : []));
   const last = Math.max(...years, 0);
   const base = plan.firstYear ?? last;
-  const goals = columns.map(
-    (c) => c.kind === 'year' && !c.change && (c.year >= base || years.length === 1) && !isPastTable(table),
-  );
+  const goals = columns.map((c) => c.kind === 'year' && (c.year >= base || years.length === 1) && !isPastTable(table));
   if (last === 0 || !goals.some(Boolean)) return [];
   const found: TargetCandidate[] = [];
   let group = '';
@@ -69,7 +67,7 @@ function isPastTable(table: RawTable): boolean {
 function columnOf(name: string): Column {
   const year = Number(/((?:19|20)\d{2})/.exec(name)?.[1]) || planPeriod(name)?.to;
   if (/年均|增速|增长|累计|变化/.test(name)) return { kind: 'other' };
-  if (year) return { kind: 'year', year, change: false };
+  if (year) return { kind: 'year', year };
   if (/^(?:单位|计量单位)/.test(name)) return { kind: 'unit' };
   if (/属性|性质/.test(name)) return { kind: 'property' };
   if (/指标|项目|名称|类别|分类|目标|内容/.test(name)) return { kind: 'label' };
@@ -162,9 +160,11 @@ export function quantityOf(
   | { value: number; valueMax: number | null; unit: string; comparator: TargetCandidate['fields']['comparator'] }
   | undefined {
   const folded = fold(text).trim();
-  if (/^-\d/.test(folded)) return { value: Number.parseFloat(folded), valueMax: null, unit: '', comparator: 'eq' };
-  const found = findQuantities(folded, findTimes(folded, { year: null }));
-  return found.length === 1 ? found[0] : undefined;
+  const negative = /^-\d/.test(folded);
+  const positive = negative ? folded.slice(1) : folded;
+  const found = findQuantities(positive, findTimes(positive, { year: null }));
+  const [only] = found.length === 1 ? found : [];
+  return only && negative ? { ...only, value: -only.value } : only;
 }
 
 function lineOf(plan: PlanContext, offset: number): number {

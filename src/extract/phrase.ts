@@ -1,4 +1,4 @@
-import { DECREASE, INCREASE, OUTPUT, REACH } from '../lexicon/verbs.js';
+import { DECREASE, INCREASE, LOST_FEN, OUTPUT, REACH } from '../lexicon/verbs.js';
 
 /** Adverbs, modal words and places in general that stand before what is measured and are no part of it. */
 const LEAD =
@@ -6,7 +6,7 @@ const LEAD =
 
 /** One such word at the end; they are taken off one by one, for a pattern that repeats them would try every split. */
 const TAIL = new RegExp(
-  `(?:${REACH}|别|分别|均|各|都|将|要|约|共|累计|每年均|每年|每月|年均|平均|每周|每天|力争|确保|争取|努力|原则上|水平(?=达)|比例(?=的)|可|按|也|还|再|的|[、,:(]|预计|总共|合计|由原来|比${'\\d{4}'}年|较.{0,8})$`,
+  `(?:${REACH}|分别|${LOST_FEN}|均|各|都|将|要|约|共|累计|每年均|每年|每月|年均|平均|每周|每天|力争|确保|争取|努力|原则上|水平(?=达)|比例(?=的)|可|按|也|还|再|的|[、,:(]|预计|总共|合计|由原来|比${'\\d{4}'}年|较.{0,8})$`,
 );
 const CHANGE_TAIL = new RegExp(`(?:${INCREASE}|${DECREASE})$`);
 

@@ -8,7 +8,8 @@ import type { ResponsibilityCandidate } from './responsibilities.js';
 import type { TargetCandidate } from './targets.js';
 import { findTimes, type TimeToken } from './tokens/times.js';
 
-const NAME = /(?:项目|工程|任务|企业|园区|单位)?名称|^(?:项目|工程|任务|工作任务|重点任务|建设项目|事项|举措)/;
+const NAMED = /名称/;
+const NAME = /^(?:项目|工程|任务|工作任务|重点任务|建设项目|事项|举措)(?!.{0,2}(?:类|所在|属性|性质|单位|位置|地点))/;
 const SIZE = /投资|面积|规模|床位|学位|里程|长度|产能|用地/;
 const TIME = /年份|年限|时限|时间|周期|起止|进度/;
 const LEAD = /^(?:牵头|主办|主责)(?:单位|部门|处室)/;
@@ -24,7 +25,8 @@ export interface RowRecords {
 
 export function projectRecords(plan: PlanContext, table: RawTable): RowRecords {
   const records: RowRecords = { targets: [], deadlines: [], responsibilities: [] };
-  const nameColumn = table.header.findIndex((title) => NAME.test(title));
+  const named = table.header.findIndex((title) => NAMED.test(title));
+  const nameColumn = named < 0 ? table.header.findIndex((title) => NAME.test(title)) : named;
   if (nameColumn < 0) return records;
   for (const row of table.rows) {
     const name = row.cells[nameColumn];

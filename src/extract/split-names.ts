@@ -3,8 +3,9 @@ const SHARED_TAIL =
   /(?:(?:人均|单位|平均|总|年|综合|全产业链|产业)?(?:产值|增加值|收入|支出|投资|产量|总量|使用量|排放量|消费量|供应量|交易量|周转量|规模|面积|人数|数量|能力)(?:占比|比重|增速)?|的?(?:企业|人员|用户|人口|村|乡镇|社区|学校|医院|机构)?(?:占比|比重|比例|覆盖率|达标率|普及率|[\u4e00-\u9fff]{1,4}率)|在校生(?:规模|数)?|学位数?|床位数?)$/;
 
 /** Parts of a phrase at 、 和 及 与, outside of brackets and quotes. */
-export function coordinated(phrase: string): string[] {
+export function coordinated(listed: string): string[] {
   const parts: string[] = [];
+  const phrase = listed.replace(/以及/g, '、');
   let depth = 0;
   let from = 0;
   for (let i = 0; i < phrase.length; i++) {
@@ -23,7 +24,7 @@ export function coordinated(phrase: string): string[] {
 /** 普及, 参与, 及以上, 和谐; 专、兼职, 公、民办, 中、小学: marks inside a word. */
 function isWord(phrase: string, at: number): boolean {
   const pair = phrase.slice(at - 1, at + 1);
-  if (/普及|涉及|顾及|以及|波及|参与|给与|共和|总和|中和|饱和|缓和|综和/.test(pair)) return true;
+  if (/普及|涉及|顾及|波及|参与|给与|共和|总和|中和|饱和|缓和/.test(pair)) return true;
   return (
     /^(?:[及和]以[上下]|及[其格时]|和[谐平睦])/.test(phrase.slice(at)) ||
     /^[专公城大中]、[兼民乡小中]/.test(phrase.slice(at - 1))

@@ -221,7 +221,8 @@ function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: PlanContext
 function governed(frame: Frame, quantity: Quantity): Target['comparator'] {
   const first = frame.group[0];
   if (quantity !== first && first.prefix !== '' && quantity.comparator === 'eq') return first.comparator;
-  if (quantity.comparator === 'eq' && /至少|不少于|不低于|不得少于$/.test(frame.before.slice(-12))) return 'ge';
+  if (quantity.comparator === 'eq' && /(?:至少|不少于|不低于|不得少于)[^,、]*$/.test(frame.before.slice(-12)))
+    return 'ge';
   return quantity.comparator;
 }
 

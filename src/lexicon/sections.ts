@@ -7,6 +7,8 @@ const FORWARD =
 /** Results, the state of things, problems, the situation. */
 const BACKWARD =
   /总结|回顾|取得.{0,6}成|主要成[绩效就]|工作成[绩效]|成[绩效就]显著|发展(?:基础|现状|环境|背景|成就|历程|形势)|基础条件|基本情况|现状|存在.{0,6}(?:问题|困难|不足)|主要问题|突出问题|问题与|困难|短板弱项|面临.{0,6}(?:形势|机遇|挑战|问题)|当今形势|形势|机遇|挑战|编制背景|规划背景|背景|重大意义|情况$|工作亮点|过去[一二三四五]?年/;
+/** 目标任务完成情况: what became of them. */
+const REPORT = /(?:完成|执行|落实|进展|实施)情况/;
 const GOAL = /目标|指标|预期/;
 /** Guiding thought and principles: their numbers are slogans. */
 const STANCE = /指导思想|基本原则|工作原则|总体思路|重要意义/;
@@ -14,8 +16,8 @@ const STANCE = /指导思想|基本原则|工作原则|总体思路|重要意义
 export function roleOf(title: string, inherited: SectionRole): SectionRole {
   // What stands under a heading of goals states goals, however proud its words.
   if (inherited === 'goal' && !/总结|回顾|存在.{0,6}问题/.test(title)) return 'goal';
-  if (GOAL.test(title) && !/目标任务完成|完成情况/.test(title)) return 'goal';
-  if (FORWARD.test(title) && !/(?:总结|回顾)$/.test(title))
+  if (GOAL.test(title) && !REPORT.test(title)) return 'goal';
+  if (FORWARD.test(title) && !/(?:总结|回顾)$/.test(title) && !REPORT.test(title))
     return inherited === 'review' && !/\d{4}年|下一步|十[四五六]五/.test(title) ? 'review' : 'task';
   if (BACKWARD.test(title)) return 'review';
   if (STANCE.test(title)) return 'stance';

@@ -24,15 +24,20 @@ export const UNITS: readonly Unit[] = [
       '/10万 /10万人 /万 /千人 千克/人 平方米/人 升/人 人/平方公里 人/万人 张/千人 人/千人 名/千人 个/万人 件/万人 辆/万人 床/千人 分贝 ㎡ m2 km² 平米',
   ),
   ...of('time', '课时 学时 学分 小时 分钟 秒 个工作日 工作日 个月 天 日 年 周 个学期 学期 岁 周岁 个小时'),
-  ...of('times', '倍 番 成 折 : 分'),
+  ...of('times', '倍 番 成 折 分'),
 ];
 
 const byLength = [...UNITS].sort((a, b) => b.name.length - a.name.length);
 
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** What makes a unit the beginning of another word: 2025分别, 12部门, 3厂区. */
+const OPENS_WORD: Readonly<Record<string, string>> = { 分: '别', 部: '门', 校: '区', 厂: '区' };
+
+const patternOf = ({ name }: Unit): string => escaped(name) + (OPENS_WORD[name] ? `(?!${OPENS_WORD[name]})` : '');
+
 /** All units, longest first, as one alternative of a pattern. */
-export const UNIT_PATTERN = byLength.map((unit) => escaped(unit.name)).join('|');
+export const UNIT_PATTERN = byLength.map(patternOf).join('|');
 
 const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
 

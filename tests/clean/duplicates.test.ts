@@ -80,6 +80,11 @@ describe('harder copies', () => {
     expect(after(duplicates, COPY + COPY.replace('妥善处理', '妥?处理'))).toBe(COPY);
   });
 
+  it('takes any number of copies, wherever a line stands between them', () => {
+    expect(after(duplicates, COPY.repeat(4))).toBe(COPY);
+    expect(after(duplicates, `${COPY}-----\n${COPY}${COPY}`)).toBe(`${COPY}-----\n`);
+  });
+
   it('takes a third copy too', () => {
     expect(after(duplicates, COPY + COPY + COPY)).toBe(COPY);
   });

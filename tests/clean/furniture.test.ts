@@ -198,3 +198,8 @@ describe('what the issuer wrote stays', () => {
     expect(after(pageFurniture, page([], [], plan))).toBe(page([], [], plan));
   });
 });
+
+it('a text in which nothing tells where the document begins is kept', () => {
+  const text = '云岭县供水计划\n上一篇：某某\n普及率达到95%\n合格率达到90%\n';
+  expect(after(pageFurniture, text)).toBe('云岭县供水计划\n普及率达到95%\n合格率达到90%\n');
+});

@@ -1,3 +1,4 @@
+import { DISTRIBUTES } from '../../lexicon/verbs.js';
 import type { PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
 import type { TimeToken } from '../tokens/times.js';
@@ -36,7 +37,7 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
   const before = dated.filter((t) => t.end <= first.start && t.start >= partStart);
   const list = lastList(before, view.text);
   if (group.length > 1 && list.length === group.length) return list.map(stated);
-  const distributes = /分?别/.test(frame.before);
+  const distributes = DISTRIBUTES.test(frame.before);
   if (group.length > 1 && list.length === 0 && distributes && scope.list.length === group.length) {
     return scope.list.map(stated);
   }
