@@ -56,7 +56,6 @@ const PATTERN = new RegExp(
     `(?<day>${PREFIX}(?<dy>${YEAR})年(?<dm>\\d{1,2})月(?<dd>\\d{1,2})日(?:起|以来|${BEFORE}))`,
     `(?<month>${PREFIX}(?<my>${YEAR})年(?<mm>\\d{1,2})月${MONTH_PART}${BEFORE}${SINCE})`,
     `(?<year>${PREFIX}(?<yy>${YEAR})年${YEAR_PART}${BEFORE}${SINCE})`,
-    `(?<typo>(?<=是)(?<ty>20\\d{2})(?=启动|新建|开工|建成|完成|实施|对))`,
     `(?<plan>(?:到|至|在)?(?<pp>${PERIOD})(?:期间|时期|末|期末|规划期(?:间|末)?|中期|以来))`,
     `(?<this>(?:到|至|在)?(?:今年|本年度?|年内|明年|当年)(?:年底|底|末|内|上半年|下半年|\\d{1,2}月${MONTH_PART})?${BEFORE})`,
     `(?<half>(?:上半年|下半年|年底|年末|第[一二三四1-4]季度)${BEFORE})`,
@@ -67,7 +66,7 @@ const PATTERN = new RegExp(
 );
 
 /** Cheap to look for: no expression of time is without one of these. */
-const ANCHOR = /年|月|季度|十[一二三四五六七]五|是20\d{2}/;
+const ANCHOR = /年|月|季度|十[一二三四五六七]五/;
 
 /** All expressions of time in a folded line, from left to right. */
 export function findTimes(line: string, context: TimeContext): TimeToken[] {
@@ -119,7 +118,6 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
   if (g.day) return dated(base, yearOf(g.dy), Number(g.dm), Number(g.dd), text);
   if (g.month) return dated(base, yearOf(g.my), Number(g.mm), undefined, text);
   if (g.year) return dated(base, yearOf(g.yy), undefined, undefined, text);
-  if (g.typo) return dated(base, yearOf(g.ty), undefined, undefined, text);
   // 6月底前 takes the year of the time before it, but not one that the text looks back to.
   const earlier = before?.year ?? null;
   const near = earlier !== null && earlier >= (context.year ?? 0) ? earlier : context.year;
