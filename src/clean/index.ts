@@ -4,9 +4,11 @@ import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
 import { duplicates } from './duplicates.js';
 import { pageFurniture, spam } from './furniture.js';
+import { hardWraps, pageNumbers } from './hard-wraps.js';
 import { lineEnds } from './line-ends.js';
 import { pinyinResidue } from './pinyin.js';
 import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
+import { splitLines } from './split-lines.js';
 import { unwrap } from './unwrap.js';
 
 /**
@@ -16,6 +18,9 @@ import { unwrap } from './unwrap.js';
 const BEFORE_CONVERSION: readonly Stage[] = [
   lineEnds,
   blankRuns,
+  splitLines,
+  pageNumbers,
+  hardWraps,
   blankLines,
   spam,
   duplicates,
