@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type AnyDiagnostic, diagnostic } from './core/diagnostic.js';
+import type { AnyDiagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
-import { lineIndex, linesOf } from './core/lines.js';
+import { lineIndex } from './core/lines.js';
+import { conflictsIn, doubtsIn, suspicionIn, tellDoubts, tellReadings } from './doubts.js';
 import type { Extracted } from './extract/index.js';
 import { indicatorId } from './lexicon/indicators.js';
 import type { ReadFile } from './read/index.js';
 import { toRecord } from './report/messages.js';
 import type {
   Cleaning,
-  Conflict,
   Deadline,
   Document,
   Evidence,
   Meta,
   Responsibility,
   Section,
+  Suspicion,
   Target,
 } from './schema/model.js';
 
@@ -34,9 +35,10 @@ export interface Parts {
 /** Give records their ids and their places in the original, and link targets to their deadlines. */
 export function assemble(parts: Parts): Document {
   const { draft, extracted, file } = parts;
-  const evidenceOf = evidenceIn(draft);
+  const doubts = doubtsIn(draft);
+  const placeOf = placeIn(draft, suspicionIn(doubts, draft.text));
   const deadlines = extracted.deadlines.map(
-    (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, section: found.section, evidence: evidenceOf(found) }),
+    (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, section: found.section, ...placeOf(found) }),
   );
   const targets = extracted.targets.map((found, i): Target => {
     const link = found.time ? extracted.deadlines.findIndex((d) => d.at === found.time?.start) : -1;
@@ -49,7 +51,7 @@ export function assemble(parts: Parts): Document {
       ...rest,
       deadline: link < 0 ? null : `d${link + 1}`,
       section: found.section,
-      evidence: evidenceOf(found),
+      ...placeOf(found),
     };
   });
   const responsibilities = extracted.responsibilities.map(
@@ -57,9 +59,10 @@ export function assemble(parts: Parts): Document {
       id: `r${i + 1}`,
       ...found.fields,
       section: found.section,
-      evidence: evidenceOf(found),
+      ...placeOf(found),
     }),
   );
+  const conflicts = conflictsIn(targets);
   return {
     schema: 'gongwen/document@1',
     source: {
@@ -76,14 +79,26 @@ export function assemble(parts: Parts): Document {
     targets,
     deadlines,
     responsibilities,
-    conflicts: conflictsIn(targets),
+    conflicts,
     cleaning: cleaningOf(draft),
-    diagnostics: [...parts.diagnostics, ...guesses(draft), ...doubts(extracted, targets)].map(toRecord),
+    diagnostics: [
+      ...parts.diagnostics,
+      ...tellDoubts(doubts, draft.text),
+      ...tellReadings(extracted, targets, conflicts),
+    ].map(toRecord),
   };
 }
 
+interface Placed {
+  readonly suspect: Suspicion | null;
+  readonly evidence: Evidence;
+}
+
 /** Evidence for a range of the cleaned text; blanks and marks at its ends are left out. */
-function evidenceIn(draft: Draft): (range: { start: number; end: number }) => Evidence {
+function placeIn(
+  draft: Draft,
+  suspicionOf: (start: number, end: number) => Suspicion | null,
+): (range: { start: number; end: number }) => Placed {
   const { text, decoded, map } = draft;
   const inText = lineIndex(text);
   const inSource = lineIndex(decoded);
@@ -93,57 +108,16 @@ function evidenceIn(draft: Draft): (range: { start: number; end: number }) => Ev
     while (end > start + 1 && /[\s,，;；。、]/.test(text[end - 1] ?? '')) end--;
     const source = map.range(start, end);
     return {
-      quote: text.slice(start, end),
-      start,
-      end,
-      line: inText(start).line,
-      source: { ...inSource(source.start), start: source.start, end: source.end },
+      suspect: suspicionOf(start, end),
+      evidence: {
+        quote: text.slice(start, end),
+        start,
+        end,
+        line: inText(start).line,
+        source: { ...inSource(source.start), start: source.start, end: source.end },
+      },
     };
   };
-}
-
-/** The same indicator and year with different values. */
-function conflictsIn(targets: readonly Target[]): Conflict[] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    if (target.class !== 'outcome' || target.year === null || target.change !== null) continue;
-    const key = `${target.indicator}|${target.year}|${target.unit}`;
-    groups.set(key, [...(groups.get(key) ?? []), target]);
-  }
-  return [...groups.values()]
-    .filter((group) => new Set(group.map((t) => t.value)).size > 1)
-    .map((group) => ({
-      indicator: group[0]?.indicator ?? '',
-      year: group[0]?.year ?? null,
-      targets: group.map((t) => t.id),
-    }));
-}
-
-/** Characters that a repair had to guess, each at its line of the cleaned text. */
-function guesses(draft: Draft): AnyDiagnostic[] {
-  const guessed = draft.changes.filter(({ edit }) => edit.cause.kind === 'repaired' && edit.cause.guessed);
-  if (guessed.length === 0) return [];
-  const ends = linesOf(draft.text).map((line) => draft.map.endOf(line.end));
-  return guessed.map(({ edit, before, start }) => {
-    const line = ends.findIndex((end) => end > start) + 1;
-    return diagnostic('clean/guessed-character', 'warning', { before, after: edit.text }, line || undefined);
-  });
-}
-
-/** Readings that the text leaves open: lists that do not pair, values that contradict each other. */
-function doubts(extracted: Extracted, targets: readonly Target[]): AnyDiagnostic[] {
-  const unpaired = extracted.targets.flatMap((found, i) => {
-    const target = targets[i];
-    if (!found.unpaired || !target || extracted.targets[i - 1]?.start === found.start) return [];
-    const { quote, line } = target.evidence;
-    return [diagnostic('target/unpaired-list', 'warning', { quote, ...found.unpaired }, line)];
-  });
-  const conflicts = conflictsIn(targets).map(({ indicator, year, targets: ids }) => {
-    const group = targets.filter((target) => ids.includes(target.id));
-    const values = group.map((target) => target.value);
-    return diagnostic('target/conflict', 'warning', { indicator, year: year ?? 0, values }, group[0]?.evidence.line);
-  });
-  return [...unpaired, ...conflicts];
 }
 
 type Removed = Cleaning['removed'][number];

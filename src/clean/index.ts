@@ -7,6 +7,7 @@ import { pageFurniture, spam } from './furniture.js';
 import { hardWraps, pageNumbers } from './hard-wraps.js';
 import { lineEnds } from './line-ends.js';
 import { pinyinResidue } from './pinyin.js';
+import { restore } from './restore.js';
 import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
 import { splitLines } from './split-lines.js';
 import { unwrap } from './unwrap.js';
@@ -27,7 +28,7 @@ const BEFORE_CONVERSION: readonly Stage[] = [
   byteShift,
   pinyinResidue,
 ];
-const AFTER_CONVERSION: readonly Stage[] = [spam, pageFurniture, blanks, unwrap];
+const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks, unwrap];
 
 export interface Cleaned {
   readonly draft: Draft;

@@ -14,7 +14,12 @@ export interface DiagnosticArguments {
   'encoding/unknown-name': { name: string };
   'encoding/low-confidence': { name: string; confidence: number };
   'encoding/replaced': { name: string; count: number };
-  'clean/guessed-character': { before: string; after: string };
+  /** `text`: the doubtful stretch, `around`: the same with its neighbours. */
+  'clean/guessed-character': { text: string; around: string };
+  'clean/glued-digits': { text: string; around: string };
+  'clean/lost-range': { text: string; around: string };
+  'clean/lost-characters': { text: string; around: string };
+  'clean/unbalanced': { mark: string; around: string };
   'structure/no-plan': Record<string, never>;
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };

@@ -23,8 +23,16 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `read as ${name} with only ${percent(confidence)} confidence; if the text looks wrong, force another with --encoding`,
   'encoding/replaced': ({ name, count }) =>
     `${times(count, 'character')} could not be decoded as ${name}; if they matter, force another with --encoding or download again`,
-  'clean/guessed-character': ({ before, after }) =>
-    `"${before}" was read as "${after}" by guess; compare it with the original`,
+  'clean/guessed-character': ({ text, around }) =>
+    `"${text}" in "${around}" was restored by guess; compare it with the original`,
+  'clean/glued-digits': ({ text, around }) =>
+    `"${text}" in "${around}" has lost what stood between its numbers; compare it with the original`,
+  'clean/lost-range': ({ text, around }) =>
+    `"${text}" in "${around}" may be a range that lost its dash; compare it with the original`,
+  'clean/lost-characters': ({ text, around }) =>
+    `characters are lost at "${text}" in "${around}"; look them up in the original`,
+  'clean/unbalanced': ({ mark, around }) =>
+    `${mark} has no partner in "${around}"; check whether the file lost characters there`,
   'structure/no-plan': () =>
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/numbering-gap': ({ marker, missing }) =>

@@ -1,4 +1,4 @@
-import type { Document, Evidence, Section } from './model.js';
+import type { Document, Evidence, Section, Suspicion } from './model.js';
 
 /*
  * The flat tables that a document becomes (CSV now, other tabular formats from the same declaration). Every table opens
@@ -58,7 +58,8 @@ const LEAD: readonly Field<Placed<unknown>>[] = [
   { name: 'section', zh: '章节', type: 'string', value: (r) => r.section?.chain ?? '' },
 ];
 
-const EVIDENCE: readonly Field<Placed<{ readonly evidence: Evidence }>>[] = [
+const EVIDENCE: readonly Field<Placed<{ readonly suspect: Suspicion | null; readonly evidence: Evidence }>>[] = [
+  field('suspect', '存疑', 'string', (r) => r.suspect),
   field('sourceLine', '原文行', 'integer', (r) => r.evidence.source.line),
   field('sourceColumn', '原文列', 'integer', (r) => r.evidence.source.column),
   field('quote', '依据原句', 'string', (r) => r.evidence.quote),

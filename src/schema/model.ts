@@ -29,6 +29,11 @@ export const evidence = z
   })
   .describe('The clause that states the record, with its place in the cleaned text and in the original.');
 
+export const suspicion = z
+  .enum(['glued-digits', 'lost-range', 'unbalanced', 'guessed-character', 'lost-characters'])
+  .describe('Why the quote may not say what the issuer wrote; the diagnostic of that name says more.');
+const suspect = suspicion.nullable();
+
 export const encoding = z.object({
   name: z.string().describe('WHATWG or IANA name, lower case.'),
   via: z.enum(['bom', 'valid-utf8', 'declared', 'detected', 'forced']),
@@ -95,6 +100,7 @@ export const target = z.object({
   horizon: z.object({ year, basis: z.enum(['sentence', 'table', 'heading', 'document']) }).nullable(),
   deadline: id('d').nullable(),
   section: sectionId,
+  suspect,
   evidence,
 });
 
@@ -106,6 +112,7 @@ export const deadline = z.object({
   recurring: z.enum(['yearly', 'quarterly', 'monthly', 'termly', 'weekly', 'daily']).nullable(),
   task: z.string(),
   section: sectionId,
+  suspect,
   evidence,
 });
 
@@ -118,6 +125,7 @@ export const responsibility = z.object({
   basis: z.enum(['labelled', 'first-listed', 'sole', 'joint', 'body']),
   scope: z.object({ start: offset, end: offset }).describe('The cleaned text that it governs.'),
   section: sectionId,
+  suspect,
   evidence,
 });
 
@@ -166,6 +174,7 @@ export const document = z
   .describe('What gongwen reads out of one plan.');
 
 export type Evidence = z.infer<typeof evidence>;
+export type Suspicion = z.infer<typeof suspicion>;
 export type Encoding = z.infer<typeof encoding>;
 export type Source = z.infer<typeof source>;
 export type Meta = z.infer<typeof meta>;

@@ -129,7 +129,7 @@ function readTime(match: RegExpMatchArray, context: TimeContext, before: TimeTok
   return dated({ ...base, implied: true }, year, Number(g.bm), undefined, text);
 }
 
-type Base = Omit<TimeToken, never>;
+type Base = TimeToken;
 
 function spanToken(base: Base, from: number | undefined, to: number | undefined): TimeToken | undefined {
   if (!from || !to || from >= to || to - from > 40) return undefined;
