@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { glob } from 'tinyglobby';
+import { describe, expect, it } from 'vitest';
+import { clean } from '../src/clean/index.js';
+import { loadConverter } from '../src/clean/simplify.js';
+import type { Draft } from '../src/core/draft.js';
+import { parse } from '../src/index.js';
+import { readHtml } from '../src/read/html.js';
+import { readBytes } from '../src/read/index.js';
+
+const sources = (await glob('fixtures/*/*/source.*', { cwd: new URL('..', import.meta.url).pathname })).sort();
+const convert = await loadConverter();
+
+/** Letters, digits and marks, without blanks, widths and line ends: what a reader compares. */
+const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '');
+
+/** What a reader sees of a stretch of the original: markup and added syllables gone, characters simplified. */
+async function seen(slice: string, format: 'text' | 'html'): Promise<string> {
+  const text = format === 'html' ? (await readHtml(slice)).text : slice;
+  return bare(convert(text)).replace(/\([a-z\u00e0-\u01dc]{1,6}\)/g, '');
+}
+
+/** Whether something was repaired or taken out in a stretch of the decoded original, or at its edge. */
+function isChanged(draft: Draft, start: number, end: number): boolean {
+  return draft.changes.some(
+    (change) =>
+      (change.edit.cause.kind === 'repaired' || change.edit.cause.kind === 'removed') &&
+      change.start <= end &&
+      change.end >= start,
+  );
+}
+
+/** Share of the neighbouring pairs of one text that stand in another, 0..1. */
+function likeness(a: string, b: string): number {
+  const pairs = new Set(Array.from({ length: Math.max(0, b.length - 1) }, (_, i) => b.slice(i, i + 2)));
+  const own = Array.from({ length: Math.max(0, a.length - 1) }, (_, i) => a.slice(i, i + 2));
+  return own.length === 0 ? 1 : own.filter((pair) => pairs.has(pair)).length / own.length;
+}
+
+describe('the source offsets of every record, taken to the decoded original, give its sentence', () => {
+  it('there are fixtures with records', () => {
+    expect(sources.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each(sources)('%s', async (path) => {
+    const bytes = readFileSync(new URL(`../${path}`, import.meta.url));
+    const file = await readBytes(bytes);
+    const { draft } = await clean(file.draft);
+    const { document } = await parse(bytes);
+    const records = [...document.targets, ...document.deadlines, ...document.responsibilities];
+    expect(records.length).toBeGreaterThan(0);
+    let exact = 0;
+    for (const { evidence } of records) {
+      const { start, end, line, column } = evidence.source;
+      const slice = draft.decoded.slice(start, end);
+      const before = draft.decoded.slice(0, start).split(/\n/);
+      expect([before.length, (before.at(-1) ?? '').length + 1], evidence.quote).toEqual([line, column]);
+      const original = await seen(slice, file.format);
+      if (original === bare(evidence.quote)) exact++;
+      else {
+        // Only where a change is listed may the original read otherwise, and then it is the same sentence still.
+        expect(isChanged(draft, start, end), `${evidence.quote} | ${slice}`).toBe(true);
+        // What a second copy gave back is in the quote alone, what was taken out in the original alone.
+        const quote = bare(evidence.quote);
+        const alike = Math.max(likeness(quote, original), likeness(original, quote));
+        expect(alike, `${evidence.quote} | ${slice}`).toBeGreaterThan(0.8);
+      }
+    }
+    expect(exact / records.length).toBeGreaterThan(path.includes('damage/') ? 0.3 : 0.95);
+  });
+});
