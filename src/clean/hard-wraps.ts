@@ -12,7 +12,7 @@ const LOOSE = 12;
 /** Full lines that show a text to be set to a width. */
 const PROOF = 6;
 
-const PAGE_NUMBER = /^[ \t\u00a0\u3000]*[-—–－─]+[ \u3000]?(\d{1,3})[ \u3000]?[-—–－─]+[ \t\u00a0\u3000]*$/;
+const PAGE_NUMBER = /^[-—–－─]+[ \u3000]?(\d{1,3})[ \u3000]?[-—–－─]+$/;
 const CLOSED = /[。！？!?；;：:]["”’）)】》]?$/;
 /** Where a statement of who is responsible ends, or a part of a sentence. */
 const BRACKETED = /[）)】〕\]]$/;
@@ -25,7 +25,7 @@ export const pageNumbers = defineStage({
   edits: ({ text }) => {
     const lines = linesOf(text);
     const found = lines.flatMap((line) => {
-      const number = line.text.length < 20 ? PAGE_NUMBER.exec(line.text)?.[1] : undefined;
+      const number = PAGE_NUMBER.exec(line.text.trim())?.[1];
       return number === undefined ? [] : [{ line, number: Number(number) }];
     });
     const rising = found.length >= 2 && found.every(({ number }, i) => i === 0 || number > (found[i - 1]?.number ?? 0));

@@ -26,7 +26,7 @@ const ISSUER_END = /(?:政府|委员会|办公室|指挥部|领导小组|[局厅
 const TWO_SHARES = /(?<![\d.,，])([1-9]\d)([1-9]\d)(?=[%％])/g;
 const SHARE_BEFORE = /(?:率|比例|比重|占比|面|度)[^，。；增]{0,10}$/;
 
-const MEASURE = '[项所名门次种篇本节场座处套年月天周]|个(?:月|班)?|小时|课时';
+const MEASURE = '[项所名门次种篇本节场座处套支件份条首年月天周]|个(?:月|班)?|小时|课时';
 const RANGE = new RegExp(`(?<![\\d.])[1-9][—–\\-－~～至到]{1,2}[1-9](${MEASURE})`, 'g');
 /** 12项: the second digit is the next one or the one after it. */
 const NEIGHBOURS = new RegExp(`(?<![\\d.第〇—–\\-－~～至到])([1-8])([2-9])(${MEASURE})`, 'g');

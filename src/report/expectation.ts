@@ -22,10 +22,11 @@ export const FIELDS = {
     'year',
     'baseline',
     'binding',
+    'suspect',
     'quote',
   ],
-  deadlines: ['section', 'text', 'start', 'end', 'recurring', 'task', 'quote'],
-  responsibilities: ['section', 'style', 'leads', 'partners', 'duty', 'quote'],
+  deadlines: ['section', 'text', 'start', 'end', 'recurring', 'task', 'suspect', 'quote'],
+  responsibilities: ['section', 'style', 'leads', 'partners', 'duty', 'suspect', 'quote'],
 } as const;
 
 export type Kind = keyof typeof FIELDS;
@@ -58,8 +59,18 @@ export function pick(record: Fields, names: readonly string[]): Fields {
 export function expectationOf(document: Document): Required<Omit<Expectation, 'failure'>> {
   const chains = new Map(document.sections.map((s) => [s.id, s.chain]));
   const flat = (record: Fields): Fields => {
-    const { section, evidence } = record as { section?: string | null; evidence?: { quote: string } };
-    return { ...record, section: chains.get(section ?? '') ?? '', ...(evidence ? { quote: evidence.quote } : {}) };
+    const { section, evidence, suspect, ...rest } = record as Fields & {
+      section?: string | null;
+      evidence?: { quote: string };
+    };
+    // Hardly any record is suspect: the others stay short.
+    const doubted = suspect ? { suspect } : {};
+    return {
+      ...rest,
+      ...doubted,
+      section: chains.get(section ?? '') ?? '',
+      ...(evidence ? { quote: evidence.quote } : {}),
+    };
   };
   const lists = KINDS.map((kind) => [kind, document[kind].map((record) => pick(flat(record), FIELDS[kind]))]);
   return { meta: pick(document.meta, META), ...Object.fromEntries(lists) };
