@@ -47,8 +47,7 @@ export function lossesIn(text: string, losesDashes = false): Loss[] {
     if (isLoneDate(lines, i)) found.push({ kind: 'glued-digits', start: line.start, end: line.end });
   });
   const losing = losesDashes || lines.some((line) => matchesOf(line, TWO_YEARS).length > 0);
-  found.push(...rangesIn(lines, losing));
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...found, ...rangesIn(lines, losing)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Whether a line shows that something is missing in it. */

@@ -67,7 +67,15 @@ function visit(walk: Walk, root: AnyNode): void {
   const stack: Task[] = [root];
   for (let task = stack.pop(); task; task = stack.pop()) {
     if (typeof task === 'function') task();
-    else stack.push(...enter(walk, task).reverse());
+    else pushAll(stack, enter(walk, task));
+  }
+}
+
+/** Put tasks on the stack so that the first is done next. One by one: a page may have more paragraphs than a call has room for arguments. */
+function pushAll<T>(stack: T[], tasks: readonly T[]): void {
+  for (let i = tasks.length - 1; i >= 0; i--) {
+    const task = tasks[i];
+    if (task !== undefined) stack.push(task);
   }
 }
 
@@ -131,7 +139,7 @@ function holdsArticle(cell: Element): boolean {
   for (let node = stack.pop(); node && length <= LONGEST_CELL; node = stack.pop()) {
     if (node.type === 'tag' && node.name === 'table') return true;
     if (node.type === 'text') length += node.data.trim().length;
-    else if ('children' in node) stack.push(...node.children);
+    else if ('children' in node) pushAll(stack, node.children);
   }
   return length > LONGEST_CELL;
 }
@@ -183,13 +191,11 @@ function spanOf(cell: Element, name: 'rowspan' | 'colspan'): number {
 }
 
 function rowsOf(table: Element): Element[] {
-  const rows: Element[] = [];
-  for (const child of table.children) {
-    if (child.type !== 'tag') continue;
-    if (child.name === 'tr') rows.push(child);
-    else if (child.name === 'tbody' || child.name === 'thead' || child.name === 'tfoot') rows.push(...rowsOf(child));
-  }
-  return rows;
+  return table.children.flatMap((child) => {
+    if (child.type !== 'tag') return [];
+    if (child.name === 'tr') return [child];
+    return child.name === 'tbody' || child.name === 'thead' || child.name === 'tfoot' ? rowsOf(child) : [];
+  });
 }
 
 function cellsOf(row: Element): Element[] {

@@ -42,8 +42,8 @@ export function markedTables(lines: readonly Line[], marks: readonly Mark[]): Ra
 
 /** Every cell in every place that it covers, so that a row reads alone. */
 function gridOf(cells: readonly CellMark[], text: string): RawCell[][] {
-  const rows = Math.max(...cells.map(({ cell }) => cell.row + 1));
-  const columns = Math.max(...cells.map(({ cell }) => cell.column + cell.columnSpan));
+  const rows = cells.reduce((most, { cell }) => Math.max(most, cell.row + 1), 0);
+  const columns = cells.reduce((most, { cell }) => Math.max(most, cell.column + cell.columnSpan), 0);
   const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => EMPTY_CELL));
   for (const mark of cells) {
     const { cell } = mark;
