@@ -1,6 +1,6 @@
 import { applyStage, type Change, type Draft, type Mark, type Stage } from '../core/draft.js';
 import type { Edit } from '../core/edits.js';
-import { type Line, linesOf } from '../core/lines.js';
+import type { Range } from '../core/offset-map.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 
 /** The stages of a cleaning that leaves the removals of some reasons undone. */
@@ -8,14 +8,14 @@ export interface Keeping {
   readonly apply: (draft: Draft, stage: Stage) => Draft;
   /** The removals that were held back, in the order in which stages asked for them. */
   readonly held: readonly Change[];
-  /** The text without the lines that were held back: what is cleaned text when nothing is kept. */
+  /** The text without what was held back: what is cleaned text when nothing is kept. */
   readonly own: (draft: Draft) => string;
 }
 
 /**
- * Lines that are kept must not change what becomes of the others: a line of spam that stays above the document would
- * else be taken for its first sentence. So every stage sees the two apart, each as a text of its own: in the document's
- * lines it does what it always does, in the kept ones it repairs and converts and removes nothing.
+ * Text that is kept must not change what becomes of the rest: a line of spam that stays above the document would else be
+ * taken for its first sentence. So every stage sees the two apart, each as a text of its own: in the document's it does
+ * what it always does, in the kept one it repairs and converts and removes nothing.
  */
 export function keeping(reasons: readonly RemovalReason[]): Keeping {
   if (reasons.length === 0) return { apply: applyStage, held: [], own: ({ text }) => text };
@@ -40,7 +40,7 @@ export function keeping(reasons: readonly RemovalReason[]): Keeping {
   };
 }
 
-/** Some lines of a text as a text of their own. */
+/** Some stretches of a text as a text of their own. */
 interface Part {
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -49,34 +49,32 @@ interface Part {
 }
 
 function split(draft: Draft, held: readonly Change[]): { own: Part; others: Part } {
-  const isHeld = inside(held);
-  const lines = linesOf(draft.text);
-  const holds = lines.map((line) => isHeld(draft.map.startOf(line.start)));
-  return {
-    own: partOf(
-      draft,
-      lines.filter((_, i) => !holds[i]),
-    ),
-    others: partOf(
-      draft,
-      lines.filter((_, i) => holds[i]),
-    ),
-  };
+  const kept = rangesOf(draft, held);
+  const between: Range[] = [];
+  let from = 0;
+  for (const { start, end } of [...kept, { start: draft.text.length, end: draft.text.length }]) {
+    if (start > from) between.push({ start: from, end: start });
+    from = end;
+  }
+  return { own: partOf(draft, between, ''), others: partOf(draft, kept, '\n') };
 }
 
-/** Whether a place of the original lies in one of the ranges. */
-function inside(ranges: readonly { readonly start: number; readonly end: number }[]): (place: number) => boolean {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start);
-  /** The farthest end of all ranges up to each. */
-  let farthest = 0;
-  const ends = sorted.map(({ end }) => {
-    farthest = Math.max(farthest, end);
-    return farthest;
-  });
-  return (place) => {
-    const last = lastIndex(sorted.length, (i) => (sorted[i]?.start ?? 0) <= place);
-    return last >= 0 && place < (ends[last] ?? 0);
-  };
+/** Where the text that was held back stands now, with its line end where nothing else is left of its line. */
+function rangesOf({ text, map }: Draft, held: readonly Change[]): Range[] {
+  /** The first place of the text that comes from `place` of the original or from behind it. */
+  const find = (place: number): number => lastIndex(text.length, (p) => map.startOf(p) < place) + 1;
+  const ranges: { start: number; end: number }[] = [];
+  for (const change of [...held].sort((a, b) => a.start - b.start)) {
+    const [start, end] = [find(change.start), find(change.end)];
+    const last = ranges.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else if (end > start) ranges.push({ start, end });
+  }
+  for (const range of ranges) {
+    const opensLine = range.start === 0 || text[range.start - 1] === '\n';
+    if (opensLine && text[range.end - 1] !== '\n' && text[range.end] === '\n') range.end++;
+  }
+  return ranges;
 }
 
 /** The last index below `length` for which a condition holds that holds for all before it; -1 for none. */
@@ -91,25 +89,21 @@ function lastIndex(length: number, holds: (index: number) => boolean): number {
   return high;
 }
 
-/** Neighbouring lines: `[at, at + length)` in the part is `[from, from + length)` in the whole. */
+/** `[at, at + length)` in the part is `[from, from + length)` in the whole. */
 interface Piece {
   readonly at: number;
   readonly from: number;
   readonly length: number;
 }
 
-function partOf({ text: whole, marks }: Draft, lines: readonly Line[]): Part {
+/** @param gap stands behind a stretch that has no line end; it is in the part alone. */
+function partOf({ text: whole, marks }: Draft, ranges: readonly Range[], gap: string): Part {
   const pieces: Piece[] = [];
-  let length = 0;
-  for (const line of lines) {
-    const size = Math.min(line.end + 1, whole.length) - line.start;
-    const last = pieces.at(-1);
-    if (last && last.from + last.length === line.start)
-      pieces[pieces.length - 1] = { ...last, length: last.length + size };
-    else pieces.push({ at: length, from: line.start, length: size });
-    length += size;
+  let text = '';
+  for (const { start, end } of ranges) {
+    pieces.push({ at: text.length, from: start, length: end - start });
+    text += whole.slice(start, end) + (whole[end - 1] === '\n' ? '' : gap);
   }
-  const text = pieces.map((piece) => whole.slice(piece.from, piece.from + piece.length)).join('');
   const toPart = (place: number): number => {
     const piece = pieces[lastIndex(pieces.length, (i) => (pieces[i]?.from ?? 0) <= place)];
     return piece ? piece.at + Math.min(place - piece.from, piece.length) : 0;
@@ -119,31 +113,40 @@ function partOf({ text: whole, marks }: Draft, lines: readonly Line[]): Part {
     marks: marks
       .map((mark) => ({ ...mark, start: toPart(mark.start), end: toPart(mark.end) }))
       .filter((mark, i) => mark.end > mark.start || marks[i]?.start === marks[i]?.end),
-    toWhole: (edits) => edits.flatMap((edit) => spread(edit, text, pieces, whole.length)),
+    toWhole: (edits) => edits.flatMap((edit) => spread(edit, pieces, whole)),
   };
 }
 
 /**
- * An edit over the pieces that it touches, its new text in the first of them; nothing where it would run a line on into
- * one that stands between the pieces.
+ * An edit over the pieces that it touches: new text that stands for the old one by one goes where it belongs, other new
+ * text into the first of them.
  */
-function spread(edit: Edit, text: string, pieces: readonly Piece[], wholeLength: number): Edit[] {
+function spread(edit: Edit, pieces: readonly Piece[], whole: string): Edit[] {
   const first = Math.max(
     0,
     lastIndex(pieces.length, (i) => (pieces[i]?.at ?? 0) <= edit.start),
   );
+  const aligned = edit.aligned === true && edit.text.length === edit.end - edit.start;
   const result: Edit[] = [];
   for (let i = first; i < pieces.length; i++) {
     const piece = pieces[i];
     if (!piece || (i > first && piece.at >= edit.end)) break;
-    const start = Math.max(edit.start, piece.at);
+    const start = Math.min(Math.max(edit.start, piece.at), piece.at + piece.length);
     const end = Math.min(edit.end, piece.at + piece.length);
-    const added = i === first ? edit.text : '';
-    const bordered = end === piece.at + piece.length && piece.from + piece.length < wholeLength;
-    const wholeLines = added === '' && (start === 0 || text[start - 1] === '\n');
-    if (bordered && end > start && text[end - 1] === '\n' && !added.endsWith('\n') && !wholeLines) return [];
+    const text = aligned ? edit.text.slice(start - edit.start, end - edit.start) : i === first ? edit.text : '';
     const shift = piece.from - piece.at;
-    result.push({ ...edit, start: start + shift, end: end + shift, text: added });
+    const one = { ...edit, start: start + shift, end: Math.max(start, end) + shift, text, aligned };
+    const safe = runsOn(one, piece, whole) ? { ...one, end: one.end - 1 } : one;
+    if (safe.end > safe.start || safe.text !== '') result.push(safe);
   }
-  return result.length > 1 ? result.map((one) => ({ ...one, aligned: false })) : result;
+  return result;
+}
+
+/** Whether an edit takes a line end away that keeps the line before or behind it apart from text beside its piece. */
+function runsOn({ start, end, text }: Edit, { from, length }: Piece, whole: string): boolean {
+  if (end <= start || whole[end - 1] !== '\n' || text.endsWith('\n')) return false;
+  const opensLine = start === 0 || whole[start - 1] === '\n';
+  const before = start === from && from > 0 && !opensLine;
+  const behind = end === from + length && end < whole.length && !(text === '' && opensLine);
+  return before || behind;
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/clean/index.js';
-import { type Change, type Draft, startDraft } from '../../src/core/draft.js';
+import { keeping } from '../../src/clean/keep.js';
+import { type Change, type Draft, type Stage, startDraft } from '../../src/core/draft.js';
+import { remove, repair } from '../../src/core/edits.js';
 import { parse } from '../../src/index.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../../src/lexicon/changes.js';
 
@@ -154,6 +156,72 @@ describe('on dirty pages of any kind', () => {
         }
       }),
       { numRuns: 100 },
+    );
+  });
+});
+
+describe('stages that take parts of lines out', () => {
+  const matches = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, before: m[0] }));
+  /** What a cleaning does, in the simplest shapes: parts of lines, whole lines, line ends, characters one by one. */
+  const stages: Stage[] = [
+    { id: 'part', edits: ({ text }) => matches(text, /<[^>\n]*>/g).map((m) => remove(m.start, m.end, 'spam')) },
+    { id: 'line', edits: ({ text }) => matches(text, /^nav.*\n/gm).map((m) => remove(m.start, m.end, 'navigation')) },
+    {
+      id: 'join',
+      edits: ({ text }) => matches(text, /(?<=,)\n/g).map((m) => repair(m.start, m.end, '', 'joined-line')),
+    },
+    {
+      id: 'case',
+      edits: ({ text }) =>
+        matches(text, /^.*[a-z].*$/gm).map(({ start, end, before }) => {
+          return { start, end, text: before.toUpperCase(), cause: { kind: 'script' }, aligned: true };
+        }),
+    },
+    { id: 'longer', edits: ({ text }) => matches(text, /B/g).map((m) => repair(m.start, m.end, '(b)', 'x')) },
+  ];
+  const run = (source: string, keep: readonly RemovalReason[]) => {
+    const { apply, held, own } = keeping(keep);
+    const draft = stages.reduce((before: Draft, stage) => apply(before, stage), startDraft(source));
+    return { text: draft.text, own: own(draft), held: held.map(({ before }) => before), draft };
+  };
+
+  it.each([
+    ['in the middle of a line', 'ab<x>ac\n', 'A(b)<X>AC\n'],
+    ['at its start', '<x>ab\nac\n', '<X>A(b)\nAC\n'],
+    ['at its end', 'ab<x>\nac\n', 'A(b)<X>\nAC\n'],
+    ['all of it', 'ab\n<x>\nac\n', 'A(b)\n<X>\nAC\n'],
+    ['several of one', '<x>a<y>b<z>\n', '<X>A<Y>(b)<Z>\n'],
+    ['at the end of the text', 'ab\nac<x>', 'A(b)\nAC<X>'],
+    // The line goes, what is kept of it stays a line.
+    ['in a line that goes', 'ac\nnav<x>igation\nad\n', 'AC\n<X>\nAD\n'],
+    ['at the start of a line that goes', 'ac\n<x>nav\nad\n', 'AC\n<X>\nAD\n'],
+    ['at the end of a line that goes', 'ac\nnav<x>\nad\n', 'AC\n<X>\nAD\n'],
+    ['between lines that are joined', 'ac,\n<x>\nad\n', 'AC,\n<X>\nAD\n'],
+    ['before a line that is joined', 'ac,\n<x>ad\n', 'AC,\n<X>AD\n'],
+    ['behind a comma', 'ac,<x>\nad\n', 'AC,<X>\nAD\n'],
+  ])('%s', (_, source, text) => {
+    expect(run(source, ['spam']).text).toBe(text);
+  });
+
+  it('what is not kept becomes what it always does', () => {
+    const piece = fc.constantFrom('<x>', '<nav>', 'nav', 'ab', 'b', ',', '\n', '\n', 'ac,\n', '<y\n');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), fc.subarray(['spam', 'navigation'] as const), (pieces, keep) => {
+        const source = pieces.join('');
+        const plain = run(source, []);
+        const { text, own, held, draft } = run(source, keep);
+        expect(own.replaceAll('\n', '')).toBe(plain.text.replaceAll('\n', ''));
+        const bare = (all: string): string =>
+          [...all.replace(/\(b\)/g, 'B').replaceAll('\n', '').toUpperCase()].sort().join('');
+        expect(bare(text)).toBe(bare(plain.text + held.join('')));
+        for (let p = 0; p < text.length; p++) {
+          const { start, end } = draft.map.range(p, p + 1);
+          const from = source.slice(start, end).toUpperCase();
+          expect(from === text[p] || (from === 'B' && '(b)'.includes(text[p] ?? '-'))).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 });
