@@ -1,10 +1,13 @@
 import { assemble } from './assemble.js';
 import { clean } from './clean/index.js';
 import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
+import { linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
 import { metaOf, pageFacts } from './extract/meta.js';
+import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
 import { readBytes } from './read/index.js';
+import { type Sums, sumsOf } from './report/sums.js';
 import type { Document, Meta } from './schema/model.js';
 import { structureOf } from './structure/index.js';
 
@@ -13,12 +16,16 @@ export interface ParseOptions {
   readonly path?: string;
   /** A WHATWG or IANA encoding name that is used whatever the bytes look like. */
   readonly encoding?: string;
+  /** What the cleaning finds for these reasons stays in the text. Default: nothing. */
+  readonly keep?: readonly RemovalReason[];
 }
 
 export interface Parsed {
   readonly document: Document;
   /** The cleaned text that `evidence.start` and `evidence.end` count in; lines end in LF, the last one too. */
   readonly text: string;
+  /** What the cleaning changed and `document.cleaning` does not list: script and layout. */
+  readonly sums: Sums;
 }
 
 /** A text with a smaller share of Chinese among its letters is none that this tool can read. */
@@ -27,16 +34,21 @@ const CHINESE_SHARE = 0.2;
 /**
  * Read one plan.
  * @throws InputError when the bytes hold no Chinese text; its `diagnostic` says why.
+ * @throws RangeError when `keep` names a reason that there is not.
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<Parsed> {
+  const keep = options.keep ?? [];
+  requireReasons(keep);
   const file = await readBytes(bytes, options.encoding);
-  const { draft, script } = await clean(file.draft);
+  const { draft, script, held, own } = await clean(file.draft, keep);
   requireChinese(draft.text);
   const structure = structureOf(draft.text, draft.marks);
-  const removed = draft.changes.flatMap(({ edit, before }) =>
+  // Text of the page says nothing else about the document when it is kept.
+  const metadata = [...draft.changes, ...held].flatMap(({ edit, before }) =>
     edit.cause.kind === 'removed' && edit.cause.reason === 'metadata' ? before.split('\n').filter(Boolean) : [],
   );
-  const meta = metaOf(structure.lines, pageFacts(removed), file.head);
+  const lines = own === draft.text ? structure.lines : linesOf(own);
+  const meta = metaOf(lines, pageFacts(metadata), file.head);
   const document = assemble({
     path: options.path ?? '',
     bytes,
@@ -48,7 +60,14 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     extracted: extract(structure, meta),
     diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...notAPlan(structure.sections.length, meta)],
   });
-  return { document, text: draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n` };
+  const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
+  return { document, text, sums: sumsOf(draft.changes) };
+}
+
+function requireReasons(keep: readonly string[]): void {
+  const unknown = keep.find((name) => !isRemovalReason(name));
+  if (unknown === undefined) return;
+  throw new RangeError(`no reason "${unknown}" to keep; choose from ${Object.keys(REMOVAL_REASONS).join(', ')}`);
 }
 
 /** A page of news reads like nothing that sets targets: said, and left to the reader. */

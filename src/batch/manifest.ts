@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { addTo, type Counts, countsOf, noTotals, type Totals } from '../report/text.js';
 import type { WrittenFile } from './output.js';
 import type { Outcome } from './run.js';
 
 export const MANIFEST = 'manifest.json';
+const SCHEMA = 'gongwen/manifest@1';
 
 /** What became of one input; `name` is the stem of the files that are its own. */
 type ManifestInput =
@@ -52,8 +55,19 @@ export function openManifest(): Manifest {
     },
     totals: () => totals,
     text: ({ version, formats, complete }, files) => {
-      const manifest = { schema: 'gongwen/manifest@1', gongwen: version, formats, complete, totals, inputs, files };
+      const manifest = { schema: SCHEMA, gongwen: version, formats, complete, totals, inputs, files };
       return `${JSON.stringify(manifest, null, 2)}\n`;
     },
   };
+}
+
+/** The files in a folder that its manifest says a run has written; none where there is no manifest. */
+export async function writtenBefore(folder: string): Promise<ReadonlySet<string>> {
+  try {
+    const found = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Record<string, unknown> | null;
+    if (found?.schema !== SCHEMA || !Array.isArray(found.files)) return new Set();
+    return new Set(found.files.map((file: { path?: unknown } | null) => join(folder, String(file?.path))));
+  } catch {
+    return new Set();
+  }
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
 import type { Parsed, ParseOptions } from '../index.js';
+import type { RemovalReason } from '../lexicon/changes.js';
 import { toRecord } from '../report/messages.js';
+import type { Sums } from '../report/sums.js';
 import type { DiagnosticRecord, Document } from '../schema/model.js';
 import { validateDocument } from '../schema/validate.js';
 import { causeOf } from './cause.js';
@@ -13,7 +15,7 @@ export interface Failure extends DiagnosticRecord {
 }
 
 export type Outcome =
-  | { readonly path: string; readonly document: Document; readonly text: string }
+  | { readonly path: string; readonly document: Document; readonly text: string; readonly sums: Sums }
   | { readonly path: string; readonly failure: Failure };
 
 export type Parse = (bytes: Uint8Array, options: ParseOptions) => Promise<Parsed>;
@@ -21,6 +23,8 @@ export type Parse = (bytes: Uint8Array, options: ParseOptions) => Promise<Parsed
 export interface RunOptions {
   /** Used for every file, whatever its bytes look like. */
   readonly encoding?: string;
+  /** What would be removed for these reasons stays in the text. */
+  readonly keep?: readonly RemovalReason[];
   /** Stops before the next file. What was given out stays valid. */
   readonly signal?: AbortSignal;
   /** All bytes of standard input. */
@@ -53,9 +57,10 @@ async function readOne(input: Input, options: RunOptions, parse: Parse): Promise
     return refuse(path, diagnostic('input/unreadable', 'error', { path, cause: causeOf(error) }));
   }
   try {
-    const { encoding } = options;
-    const { document, text } = await parse(bytes, { path, ...(encoding === undefined ? {} : { encoding }) });
-    return { path, document: validateDocument(document, text), text };
+    const { encoding, keep } = options;
+    const wanted = { path, ...(encoding === undefined ? {} : { encoding }), ...(keep === undefined ? {} : { keep }) };
+    const { document, text, sums } = await parse(bytes, wanted);
+    return { path, document: validateDocument(document, text), text, sums };
   } catch (error) {
     return error instanceof InputError ? refuse(path, error.diagnostic) : unexpected(path, error);
   }

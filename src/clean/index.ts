@@ -1,10 +1,12 @@
-import { applyStage, type Draft, type Stage } from '../core/draft.js';
+import type { Change, Draft, Stage } from '../core/draft.js';
+import type { RemovalReason } from '../lexicon/changes.js';
 import { blankRuns } from './blank-runs.js';
 import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
 import { duplicates } from './duplicates.js';
 import { pageFurniture, spam } from './furniture.js';
 import { hardWraps, pageNumbers } from './hard-wraps.js';
+import { keeping } from './keep.js';
 import { lineEnds } from './line-ends.js';
 import { pinyinResidue } from './pinyin.js';
 import { restore } from './restore.js';
@@ -33,14 +35,19 @@ const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks
 export interface Cleaned {
   readonly draft: Draft;
   readonly script: 'simplified' | 'traditional' | 'mixed';
+  /** Removals that were asked for and not done, because their reason is to be kept. */
+  readonly held: readonly Change[];
+  /** The text without the lines that were kept. */
+  readonly own: string;
 }
 
-/** Run all stages over a text as it was read. */
-export async function clean(draft: Draft): Promise<Cleaned> {
-  const repaired = BEFORE_CONVERSION.reduce(applyStage, draft);
-  const converted = mayBeTraditional(repaired.text) ? applyStage(repaired, simplify(await loadConverter())) : repaired;
-  const finished = AFTER_CONVERSION.reduce(applyStage, converted);
-  return { draft: finished, script: scriptOf(repaired, converted) };
+/** Run all stages over a text as it was read; what would be removed for a reason in `keep` stays. */
+export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): Promise<Cleaned> {
+  const { apply, held, own } = keeping(keep);
+  const repaired = BEFORE_CONVERSION.reduce(apply, draft);
+  const converted = mayBeTraditional(repaired.text) ? apply(repaired, simplify(await loadConverter())) : repaired;
+  const finished = AFTER_CONVERSION.reduce(apply, converted);
+  return { draft: finished, script: scriptOf(repaired, converted), held, own: own(finished) };
 }
 
 function scriptOf(before: Draft, after: Draft): Cleaned['script'] {

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -10,6 +11,7 @@ const EXAMPLES = {
   gongwen extract plans -o out                    every plan below a folder, one JSON file each
   gongwen extract plans -o out --format json,csv  also tables for Excel
   gongwen clean plan.html                         the cleaned text
+  gongwen clean plan.html --explain               what was removed and repaired, and why
   gongwen outline plan.html                       the headings, as a tree
 `,
   extract: `Examples:
@@ -22,6 +24,10 @@ const EXAMPLES = {
 `,
   clean: `Examples:
   gongwen clean plan.html > plan.txt
+  gongwen clean plan.html --explain               what was removed and repaired, where and why
+  gongwen clean plan.html --keep spam,footer      with what would be removed for these reasons
+  gongwen clean plans -o texts                    every plan below a folder, one .txt each
+  gongwen clean plans -o texts --explain          with a .log beside each, for people
   gongwen clean old.txt --encoding big5
 `,
   outline: `Examples:
@@ -40,6 +46,23 @@ const EXAMPLES = {
 
 const encoding = () => new Option('--encoding <name>', 'read as this encoding, whatever the bytes look like');
 
+const REASONS = Object.keys(REMOVAL_REASONS).filter(isRemovalReason);
+
+function reasonsOf(list: string, before: readonly RemovalReason[] = []): RemovalReason[] {
+  const reasons = list.split(',').flatMap((entry): readonly RemovalReason[] => {
+    const name = entry.trim().toLowerCase();
+    if (name === 'all') return REASONS;
+    if (isRemovalReason(name)) return [name];
+    throw new UsageError(`no reason "${name}" to keep text for; choose from ${REASONS.join(', ')}, all`);
+  });
+  return [...new Set([...before, ...reasons])];
+}
+
+const keep = () =>
+  new Option('--keep <reasons>', `leave in what would be removed as ${REASONS.join(', ')}, or all`).argParser(
+    reasonsOf,
+  );
+
 function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Command {
   return program.command(name).summary(summary).description(summary).addHelpText('before', EXAMPLES[name]);
 }
@@ -53,6 +76,7 @@ function addExtract(program: Command, start: (run: Run) => void): void {
     .addOption(new Option('--headers <language>', 'language of CSV headers').choices(['en', 'zh']).default('en'))
     .option('--no-bom', 'CSV files without byte order mark')
     .addOption(encoding())
+    .addOption(keep())
     .option('-q, --quiet', 'no summary; failures are still told')
     .action((paths, options) =>
       start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
@@ -61,13 +85,21 @@ function addExtract(program: Command, start: (run: Run) => void): void {
 
 function addReaders(program: Command, start: (run: Run) => void): void {
   add(program, 'clean', 'the cleaned text of a plan, one paragraph, heading or cell a line')
-    .argument('<file>', 'a file, or - for standard input')
+    .argument('<paths...>', 'a file, or - for standard input; with -o also several, folders and patterns')
+    .option('-o, --out <folder>', 'write one .txt a plan into this folder, with a manifest.json that lists them')
+    .option(
+      '--explain',
+      'instead of the text: what was removed and repaired, where and why; with -o in a .log beside it',
+    )
+    .addOption(keep())
     .addOption(encoding())
-    .action((file, options) =>
-      start(async (terminal) => (await import('./commands/clean.js')).clean(file, options, terminal)),
+    .option('-q, --quiet', 'no summary; failures are still told')
+    .action((paths, options) =>
+      start(async (terminal) => (await import('./commands/clean.js')).clean(paths, options, terminal)),
     );
   add(program, 'outline', 'the headings of a plan as a tree, with their lines')
     .argument('<file>', 'a file, or - for standard input')
+    .addOption(keep())
     .addOption(encoding())
     .action((file, options) =>
       start(async (terminal) => (await import('./commands/outline.js')).outline(file, options, terminal)),

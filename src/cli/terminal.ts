@@ -1,5 +1,7 @@
 import { addAbortSignal } from 'node:stream';
+import { styleText } from 'node:util';
 import { causeOf } from '../batch/cause.js';
+import type { Paper } from '../report/paper.js';
 
 /** Exit status, as the contract has it. */
 export const OK = 0;
@@ -23,6 +25,8 @@ export interface Terminal {
   readonly out: (text: string) => Promise<void>;
   /** One line for people. */
   readonly err: (line: string) => void;
+  /** What data for people is written on: colours only where they are seen and wanted (NO_COLOR, FORCE_COLOR, TERM). */
+  readonly paper: Paper;
   readonly stdin: () => Promise<Uint8Array>;
   /** The exit status that follows from what happened outside of the command. */
   readonly status: (own: number) => number;
@@ -36,6 +40,15 @@ async function readAll(signal: AbortSignal): Promise<Uint8Array> {
 }
 
 const isSet = (value: string | undefined): boolean => value !== undefined && !['', '0', 'false'].includes(value);
+
+/** Standard output as paper. `styleText` knows NO_COLOR, FORCE_COLOR, TERM=dumb and pipes. */
+function openPaper(): Paper {
+  const stream = process.stdout;
+  return {
+    columns: stream.isTTY ? stream.columns : null,
+    paint: (style, text) => styleText(style, text, { stream, validateStream: true }),
+  };
+}
 
 /** The real terminal. To be opened once. */
 export function openTerminal(): Terminal {
@@ -63,6 +76,7 @@ export function openTerminal(): Terminal {
     signal: stop.signal,
     out: (text) => new Promise((go) => process.stdout.write(text, () => go())),
     err: (line) => void process.stderr.write(`${line}\n`),
+    paper: openPaper(),
     stdin: () => readAll(stop.signal),
     status: (own) => (interrupted ? INTERRUPTED : broken ? FAILED : own),
   };

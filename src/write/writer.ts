@@ -5,7 +5,7 @@ export const formats = ['json', 'jsonl', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** A document on its way out. */
-export interface Entry {
+interface Entry {
   readonly document: Document;
   /** A safe file name, unique in one run, without a folder; writers add their own ending. */
   readonly name: string;

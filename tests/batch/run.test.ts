@@ -5,15 +5,15 @@ import { resolveInputs } from '../../src/batch/inputs.js';
 import { type Outcome, type Parse, type RunOptions, run } from '../../src/batch/run.js';
 import { diagnostic, InputError } from '../../src/core/diagnostic.js';
 import { folderWith, isRoot } from '../setup/folder.js';
-import { sampleDocument, sampleText } from '../setup/sample.js';
+import { noSums, sampleDocument, sampleText } from '../setup/sample.js';
 
 /** Does what the first line of a file says. */
 const parse: Parse = async (bytes, { path = '' }) => {
   const order = Buffer.from(bytes).toString();
   if (order === 'refuse') throw new InputError(diagnostic('input/empty', 'error', {}));
   if (order === 'crash') throw new TypeError('boom');
-  if (order === 'lie') return { document: sampleDocument(path), text: 'other' };
-  return { document: sampleDocument(path), text: sampleText };
+  if (order === 'lie') return { document: sampleDocument(path), text: 'other', sums: noSums };
+  return { document: sampleDocument(path), text: sampleText, sums: noSums };
 };
 
 async function outcomes(files: Record<string, string>, options: RunOptions = {}): Promise<Outcome[]> {

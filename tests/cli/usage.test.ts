@@ -59,8 +59,16 @@ describe('wrong usage', () => {
       ['extract', 'a.txt', '--encoding', 'klingon'],
       /"klingon" is not a known encoding/,
     ],
-    ['clean of two files', ['clean', 'a.txt', 'b.txt'], /too many arguments/],
-    ['clean of a folder of several', ['clean', 'sub'], /"sub" holds 2 plans/],
+    ['clean of two files', ['clean', 'a.txt', 'b.txt'], /2 inputs; name one of them, or .* with -o/],
+    ['an explanation of two files', ['clean', 'a.txt', 'b.txt', '--explain'], /2 inputs; name one of them, or .* -o/],
+    ['an outline of two files', ['outline', 'a.txt', 'b.txt'], /too many arguments/],
+    ['clean of a folder of several', ['clean', 'sub'], /"sub" holds 2 plans; name one of them, or .* -o/],
+    ['clean into a folder that is a file', ['clean', 'a.txt', '-o', 'b.txt'], /cannot write into "b\.txt"/],
+    [
+      'a reason to keep that is none',
+      ['clean', 'a.txt', '--keep', ''],
+      /no reason "" to keep text for; choose from spam,/,
+    ],
     ['a schema that there is not', ['schema', 'goal'], /no schema "goal"; choose one of document/],
   ])('%s ends with 2 and says what to do', (_, args, message) => {
     const { status, stdout, stderr } = gongwen(args, { cwd });

@@ -11,7 +11,8 @@ interface Options {
 
 /** The environment of the tests without what would change the answers. */
 export function environment(more: Options['env'] = {}): NodeJS.ProcessEnv {
-  const { CI: _ci, GONGWEN_DEBUG: _debug, NODE_OPTIONS: _options, ...rest } = process.env;
+  const { CI: _ci, GONGWEN_DEBUG: _debug, NODE_OPTIONS: _options, ...others } = process.env;
+  const { FORCE_COLOR: _force, NO_COLOR: _no, NODE_DISABLE_COLORS: _disable, ...rest } = others;
   return { ...rest, ...more };
 }
 

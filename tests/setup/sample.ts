@@ -1,3 +1,4 @@
+import type { Sums } from '../../src/report/sums.js';
 import type { Document, Evidence } from '../../src/schema/model.js';
 
 /** A cleaned text and the document that was read out of it, invented, with one record of every kind. */
@@ -123,3 +124,9 @@ export function sampleDocument(path = 'plans/a.html'): Document {
     ],
   };
 }
+
+/** Nothing converted, no layout changed. */
+export const noSums: Sums = {
+  converted: { characters: 0, lines: 0 },
+  layout: { blanks: 0, lineEnds: 0, invisible: 0 },
+};

@@ -4,7 +4,7 @@ import { acceptResult, type CheckResult, checkFixture } from '../../batch/check.
 import { type Fixture, findFixtures } from '../../batch/fixtures.js';
 import { checkTotals, settledLines } from '../../report/check-text.js';
 import type { Difference } from '../../report/compare.js';
-import { runOptions } from '../one-file.js';
+import { runOptions } from '../reading.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 
 /** Print what came of one fixture. @returns whether it is as expected, or has been made so. */

@@ -1,10 +1,24 @@
-import { type ReadOptions, readOneFile } from '../one-file.js';
+import { type ReadOptions, readOne } from '../reading.js';
 import { FAILED, OK, type Terminal } from '../terminal.js';
 
-/** `gongwen clean FILE`: the text that the evidence of records counts in. */
-export async function clean(file: string, options: ReadOptions, terminal: Terminal): Promise<number> {
-  const read = await readOneFile(file, options, terminal);
+export interface CleanOptions extends ReadOptions {
+  readonly out?: string;
+  readonly explain?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `gongwen clean PATHS…`: the text that the evidence of records counts in, or what was done to come to it. */
+export async function clean(paths: readonly string[], options: CleanOptions, terminal: Terminal): Promise<number> {
+  const { out } = options;
+  if (out !== undefined) {
+    const { cleanFolder } = await import('./clean-folder.js');
+    return cleanFolder(paths, { ...options, out }, terminal);
+  }
+  const read = await readOne(paths, options, terminal, 'name one of them, or write all into a folder with -o');
   if (read === null) return FAILED;
-  await terminal.out(read.text);
+  if (options.explain) {
+    const { explanation } = await import('../../report/explain.js');
+    await terminal.out(explanation(read.document, read.sums, terminal.paper));
+  } else await terminal.out(read.text);
   return OK;
 }

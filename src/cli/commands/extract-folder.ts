@@ -1,18 +1,13 @@
-import { resolve } from 'node:path';
-import { causeOf } from '../../batch/cause.js';
 import type { Input } from '../../batch/inputs.js';
-import { MANIFEST, openManifest } from '../../batch/manifest.js';
-import { outputNames } from '../../batch/names.js';
-import { type Output, openOutput } from '../../batch/output.js';
 import type { Outcome } from '../../batch/run.js';
-import { counted, totalsTable } from '../../report/text.js';
-import type { Chunk, Entry, Format, WriteOptions } from '../../write/writer.js';
+import { totalsTable } from '../../report/text.js';
+import type { Format, WriteOptions } from '../../write/writer.js';
 import { writers } from '../../write/writers.js';
-import { FAILED, OK, type Terminal, WRONG_USAGE } from '../terminal.js';
-import { version } from '../version.js';
+import { toFolder } from '../folder.js';
+import type { Terminal } from '../terminal.js';
 
-/** What goes into a folder. `outcomes` has at most one for each input, in their order: fewer when the run is stopped. */
-export interface FolderRun extends WriteOptions {
+/** What `extract -o` writes, and where. */
+export interface ExtractRun extends WriteOptions {
   readonly out: string;
   readonly formats: readonly Format[];
   readonly inputs: readonly Input[];
@@ -20,58 +15,17 @@ export interface FolderRun extends WriteOptions {
   readonly quiet?: boolean;
 }
 
-/** All formats of a run, as one. */
-async function openWritings({ formats, headers, bom }: FolderRun) {
+/** `gongwen extract PATHS… -o DIR`. */
+export async function extractFolder(run: ExtractRun, terminal: Terminal): Promise<number> {
+  const { formats, headers, bom } = run;
   const writings = await Promise.all(formats.map((format) => writers[format].open({ headers, bom })));
-  return {
-    add: (entry: Entry): Chunk[] => writings.flatMap((writing) => writing.add(entry)),
-    end: (): Chunk[] => writings.flatMap((writing) => writing.end()),
-  };
-}
-
-async function write(folder: Output, run: FolderRun, terminal: Terminal): Promise<number> {
-  const writings = await openWritings(run);
-  const names = outputNames(run.inputs.map((input) => input.path));
-  const manifest = openManifest();
-  let seen = 0;
-  for await (const outcome of run.outcomes) {
-    const name = names[seen++] ?? '';
-    manifest.enter(outcome, name);
-    if ('failure' in outcome) continue;
-    for (const chunk of writings.add({ document: outcome.document, name })) await folder.put(chunk);
-  }
-  for (const chunk of writings.end()) await folder.put(chunk);
-  const files = folder.written();
-  const complete = seen === run.inputs.length;
-  const data = manifest.text({ version: version(), formats: run.formats, complete }, files);
-  await folder.put({ file: MANIFEST, data, complete: true });
-  const totals = manifest.totals();
-  if (!run.quiet) {
-    terminal.err(totalsTable(totals));
-    terminal.err(`written into ${run.out}: ${counted(files.length, 'files', 'file')}, listed in ${MANIFEST}`);
-  }
-  if (!complete) terminal.err(`stopped after ${seen} of ${run.inputs.length} inputs; what was read is written`);
-  return totals.failed > 0 ? FAILED : OK;
-}
-
-/** Write a run into its folder, with a manifest. What stood there under other names stays. */
-export async function toFolder(run: FolderRun, terminal: Terminal): Promise<number> {
-  const refusal = (error: unknown) =>
-    `error: cannot write into "${run.out}" (${causeOf(error)}); choose another folder with -o`;
-  let folder: Output;
-  try {
-    folder = await openOutput(resolve(terminal.cwd, run.out));
-  } catch (error) {
-    terminal.err(refusal(error));
-    return WRONG_USAGE;
-  }
-  try {
-    return await write(folder, run, terminal);
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    terminal.err(refusal(error));
-    return FAILED;
-  } finally {
-    await folder.discard();
-  }
+  return toFolder(
+    {
+      ...run,
+      add: ({ document }, name) => writings.flatMap((writing) => writing.add({ document, name })),
+      end: () => writings.flatMap((writing) => writing.end()),
+      closing: totalsTable,
+    },
+    terminal,
+  );
 }

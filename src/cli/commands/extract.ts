@@ -1,8 +1,8 @@
-import { type Input, resolveInputs } from '../../batch/inputs.js';
-import { type Outcome, run } from '../../batch/run.js';
-import { diagnosticLine, summaryLine } from '../../report/text.js';
+import { resolveInputs } from '../../batch/inputs.js';
+import type { Outcome } from '../../batch/run.js';
+import { summaryLine } from '../../report/text.js';
 import { type Format, formats as known } from '../../write/writer.js';
-import { type ReadOptions, runOptions, tellFailure } from '../one-file.js';
+import { outcomes, type Read, type ReadOptions, tellFindings } from '../reading.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 
 export interface ExtractOptions extends ReadOptions {
@@ -14,9 +14,6 @@ export interface ExtractOptions extends ReadOptions {
   readonly quiet?: boolean;
 }
 
-/** Findings of one plan that are told on stderr; all of them are in the output. */
-const TOLD = 5;
-
 function formatsOf(list: string): Format[] {
   const names = new Set(list.split(',').map((name) => name.trim().toLowerCase()));
   return [...names].map((name) => {
@@ -26,37 +23,19 @@ function formatsOf(list: string): Format[] {
   });
 }
 
-function tell(outcome: Outcome, { quiet }: ExtractOptions, terminal: Terminal): void {
-  if ('failure' in outcome) {
-    tellFailure(outcome.path, outcome.failure, terminal);
-    return;
-  }
-  if (quiet) return;
-  terminal.err(summaryLine(outcome.path, outcome.document));
-  const findings = outcome.document.diagnostics.filter((d) => d.severity !== 'info');
-  for (const found of findings.slice(0, TOLD)) terminal.err(`  ${diagnosticLine(outcome.path, found)}`);
-  const rest = findings.length - TOLD;
-  if (rest > 0) terminal.err(`  ${rest} more in the diagnostics of the output`);
-}
-
-/** Go through the inputs; an encoding that does not exist is wrong for every one of them, so it ends the run. */
-async function* outcomes(
-  inputs: readonly Input[],
-  options: ExtractOptions,
-  terminal: Terminal,
-): AsyncGenerator<Outcome> {
-  for await (const outcome of run(inputs, runOptions(options, terminal))) {
-    if ('failure' in outcome && outcome.failure.code === 'encoding/unknown-name')
-      throw new UsageError(outcome.failure.message);
-    tell(outcome, options, terminal);
-    yield outcome;
-  }
+/** What is said of a plan that was read. */
+function teller({ quiet }: ExtractOptions, terminal: Terminal): (read: Read) => void {
+  if (quiet) return () => {};
+  return ({ path, document }) => {
+    terminal.err(summaryLine(path, document));
+    tellFindings(path, document.diagnostics, terminal);
+  };
 }
 
 /** What turns a document into text for stdout, and what stands before the first one. */
 interface StdoutForm {
   readonly before: string;
-  readonly toText: (outcome: Extract<Outcome, { readonly text: string }>) => string;
+  readonly toText: (read: Read) => string;
 }
 
 async function csvForm({ table: wanted, headers }: ExtractOptions): Promise<StdoutForm> {
@@ -71,7 +50,11 @@ async function csvForm({ table: wanted, headers }: ExtractOptions): Promise<Stdo
   return { before: csv.header, toText: ({ document }) => csv.rows(document) };
 }
 
-async function stdoutForm([format, ...more]: readonly Format[], options: ExtractOptions, inputs: number) {
+async function stdoutForm(
+  [format, ...more]: readonly Format[],
+  options: ExtractOptions,
+  inputs: number,
+): Promise<StdoutForm> {
   if (more.length > 0) throw new UsageError('stdout takes one format; write several into a folder with -o');
   if (options.table !== undefined && format !== 'csv') throw new UsageError('--table goes with --format csv');
   if (format === 'csv') return csvForm(options);
@@ -81,21 +64,15 @@ async function stdoutForm([format, ...more]: readonly Format[], options: Extract
     format === 'json'
       ? (await import('../../write/json.js')).jsonText
       : (await import('../../write/jsonl.js')).jsonLine;
-  return { before: '', toText: ({ document }) => toText(document) } satisfies StdoutForm;
+  return { before: '', toText: ({ document }) => toText(document) };
 }
 
-async function toStdout(
-  formats: readonly Format[],
-  inputs: readonly Input[],
-  options: ExtractOptions,
-  terminal: Terminal,
-): Promise<number> {
-  const { before, toText }: StdoutForm = await stdoutForm(formats, options, inputs.length);
+async function toStdout(run: AsyncIterable<Outcome>, form: StdoutForm, terminal: Terminal): Promise<number> {
   let status = OK;
   let read = 0;
-  for await (const outcome of outcomes(inputs, options, terminal)) {
+  for await (const outcome of run) {
     if ('failure' in outcome) status = FAILED;
-    else await terminal.out((read++ === 0 ? before : '') + toText(outcome));
+    else await terminal.out((read++ === 0 ? form.before : '') + form.toText(outcome));
   }
   return status;
 }
@@ -107,7 +84,8 @@ export async function extract(paths: readonly string[], options: ExtractOptions,
   if (out !== undefined && options.table !== undefined)
     throw new UsageError('--table is for stdout; a folder gets every table');
   const inputs = await resolveInputs(paths, terminal.cwd);
-  if (out === undefined) return toStdout(formats, inputs, options, terminal);
-  const { toFolder } = await import('./extract-folder.js');
-  return toFolder({ ...options, out, formats, inputs, outcomes: outcomes(inputs, options, terminal) }, terminal);
+  const read = outcomes(inputs, options, terminal, teller(options, terminal));
+  if (out === undefined) return toStdout(read, await stdoutForm(formats, options, inputs.length), terminal);
+  const { extractFolder } = await import('./extract-folder.js');
+  return extractFolder({ ...options, out, formats, inputs, outcomes: read }, terminal);
 }

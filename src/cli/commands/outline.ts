@@ -1,11 +1,11 @@
 import { outlineText } from '../../report/outline.js';
 import { oneLine } from '../../report/text.js';
-import { type ReadOptions, readOneFile } from '../one-file.js';
+import { type ReadOptions, readOne } from '../reading.js';
 import { FAILED, OK, type Terminal } from '../terminal.js';
 
 /** `gongwen outline FILE`. */
 export async function outline(file: string, options: ReadOptions, terminal: Terminal): Promise<number> {
-  const read = await readOneFile(file, options, terminal);
+  const read = await readOne([file], options, terminal);
   if (read === null) return FAILED;
   const { meta, sections } = read.document;
   if (sections.length === 0) terminal.err(`${read.path}: no headings found`);
