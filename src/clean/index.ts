@@ -2,11 +2,14 @@ import { applyStage, type Draft, type Stage } from '../core/draft.js';
 import { blankRuns } from './blank-runs.js';
 import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
+import { loadConverter } from './converter.js';
 import { duplicates } from './duplicates.js';
 import { pageFurniture, spam } from './furniture.js';
 import { lineEnds } from './line-ends.js';
 import { pinyinResidue } from './pinyin.js';
-import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
+import { mayBeTraditional } from './script-judge.js';
+import { type Script, scriptOf } from './script-of.js';
+import { simplify } from './simplify.js';
 import { unwrap } from './unwrap.js';
 
 /**
@@ -26,7 +29,7 @@ const AFTER_CONVERSION: readonly Stage[] = [spam, pageFurniture, blanks, unwrap]
 
 export interface Cleaned {
   readonly draft: Draft;
-  readonly script: 'simplified' | 'traditional' | 'mixed';
+  readonly script: Script;
 }
 
 /** Run all stages over a text as it was read. */
@@ -34,12 +37,5 @@ export async function clean(draft: Draft): Promise<Cleaned> {
   const repaired = BEFORE_CONVERSION.reduce(applyStage, draft);
   const converted = mayBeTraditional(repaired.text) ? applyStage(repaired, simplify(await loadConverter())) : repaired;
   const finished = AFTER_CONVERSION.reduce(applyStage, converted);
-  return { draft: finished, script: scriptOf(repaired, converted) };
-}
-
-function scriptOf(before: Draft, after: Draft): Cleaned['script'] {
-  const lines = after.changes.length - before.changes.length;
-  if (lines === 0) return 'simplified';
-  const converted = after.changes.slice(before.changes.length).reduce((sum, c) => sum + c.before.length, 0);
-  return converted * 2 >= before.text.length ? 'traditional' : 'mixed';
+  return { draft: finished, script: scriptOf(finished) };
 }
