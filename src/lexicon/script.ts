@@ -31,7 +31,7 @@ export const WORD_RULES: readonly WordRule[] = [
   },
   // 昇 and 陞 are 升 in words; in names the standard keeps them.
   {
-    at: /昇(?<=[提上晉晋回攀遞递抬躍跃爬飛飞遷東东]昇)|昇(?=[級级華华降平格值溫温高遷迁任職职空起幅天騰腾陽阳仙汞])/g,
+    at: /昇(?<=[提上晉晋回攀遞递抬躍跃爬飛飞遷東东拉騰腾初高]昇)|昇(?=[級级華华降平格值溫温高遷迁任職职空起幅天騰腾陽阳仙汞])/g,
     becomes: '升',
   },
   { at: /昇/g, becomes: '昇' },
@@ -39,7 +39,7 @@ export const WORD_RULES: readonly WordRule[] = [
   { at: /陞/g, becomes: '陞' },
   // 么 is only Taiwan's 幺 in few words; elsewhere a simplified character that a converter left.
   { at: /么(?<=老么)|么(?=[兒儿弟妹女叔])/g, becomes: '幺' },
-  { at: /么/g, becomes: '么' },
+  { at: /么(?![麼麽])/g, becomes: '么' },
   { at: /甚(?=[麼麽么])/g, becomes: '什' },
   // 菜薹, 薹草: a plant of its own, not 苔.
   { at: /薹/g, becomes: '薹' },
@@ -62,7 +62,7 @@ export const WORD_RULES: readonly WordRule[] = [
 
 /**
  * Variants, each before the form that the converter knows or the standard has. Only those with one clear form: not
- * units that are other words (吋, 呎), nor what is mostly seen in names (叡, 煇, 栢, 濬, 鎗).
+ * units that are other words (吋, 呎), nor what is mostly seen in names (叡, 煇, 栢, 碁).
  */
 export const VARIANTS =
   // Hong Kong and Taiwan today.
@@ -73,7 +73,7 @@ export const VARIANTS =
   '両两刦劫刧劫刼劫劒剑効效吿告呪咒喒咱囘回囬回堿碱塲场塡填壻婿妬妒姙妊婬淫媿愧寃冤寳宝尅克岀出嶴岙帋纸幇帮廐厩厰厂廹迫' +
   '廻回徃往徧遍怳恍恠怪恡吝悤匆慙惭慽戚憇憩戹厄抝拗拏拿挿插揑捏搇揿搥捶搨拓摀捂摠总撦扯攩挡攷考擧举斈学旛幡昬昏' +
   '朶朵枏楠棃梨椶棕榢架槀稿槩概檝楫櫈凳欝郁歛敛歴历歳岁氊毡氷冰汚污湼涅濶阔烖灾烱炯煑煮煠炸牋笺牕窗犂犁犲豺猨猿玅妙' +
-  '瑇玳甎砖甞尝畆亩畊耕畧略畱留疎疏痀佝瘂哑皷鼓盌碗眎视矙瞰砦寨碁棋碪砧礮炮礶罐秔粳稉粳稭秸稬糯稺稚稾稿穅糠穉稚竒奇竝并竢俟' +
+  '瑇玳甎砖甞尝畆亩畊耕畧略畱留疎疏痀佝皷鼓盌碗眎视矙瞰砦寨碪砧礮炮礶罐秔粳稉粳稭秸稬糯稺稚稾稿穅糠穉稚竒奇竝并竢俟' +
   '筭算籄篑粃秕糓谷紥扎紬绸緜绵緖绪縁缘縂总緫总綂统羮羹翄翅聦聪肎肯胷胸脃脆脇胁膓肠臕膘臙胭臯皋艢樯艶艳艸草莕荇萠萌葢盖' +
   '薓参蘯荡蚘蛔蛕蛔蜋螂蜨蝶螘蚁蠏蟹蠧蠹蠭蜂衇脉衂衄裠裙襍杂覇霸覔觅覰觑豓艳豘豚貭质賍赃賔宾賛赞贃赚踡蜷蹏蹄躭耽躱躲躶裸躳躬' +
   '軆体輙辄輭软轝舆辠罪辢辣迯逃遉侦醻酬鈆铅鉄铁鍫锹鎋辖鎻锁鏁锁鏥锈鑚钻鑛矿閙闹閧哄闗关関关隂阴隖坞隣邻隷隶隲骘鞌鞍鞵鞋鞾靴' +
