@@ -3,6 +3,7 @@ import type { RemovalReason } from '../lexicon/changes.js';
 import { blankRuns } from './blank-runs.js';
 import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
+import { loadConverter } from './converter.js';
 import { duplicates } from './duplicates.js';
 import { pageFurniture, spam } from './furniture.js';
 import { hardWraps, pageNumbers } from './hard-wraps.js';
@@ -10,7 +11,9 @@ import { keeping } from './keep.js';
 import { lineEnds } from './line-ends.js';
 import { pinyinResidue } from './pinyin.js';
 import { restore } from './restore.js';
-import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
+import { mayBeTraditional } from './script-judge.js';
+import { type Script, scriptOf } from './script-of.js';
+import { simplify } from './simplify.js';
 import { splitLines } from './split-lines.js';
 import { unwrap } from './unwrap.js';
 
@@ -34,7 +37,7 @@ const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks
 
 export interface Cleaned {
   readonly draft: Draft;
-  readonly script: 'simplified' | 'traditional' | 'mixed';
+  readonly script: Script;
   /** Removals that were asked for and not done, because their reason is to be kept. */
   readonly held: readonly Change[];
   /** The text without the lines that were kept. */
@@ -47,12 +50,5 @@ export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): 
   const repaired = BEFORE_CONVERSION.reduce(apply, draft);
   const converted = mayBeTraditional(repaired.text) ? apply(repaired, simplify(await loadConverter())) : repaired;
   const finished = AFTER_CONVERSION.reduce(apply, converted);
-  return { draft: finished, script: scriptOf(repaired, converted), held, own: own(finished) };
-}
-
-function scriptOf(before: Draft, after: Draft): Cleaned['script'] {
-  const lines = after.changes.length - before.changes.length;
-  if (lines === 0) return 'simplified';
-  const converted = after.changes.slice(before.changes.length).reduce((sum, c) => sum + c.before.length, 0);
-  return converted * 2 >= before.text.length ? 'traditional' : 'mixed';
+  return { draft: finished, script: scriptOf(finished), held, own: own(finished) };
 }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadConverter, mayBeTraditional, simplify } from '../../src/clean/simplify.js';
+import { loadConverter } from '../../src/clean/converter.js';
+import { mayBeTraditional } from '../../src/clean/script-judge.js';
+import { simplify } from '../../src/clean/simplify.js';
 import type { Stage } from '../../src/core/draft.js';
 import { after, changes } from './run.js';
 

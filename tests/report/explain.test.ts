@@ -40,7 +40,7 @@ describe('explanation', () => {
         '    又一条',
         'line 57: repaired byte-shift (a byte was lost and the rest read one off), ? guessed',
         '    ? 学?：涂h级 → 学校和县级',
-        'line 90: removed as footer (who runs the site)',
+        'line 90: removed as footer (who runs the site, or numbers of printed pages)',
         '    版权所有',
         '',
         'removed 3 lines (footer 1, spam 2), repaired 1 place (byte-shift 1; 1 guessed)',

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
+
+/** The ideal texts of all fixtures, by name: simplified. */
+export function simplifiedFixtures(): [string, string][] {
+  return readdirSync(FIXTURES).flatMap((group) =>
+    readdirSync(`${FIXTURES}/${group}`).map((name): [string, string] => [
+      `${group}/${name}`,
+      readFileSync(`${FIXTURES}/${group}/${name}/clean.txt`, 'utf8'),
+    ]),
+  );
+}
+
+/** How a simplified text may have been made traditional: OpenCC for three regions, and a table without words. */
+export async function traditionalWays(): Promise<[string, (text: string) => string][]> {
+  const { Converter } = await import('opencc-js');
+  const ways = ['tw', 't', 'hk'].map((to): [string, (text: string) => string] => [to, Converter({ from: 'cn', to })]);
+  const general: (text: string) => string = Converter({ from: 'cn', to: 't' });
+  return [...ways, ['naive', (text) => [...text].map((character) => general(character)).join('')]];
+}
