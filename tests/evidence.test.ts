@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { glob } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { loadConverter } from '../src/clean/converter.js';
 import { clean } from '../src/clean/index.js';
-import { loadConverter } from '../src/clean/simplify.js';
 import type { Draft } from '../src/core/draft.js';
 import { parse } from '../src/index.js';
 import { readHtml } from '../src/read/html.js';
