@@ -3,17 +3,23 @@ import { blankRuns } from './blank-runs.js';
 import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
 import { duplicates } from './duplicates.js';
+import { entities, loadEntities, mayHoldEntities } from './entities.js';
+import { escapes } from './escapes.js';
 import { pageFurniture, spam } from './furniture.js';
 import { lineEnds } from './line-ends.js';
+import { markup } from './markup.js';
 import { pinyinResidue } from './pinyin.js';
 import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
 import { unwrap } from './unwrap.js';
 
 /**
- * The order of the cleaning. Damage is undone on the characters that it was done to, so before conversion; the words of
- * page furniture are looked for after it; lines are joined when only the document's own are left.
+ * The order of the cleaning. What stands for characters is made characters before anything looks at them; question marks
+ * that were blanks go before the repair of misread bytes, which marks its losses; its bytes include the controls of Latin-1.
+ * Damage is undone on the characters that it was done to, so before widths and look-alikes and before conversion; the words
+ * of page furniture are looked for after it; lines are joined when only the document's own are left.
  */
 const BEFORE_CONVERSION: readonly Stage[] = [
+  markup,
   lineEnds,
   blankRuns,
   blankLines,
@@ -31,7 +37,9 @@ export interface Cleaned {
 
 /** Run all stages over a text as it was read. */
 export async function clean(draft: Draft): Promise<Cleaned> {
-  const repaired = BEFORE_CONVERSION.reduce(applyStage, draft);
+  const plain = applyStage(draft, escapes);
+  const decoded = mayHoldEntities(plain.text) ? applyStage(plain, entities(await loadEntities())) : plain;
+  const repaired = BEFORE_CONVERSION.reduce(applyStage, decoded);
   const converted = mayBeTraditional(repaired.text) ? applyStage(repaired, simplify(await loadConverter())) : repaired;
   const finished = AFTER_CONVERSION.reduce(applyStage, converted);
   return { draft: finished, script: scriptOf(repaired, converted) };
