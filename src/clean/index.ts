@@ -6,11 +6,13 @@ import { duplicates } from './duplicates.js';
 import { entities, loadEntities, mayHoldEntities } from './entities.js';
 import { escapes } from './escapes.js';
 import { pageFurniture, spam } from './furniture.js';
-import { lineEnds } from './line-ends.js';
+import { firstLineEnds, lineEnds } from './line-ends.js';
+import { accents, bullets, radicals } from './look-alikes.js';
 import { markup } from './markup.js';
 import { pinyinResidue } from './pinyin.js';
 import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
 import { unwrap } from './unwrap.js';
+import { widths } from './widths.js';
 
 /**
  * The order of the cleaning. What stands for characters is made characters before anything looks at them; question marks
@@ -20,13 +22,18 @@ import { unwrap } from './unwrap.js';
  */
 const BEFORE_CONVERSION: readonly Stage[] = [
   markup,
-  lineEnds,
+  firstLineEnds,
   blankRuns,
+  lineEnds,
+  accents,
+  bullets,
   blankLines,
   spam,
   duplicates,
   byteShift,
   pinyinResidue,
+  radicals,
+  widths,
 ];
 const AFTER_CONVERSION: readonly Stage[] = [spam, pageFurniture, blanks, unwrap];
 
