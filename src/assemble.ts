@@ -78,7 +78,9 @@ export function assemble(parts: Parts): Document {
     responsibilities,
     conflicts: conflictsIn(targets),
     cleaning: cleaningOf(draft),
-    diagnostics: [...parts.diagnostics, ...guesses(draft), ...doubts(extracted, targets)].map(toRecord),
+    diagnostics: [...parts.diagnostics, ...guesses(draft), ...losses(draft), ...doubts(extracted, targets)].map(
+      toRecord,
+    ),
   };
 }
 
@@ -127,6 +129,34 @@ function guesses(draft: Draft): AnyDiagnostic[] {
   return guessed.map(({ edit, before, start }) => {
     const line = ends.findIndex((end) => end > start) + 1;
     return diagnostic('clean/guessed-character', 'warning', { before, after: edit.text }, line || undefined);
+  });
+}
+
+/**
+ * What stands for lost characters: U+FFFD; 锟斤拷, which is two U+FFFD of UTF-8 read as GBK and what became of one Chinese
+ * character; and 烫烫烫, 屯屯屯, 葺葺葺, memory that was never written, in GBK.
+ */
+const LEFT_BY_LOSS = /\ufffd+|(?:锟斤拷)+|烫{3,}|屯{3,}|葺{3,}/g;
+/** Characters around a loss that say where it is. */
+const AROUND = 4;
+
+/** Characters that misread bytes took along, line by line of the cleaned text: marked by repairs, or shown as 锟斤拷. */
+function losses(draft: Draft): AnyDiagnostic[] {
+  const repaired = draft.changes.filter(
+    ({ edit }) => edit.cause.kind === 'repaired' && edit.cause.repair === 'mojibake' && edit.text.includes('\ufffd'),
+  );
+  if (repaired.length === 0 && draft.text.search(LEFT_BY_LOSS) < 0) return [];
+  let next = 0;
+  return linesOf(draft.text).flatMap((line): AnyDiagnostic[] => {
+    // Both lists rise: what ends before this line is passed once.
+    while ((repaired[next]?.end ?? Number.POSITIVE_INFINITY) <= draft.map.startOf(line.start)) next++;
+    const marked = (repaired[next]?.start ?? Number.POSITIVE_INFINITY) < draft.map.endOf(line.end);
+    const found = [...line.text.matchAll(LEFT_BY_LOSS)].filter(({ 0: run }) => marked || run[0] !== '\ufffd');
+    const first = found[0];
+    if (!first) return [];
+    const count = found.reduce((sum, { 0: run }) => sum + Math.ceil(run.length / (run[0] === '锟' ? 3 : 1)), 0);
+    const text = line.text.slice(Math.max(0, first.index - AROUND), first.index + first[0].length + AROUND);
+    return [diagnostic('clean/lost-characters', 'warning', { count, text }, line.number)];
   });
 }
 

@@ -9,6 +9,7 @@ import { pageFurniture, spam } from './furniture.js';
 import { firstLineEnds, lineEnds } from './line-ends.js';
 import { accents, bullets, radicals } from './look-alikes.js';
 import { markup } from './markup.js';
+import { mojibake } from './mojibake.js';
 import { pinyinResidue } from './pinyin.js';
 import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
 import { unwrap } from './unwrap.js';
@@ -24,6 +25,7 @@ const BEFORE_CONVERSION: readonly Stage[] = [
   markup,
   firstLineEnds,
   blankRuns,
+  mojibake,
   lineEnds,
   accents,
   bullets,

@@ -15,6 +15,8 @@ export interface DiagnosticArguments {
   'encoding/low-confidence': { name: string; confidence: number };
   'encoding/replaced': { name: string; count: number };
   'clean/guessed-character': { before: string; after: string };
+  /** `text`: what stands in their place. */
+  'clean/lost-characters': { count: number; text: string };
   'structure/no-plan': Record<string, never>;
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };

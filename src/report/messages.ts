@@ -25,6 +25,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `${times(count, 'character')} could not be decoded as ${name}; if they matter, force another with --encoding or download again`,
   'clean/guessed-character': ({ before, after }) =>
     `"${before}" was read as "${after}" by guess; compare it with the original`,
+  'clean/lost-characters': ({ count, text }) =>
+    `${times(count, 'character')} lost before this file was saved, where "${text}" stands; look them up in the original`,
   'structure/no-plan': () =>
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/numbering-gap': ({ marker, missing }) =>

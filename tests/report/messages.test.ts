@@ -20,6 +20,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'encoding/low-confidence': { name: 'big5', confidence: 0.41 },
   'encoding/replaced': { name: 'gb18030', count: 3 },
   'clean/guessed-character': { before: '?', after: '规' },
+  'clean/lost-characters': { count: 2, text: '到�025�' },
   'structure/numbering-gap': { marker: '(四)', missing: ['(二)', '(三)'] },
   'structure/numbering-repeat': { marker: '二' },
   'structure/no-plan': {},
