@@ -1,5 +1,6 @@
 import { scoreText, weightOf } from '../core/chinese-score.js';
 import { latinTable, type PairTable, pairTable, SINGLE_MARK } from './mojibake-bytes.js';
+import { SENTENCE_END, type SentenceEnd } from './mojibake-utf8.js';
 
 /** A stretch of a line and what it reads as. */
 export interface Run {
@@ -8,6 +9,10 @@ export interface Run {
   readonly text: string;
   /** Characters beyond ASCII that came back. */
   readonly sound: number;
+  /** In order; `at` counts in the line. None where they are not known. */
+  readonly sentences: readonly SentenceEnd[];
+  /** Each unit stands for one. */
+  readonly aligned?: boolean;
 }
 
 const LOST = '\ufffd';
@@ -26,7 +31,8 @@ export function readLatinPairs(line: string, encoding: 'gb18030' | 'big5', estab
     // Behind a letter it is the rest of a word.
     if (run && run.sound < 8 && /[A-Za-z]/.test(line[match.index + run.start - 1] ?? '')) continue;
     if (run && isChinese(run.text, established, FOUR_HIGH.test(match[0]))) {
-      runs.push({ ...run, start: match.index + run.start, end: match.index + run.end });
+      const sentences = run.sentences.map(({ at, out }) => ({ at: match.index + at, out }));
+      runs.push({ ...run, start: match.index + run.start, end: match.index + run.end, sentences });
     }
   }
   return runs;
@@ -43,6 +49,7 @@ function decodePairs(stretch: string, { units }: PairTable): Run | undefined {
   let sound = 0;
   // `text` as it was behind the last pair: ASCII behind it is no part of the stretch.
   let kept = '';
+  const sentences: SentenceEnd[] = [];
   for (let i = start; i < stretch.length; ) {
     const byte = byteAt(i);
     if (byte < 0x80 && stretch[i] !== LOST) {
@@ -64,10 +71,11 @@ function decodePairs(stretch: string, { units }: PairTable): Run | undefined {
       text += LOST;
       i += byteAt(i + 1) >= 0x80 || stretch[i + 1] === LOST ? 2 : 1;
     }
+    if (SENTENCE_END.test(text.slice(-1))) sentences.push({ at: i, out: text.length });
     kept = text;
     end = Math.min(i, stretch.length);
   }
-  return sound === 0 ? undefined : { start, end, text: kept, sound };
+  return sound === 0 ? undefined : { start, end, text: kept, sound, sentences };
 }
 
 /** The rare character that four bytes of GB18030 stand for; empty where they are none. */
@@ -177,5 +185,7 @@ function swap(
     else text += unit < 0x80 || other === 0 ? character : String.fromCharCode(other);
   }
   const whole = scoreText(text.replaceAll(LOST, ''));
-  return whole.value >= 0.4 && scoreText(before).value <= most ? { start, end, text, sound } : undefined;
+  return whole.value >= 0.4 && scoreText(before).value <= most
+    ? { start, end, text, sound, sentences: [], aligned: true }
+    : undefined;
 }

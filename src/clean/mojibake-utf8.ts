@@ -1,5 +1,16 @@
 import type { ByteTable } from './mojibake-bytes.js';
 
+/** Where a sentence has ended, a character or two behind it where bytes run over: `at` in the text that was read, `out` in what it reads as. */
+export interface SentenceEnd {
+  readonly at: number;
+  readonly out: number;
+}
+
+/** What a sentence ends with. */
+export const SENTENCE_END = /[。；！？]/;
+/** So many characters behind its end, a boundary still counts as that of a sentence. */
+const RUN_OVER = 3;
+
 /** A stretch read as the UTF-8 that it was. */
 export interface Utf8Reading {
   readonly text: string;
@@ -9,6 +20,7 @@ export interface Utf8Reading {
   readonly sound: number;
   /** Characters that did not: each stands as U+FFFD in `text`. */
   readonly lost: number;
+  readonly sentences: readonly SentenceEnd[];
 }
 
 interface State {
@@ -53,6 +65,7 @@ export function readUtf8(text: string, from: number, table: ByteTable): Utf8Read
     moved: false,
   };
   let kept: Utf8Reading | undefined;
+  const sentences: SentenceEnd[] = [];
   let i = from;
   for (; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -62,13 +75,17 @@ export function readUtf8(text: string, from: number, table: ByteTable): Utf8Read
     // A first character with a byte missing and no mark for it is none of these.
     if (state.sound === 0 && state.lost > 0 && kept === undefined && unit !== 0xfffd && unit !== 0x3f) return undefined;
     if (state.moved && (state.need === 0 || state.broken)) {
-      kept = { text: state.out, end: i + 1, sound: state.sound, lost: state.lost };
+      kept = { text: state.out, end: i + 1, sound: state.sound, lost: state.lost, sentences };
+      const since = state.out.length - (sentences.at(-1)?.out ?? 0);
+      if (state.need === 0 && since > RUN_OVER && SENTENCE_END.test(state.out.slice(-RUN_OVER))) {
+        sentences.push({ at: i + 1, out: state.out.length });
+      }
       state.moved = false;
     }
   }
   const cut = i === text.length && state.need > 0 && !state.broken && !state.dropped && kept !== undefined;
   return cut && kept && i - kept.end <= 2
-    ? { text: state.out + LOST, end: i, sound: state.sound, lost: state.lost + 1 }
+    ? { text: state.out + LOST, end: i, sound: state.sound, lost: state.lost + 1, sentences }
     : kept;
 }
 

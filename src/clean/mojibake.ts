@@ -44,12 +44,23 @@ export const mojibake = defineStage({
     if (found.size === 0) return [];
     const established = new Set(KINDS.filter((kind) => (found.get(kind) ?? 0) >= ESTABLISHED));
     return lines.flatMap((line) =>
-      (undo(line.text, established, 0)?.runs ?? []).map(
-        (run): Edit => repair(line.start + run.start, line.start + run.end, run.text, 'mojibake'),
-      ),
+      (undo(line.text, established, 0)?.runs ?? []).flatMap((run) => editsOf(line.start, run)),
     );
   },
 });
+
+/** The repair of a stretch, sentence by sentence, so that each knows its place in the original. */
+function editsOf(offset: number, run: Run): Edit[] {
+  const edits: Edit[] = [];
+  let from = { at: run.start, out: 0 };
+  for (const end of [...run.sentences, { at: run.end, out: run.text.length }]) {
+    if (end.at <= from.at) continue;
+    const edit = repair(offset + from.at, offset + end.at, run.text.slice(from.out, end.out), 'mojibake');
+    edits.push({ ...edit, aligned: run.aligned === true });
+    from = end;
+  }
+  return edits;
+}
 
 /** The reading of a line that gains most; undefined where none is sure. */
 function undo(line: string, established: ReadonlySet<Kind>, depth: number): Repaired | undefined {
@@ -103,7 +114,8 @@ function utf8Runs(around: Around, table: ByteTable, isSure: (reading: Utf8Readin
     if (!reading) continue;
     const text = depth < DEEPEST ? settle(reading.text, established, depth + 1) : reading.text;
     if (isSure({ ...reading, text }, i)) {
-      runs.push({ start: i, end: reading.end, text, sound: reading.sound });
+      const sentences = text === reading.text ? reading.sentences : [];
+      runs.push({ start: i, end: reading.end, text, sound: reading.sound, sentences });
       i = reading.end - 1;
     } else if (reading.end - i > LOOKED_AT) i = reading.end - 1;
   }

@@ -3,13 +3,14 @@ import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/clean/index.js';
 import { mojibake } from '../../src/clean/mojibake.js';
-import { startDraft } from '../../src/core/draft.js';
+import { applyStage, startDraft } from '../../src/core/draft.js';
 import { parse } from '../../src/index.js';
 import { fixtureTexts, MISREAD, type Misreading } from './misread.js';
 import { after, changes, cleaned } from './run.js';
 
 const texts = fixtureTexts();
 const traditional = Converter({ from: 'cn', to: 'tw' });
+const hongKong = Converter({ from: 'cn', to: 'hk' });
 const lines = [...new Set(texts.flatMap((text) => text.split('\n')))].filter(
   (line) => [...line].length >= 4 && /[\u4e00-\u9fff]{2}/.test(line),
 );
@@ -121,6 +122,26 @@ describe('stretches', () => {
   });
 });
 
+it.each(['UTF-8 as Latin-1', 'UTF-8 as GB18030', 'GBK as Windows-1252'] as const)(
+  '%s: a sentence of a long stretch knows its place in the original',
+  (kind) => {
+    // Of an even number of characters, so that their bytes pair up.
+    const sentences = [
+      '全面推进农村供水的工程。',
+      '新建一批水厂，改造管网。',
+      '保障群众饮水的安全！！',
+      '加强水源地的日常监测；；',
+      '落实各级责任加强考核！！',
+    ];
+    const { text, map, decoded } = applyStage(startDraft(MISREAD[kind](sentences.join(''))), mojibake);
+    expect(text).toBe(sentences.join(''));
+    const at = text.indexOf('新建');
+    const { start, end } = map.range(at, at + 4);
+    expect(after(mojibake, decoded.slice(start, end))).toContain('新建一批水厂');
+    expect(end - start).toBeLessThan(decoded.length * 0.6);
+  },
+);
+
 describe('what is lost stays marked', () => {
   it.each<[string, string, string]>([
     [
@@ -180,7 +201,7 @@ const WORDS =
 describe('what is right stays', () => {
   it('the texts of all fixtures, in both scripts, whole and line by line', () => {
     for (const text of texts) {
-      for (const one of [text, traditional(text), Converter({ from: 'cn', to: 'hk' })(text)]) {
+      for (const one of [text, traditional(text), hongKong(text)]) {
         expect(changes(mojibake, one)).toEqual([]);
         for (const line of one.split('\n')) expect(changes(mojibake, line)).toEqual([]);
       }
@@ -233,6 +254,21 @@ describe('what is right stays', () => {
     expect(changes(mojibake, text)).toEqual([]);
   });
 });
+
+// Other repairs take a lost byte before full-width marks for a shift of bytes, and question marks for blanks.
+it.each(['UTF-8 as GB18030', 'UTF-8 as code page 936', 'UTF-8 as Windows-1252 with ? for what it lacks'] as const)(
+  '%s: what is lost is guessed by no other stage',
+  async (kind) => {
+    for (const text of texts.slice(0, 4)) {
+      for (const one of [text, traditional(text)]) {
+        const { draft } = await clean(startDraft(MISREAD[kind](one)));
+        const kinds = draft.changes.flatMap(({ edit: { cause } }) => (cause.kind === 'repaired' ? [cause.repair] : []));
+        expect(kinds.filter((repair) => repair === 'byte-shift' || repair === 'blank-run')).toEqual([]);
+        expect(draft.text).toContain('\ufffd');
+      }
+    }
+  },
+);
 
 it('is part of the cleaning, before the script is told', async () => {
   const { draft, script } = await clean(
