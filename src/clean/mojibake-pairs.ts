@@ -30,7 +30,7 @@ export function readLatinPairs(line: string, encoding: 'gb18030' | 'big5', estab
     const run = decodePairs(match[0], pairTable(encoding));
     // Behind a letter it is the rest of a word.
     if (run && run.sound < 8 && /[A-Za-z]/.test(line[match.index + run.start - 1] ?? '')) continue;
-    if (run && isChinese(run.text, established, FOUR_HIGH.test(match[0]))) {
+    if (run && isChinese(run.pairs, established, FOUR_HIGH.test(match[0]))) {
       const sentences = run.sentences.map(({ at, out }) => ({ at: match.index + at, out }));
       runs.push({ ...run, start: match.index + run.start, end: match.index + run.end, sentences });
     }
@@ -38,8 +38,11 @@ export function readLatinPairs(line: string, encoding: 'gb18030' | 'big5', estab
   return runs;
 }
 
-/** The pairs of a stretch, from its first to its last byte above 7F. */
-function decodePairs(stretch: string, { units }: PairTable): Run | undefined {
+/** Marks and blanks that a page writes as references, and that stand as they are among misread bytes. */
+const OWN_MARK = /[\u00a0“”‘’—–…•]/;
+
+/** The pairs of a stretch, also by themselves (`pairs`), from its first to its last byte above 7F. */
+function decodePairs(stretch: string, { units }: PairTable): (Run & { readonly pairs: string }) | undefined {
   const table = latinTable();
   const byteAt = (i: number): number => table[stretch.charCodeAt(i)] ?? 0;
   let start = 0;
@@ -50,6 +53,7 @@ function decodePairs(stretch: string, { units }: PairTable): Run | undefined {
   // `text` as it was behind the last pair: ASCII behind it is no part of the stretch.
   let kept = '';
   const sentences: SentenceEnd[] = [];
+  let pairs = '';
   for (let i = start; i < stretch.length; ) {
     const byte = byteAt(i);
     if (byte < 0x80 && stretch[i] !== LOST) {
@@ -58,6 +62,11 @@ function decodePairs(stretch: string, { units }: PairTable): Run | undefined {
       continue;
     }
     const unit = units[byte * 256 + byteAt(i + 1)] ?? 0;
+    if (OWN_MARK.test(stretch[i] ?? '') && weightOf(unit) < 0.1) {
+      text += stretch[i];
+      i++;
+      continue;
+    }
     const rare = units === pairTable('gb18030').units ? fourBytes([0, 1, 2, 3].map((k) => byteAt(i + k))) : '';
     if (rare !== '') {
       text += rare;
@@ -71,19 +80,20 @@ function decodePairs(stretch: string, { units }: PairTable): Run | undefined {
       text += LOST;
       i += byteAt(i + 1) >= 0x80 || stretch[i + 1] === LOST ? 2 : 1;
     }
+    pairs += text.slice(-1);
     if (SENTENCE_END.test(text.slice(-1))) sentences.push({ at: i, out: text.length });
     kept = text;
     end = Math.min(i, stretch.length);
   }
-  return sound === 0 ? undefined : { start, end, text: kept, sound, sentences };
+  return sound === 0 ? undefined : { start, end, text: kept, sound, sentences, pairs };
 }
 
-/** The rare character that four bytes of GB18030 stand for; empty where they are none. */
+/** The rare character, or blank, that four bytes of GB18030 stand for; empty where they are none. */
 function fourBytes(bytes: readonly number[]): string {
   const [a = 0, b = 0, c = 0, d = 0] = bytes;
   if (a < 0x81 || b < 0x30 || b > 0x39 || c < 0x81 || d < 0x30 || d > 0x39) return '';
   const character = new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
-  return /^[\u3400-\u9fff\u{20000}-\u{3ffff}]$/u.test(character) ? character : '';
+  return /^[\u00a0\u2000-\u206f\u3400-\u9fff\u{20000}-\u{3ffff}]$/u.test(character) ? character : '';
 }
 
 /** `dense`: four bytes above 7F stand in a row, as in no other language. */
@@ -91,7 +101,10 @@ function isChinese(text: string, established: boolean, dense: boolean): boolean 
   const score = scoreText(text);
   if (score.errors * 10 > score.count) return false;
   if (established)
-    return (score.han > 0 && score.value > -0.1) || [...text].every((c) => SINGLE_MARK.test(c) || c < '\u007f');
+    return (
+      (score.han > 0 && score.value > -0.1) ||
+      [...text].every((c) => SINGLE_MARK.test(c) || c <= '\u007f' || c.trim() === '')
+    );
   if (!dense) return score.count >= 4 && score.errors === 0 && score.value >= 0.3;
   if (score.count >= 8) return score.value > 0.2;
   if (score.errors > 0) return false;

@@ -117,6 +117,14 @@ describe('stretches', () => {
     expect(after(mojibake, '2025Äê')).toBe('2025Äê');
   });
 
+  it('marks and blanks that the page wrote as references stand among misread bytes', () => {
+    const body = MISREAD['GBK as Latin-1']('加快补齐全县农村供水短板，提升供水保障水平。');
+    const [one, two] = ['2023', '2027年规划'].map(MISREAD['GBK as Latin-1']);
+    expect(after(mojibake, `${body}\n${one}—${two}\u00a0\u00a0“${two}”`)).toMatch(
+      /\n2023—2027年规划\u00a0\u00a0“2027年规划”$/,
+    );
+  });
+
   it('are listed as repairs, with what stood there', () => {
     expect(changes(mojibake, '标题：鍐滄潙渚涙按琛屽姩鏂规')).toEqual(['mojibake:鍐滄潙渚涙按琛屽姩鏂规']);
   });
