@@ -4,11 +4,17 @@ import { blanks } from '../src/clean/blanks.js';
 import { byteShift } from '../src/clean/byte-shift.js';
 import { loadConverter } from '../src/clean/converter.js';
 import { duplicates } from '../src/clean/duplicates.js';
+import { entities, loadEntities } from '../src/clean/entities.js';
+import { escapes } from '../src/clean/escapes.js';
 import { pageFurniture, spam } from '../src/clean/furniture.js';
 import { lineEnds } from '../src/clean/line-ends.js';
+import { accents, bullets, radicals } from '../src/clean/look-alikes.js';
+import { markup } from '../src/clean/markup.js';
+import { mojibake } from '../src/clean/mojibake.js';
 import { pinyinResidue } from '../src/clean/pinyin.js';
 import { simplify } from '../src/clean/simplify.js';
 import { unwrap } from '../src/clean/unwrap.js';
+import { widths } from '../src/clean/widths.js';
 import type { Stage } from '../src/core/draft.js';
 import { namesOf } from '../src/extract/bodies.js';
 import { clausesOf } from '../src/extract/clauses.js';
@@ -37,6 +43,7 @@ const ENOUGH = 200;
 const TOLD = 2;
 
 const toSimplified = await loadConverter();
+const decodeEntity = await loadEntities();
 
 type Work = (text: string) => unknown;
 /** A name, and the text of a length. */
@@ -76,7 +83,8 @@ async function slowness(work: Work, make: (length: number) => string): Promise<s
 const WORDS =
   '一 ( （ 1 、 年 达到 “ ? 。 ， 《 》 〔 2025年 2025年、 2021- 1. 1, 12,345, 95% 95%、 1: 一所 万 亿 百分之 第 第二、 每年 6月 3-5 “十四五” 到 至 以上 不低于 ' +
   '其中 规划 共同 分别 较 比 稳定在 力争 确保 推动 占 的 和 及 与 县教育局 各市、 、县 甲, 负责, (负责 (县教育局负责) 责任单位: 牵头单位:甲; 等 一是 关于 通知 三是 ' +
-  '索引号： 来源： | 县| > 首页> ?！ ?R 規(guī) (guī 發() 務 著 a \u200b \ufffd 。) () (》 ([ “》 字、';
+  '索引号： 来源： | 县| > 首页> ?！ ?R 規(guī) (guī 發() 務 著 a \u200b \ufffd 。) () (》 ([ “》 字、 ' +
+  '& &amp; &nbsp; &# &a <p <a <!--[if_a]> \\u5168 %E5 %E5%85%A8 \\n 鍏 鍏ㄩ潰 鍏? 浣1 å… å…¨ Ã È È« テ １ １． ⽅ u\u0304 锟斤拷';
 const TAIL = '终止甲乙丙丁戊己庚辛壬癸';
 
 const repeated = (word: string) => (length: number) => word.repeat(Math.ceil(length / word.length)).slice(0, length);
@@ -141,7 +149,15 @@ const stage =
 
 describe('stages of the cleaning', () => {
   const inputs = [...LINES, ...PAGES, ['titles', titles] as const, ['copies', copies] as const];
+  linear('escapes', stage(escapes), inputs);
+  linear('entities', stage(entities(decodeEntity)), inputs);
+  linear('markup', stage(markup), inputs);
   linear('line ends', stage(lineEnds), inputs);
+  linear('mojibake', stage(mojibake), inputs);
+  linear('accents', stage(accents), inputs);
+  linear('bullets', stage(bullets), inputs);
+  linear('radicals', stage(radicals), inputs);
+  linear('widths', stage(widths), inputs);
   linear('blank runs', stage(blankRuns), inputs);
   linear('blanks', stage(blanks), inputs);
   linear('pinyin', stage(pinyinResidue), inputs);

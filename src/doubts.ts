@@ -22,7 +22,23 @@ export function doubtsIn(draft: Draft): Doubt[] {
       /[—–-]/.test(edit.text) &&
       !/[—–-]/.test(before),
   );
-  return [...lossesIn(text, dashes), ...guessesIn(draft)].sort((a, b) => a.start - b.start || a.end - b.end);
+  return [...lossesIn(text, dashes), ...guessesIn(draft), ...lostIn(text)].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
+}
+
+/**
+ * What stands for lost characters: U+FFFD; 锟斤拷, which is two U+FFFD of UTF-8 read as GBK and what became of one Chinese
+ * character; and 烫烫烫, 屯屯屯, 葺葺葺, memory that was never written, in GBK.
+ */
+const LEFT_BY_LOSS = /\ufffd+|(?:锟斤拷)+|烫{3,}|屯{3,}|葺{3,}/g;
+
+function lostIn(text: string): Doubt[] {
+  return [...text.matchAll(LEFT_BY_LOSS)].map((match) => ({
+    kind: 'lost-characters' as const,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** The characters of the cleaned text that repairs guessed. */
@@ -58,17 +74,26 @@ export function suspicionIn(doubts: readonly Doubt[], text: string): (start: num
   return (start, end) => serious.find((doubt) => doubt.start < end && doubt.end > start)?.kind ?? null;
 }
 
-/** What the doubts are told as. */
+/** What the doubts are told as: each at its line, lost characters once a line. */
 export function tellDoubts(doubts: readonly Doubt[], text: string): AnyDiagnostic[] {
   const place = lineIndex(text);
-  return doubts.map(({ kind, start, end }) => {
+  const told: AnyDiagnostic[] = [];
+  const lost = new Map<number, { count: number; around: string }>();
+  for (const { kind, start, end } of doubts) {
     const found = text.slice(start, end);
     const around =
       text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 8), end + 8).split('\n', 1)[0] ?? '';
     const { line } = place(start);
-    if (kind === 'unbalanced') return diagnostic('clean/unbalanced', 'info', { mark: found, around }, line);
-    return diagnostic(`clean/${kind}`, 'warning', { text: found, around }, line);
-  });
+    if (kind === 'unbalanced') told.push(diagnostic('clean/unbalanced', 'info', { mark: found, around }, line));
+    else if (kind !== 'lost-characters')
+      told.push(diagnostic(`clean/${kind}`, 'warning', { text: found, around }, line));
+    else {
+      const count = Math.ceil(found.length / (found[0] === '锟' ? 3 : 1));
+      const first = lost.get(line);
+      lost.set(line, { count: (first?.count ?? 0) + count, around: first?.around ?? around });
+    }
+  }
+  return [...told, ...[...lost].map(([line, args]) => diagnostic('clean/lost-characters', 'warning', args, line))];
 }
 
 /** Readings that the text leaves open: lists that do not pair, values that contradict each other. */

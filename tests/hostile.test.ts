@@ -8,7 +8,7 @@ import { document as model } from '../src/schema/model.js';
  */
 const WORDS =
   '一 ( （ 1 、 年 达到 较 力争 稳定在 “ ? 。 ， 《 》 〔 2025年 2025年、 2021- 1. 12,345, 95% 95%、 1: 一所 万 百分之 第 每年 6月 3-5 “十四五” 到 其中 共同 分别 ' +
-  '县教育局 、县 甲, 负责, (县教育局负责) 责任单位: 一是 关于 索引号： 来源： 县| > 首页> ?！ 規(guī) (guī規 發() 著 \u200b \ufffd 。) () (》 ([ “》 字、';
+  '县教育局 、县 甲, 负责, (县教育局负责) 责任单位: 一是 关于 索引号： 来源： 县| > 首页> ?！ 規(guī) (guī規 發() 著 \u200b \ufffd 。) () (》 ([ “》 字、 &amp; &nbsp &# \\u5168 %E5%85%A8 县\\n 鍏ㄩ潰 鍏? å…¨ È« １． ⽅ 锟斤拷';
 
 describe('a plan with a hostile line', () => {
   it.each(WORDS.split(' ').map((word) => [word]))('%j', async (word) => {

@@ -1,14 +1,20 @@
 import type { Change, Draft, Stage } from '../core/draft.js';
+import { sortEdits } from '../core/edits.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { blankRuns } from './blank-runs.js';
 import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
 import { loadConverter } from './converter.js';
 import { duplicates } from './duplicates.js';
+import { entities, loadEntities, mayHoldEntities } from './entities.js';
+import { escapes } from './escapes.js';
 import { pageFurniture, spam } from './furniture.js';
 import { hardWraps, pageNumbers } from './hard-wraps.js';
 import { keeping } from './keep.js';
-import { lineEnds } from './line-ends.js';
+import { firstLineEnds, lineEnds } from './line-ends.js';
+import { accents, bullets, radicals } from './look-alikes.js';
+import { markup } from './markup.js';
+import { mojibake } from './mojibake.js';
 import { pinyinResidue } from './pinyin.js';
 import { restore } from './restore.js';
 import { mayBeTraditional } from './script-judge.js';
@@ -16,14 +22,22 @@ import { type Script, scriptOf } from './script-of.js';
 import { simplify } from './simplify.js';
 import { splitLines } from './split-lines.js';
 import { unwrap } from './unwrap.js';
+import { widths } from './widths.js';
 
 /**
- * The order of the cleaning. Damage is undone on the characters that it was done to, so before conversion; the words of
- * page furniture are looked for after it; lines are joined when only the document's own are left.
+ * The order of the cleaning. What stands for characters is made characters before anything looks at them. Misread bytes
+ * include the controls of Latin-1, so those go after that repair. Damage is undone on the characters that it was done to, so
+ * before widths and look-alikes and before conversion; the words of page furniture are looked for after it; lines are joined
+ * when only the document's own are left, except those of a text that was set to a width, whose indents tell paragraphs.
  */
 const BEFORE_CONVERSION: readonly Stage[] = [
+  markup,
+  firstLineEnds,
+  mojibake,
   lineEnds,
   blankRuns,
+  accents,
+  bullets,
   splitLines,
   pageNumbers,
   hardWraps,
@@ -32,8 +46,13 @@ const BEFORE_CONVERSION: readonly Stage[] = [
   duplicates,
   byteShift,
   pinyinResidue,
+  radicals,
+  widths,
 ];
 const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks, unwrap];
+
+/** These read question marks and U+FFFD as damage of another kind. */
+const READ_MARKS: ReadonlySet<Stage> = new Set([blankRuns, byteShift]);
 
 export interface Cleaned {
   readonly draft: Draft;
@@ -47,8 +66,31 @@ export interface Cleaned {
 /** Run all stages over a text as it was read; what would be removed for a reason in `keep` stays. */
 export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): Promise<Cleaned> {
   const { apply, held, own } = keeping(keep);
-  const repaired = BEFORE_CONVERSION.reduce(apply, draft);
+  const plain = apply(draft, escapes);
+  const decoded = mayHoldEntities(plain.text) ? apply(plain, entities(await loadEntities())) : plain;
+  const repaired = BEFORE_CONVERSION.reduce(
+    (before, stage) => apply(before, READ_MARKS.has(stage) ? sparingLosses(stage, before) : stage),
+    decoded,
+  );
   const converted = mayBeTraditional(repaired.text) ? apply(repaired, simplify(await loadConverter())) : repaired;
   const finished = AFTER_CONVERSION.reduce(apply, converted);
   return { draft: finished, script: scriptOf(finished), held, own: own(finished) };
+}
+
+/** A stage without its edits in misread stretches that lost characters: marked they stay, and nobody guesses at them. */
+function sparingLosses(stage: Stage, { changes, map }: Draft): Stage {
+  const marked = changes.filter(
+    ({ edit }) => edit.cause.kind === 'repaired' && edit.cause.repair === 'mojibake' && edit.text.includes('\ufffd'),
+  );
+  if (marked.length === 0) return stage;
+  const edits: Stage['edits'] = (input) => {
+    let next = 0;
+    return sortEdits(stage.edits(input)).filter((edit) => {
+      const { start, end } = map.range(edit.start, edit.end);
+      // Both rise: a stretch that ends before this edit is passed once.
+      while ((marked[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+      return (marked[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+    });
+  };
+  return { ...stage, edits };
 }

@@ -18,7 +18,8 @@ export interface DiagnosticArguments {
   'clean/guessed-character': { text: string; around: string };
   'clean/glued-digits': { text: string; around: string };
   'clean/lost-range': { text: string; around: string };
-  'clean/lost-characters': { text: string; around: string };
+  /** `count`: characters that are marked as lost in the line. */
+  'clean/lost-characters': { count: number; around: string };
   'clean/unbalanced': { mark: string; around: string };
   'structure/no-plan': Record<string, never>;
   'structure/numbering-gap': { marker: string; missing: string[] };

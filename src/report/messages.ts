@@ -29,8 +29,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `"${text}" in "${around}" has lost what stood between its numbers; compare it with the original`,
   'clean/lost-range': ({ text, around }) =>
     `"${text}" in "${around}" may be a range that lost its dash; compare it with the original`,
-  'clean/lost-characters': ({ text, around }) =>
-    `characters are lost at "${text}" in "${around}"; look them up in the original`,
+  'clean/lost-characters': ({ count, around }) =>
+    `${times(count, 'character')} lost before or while this file was read, as in "${around}"; look them up in the original`,
   'clean/unbalanced': ({ mark, around }) =>
     `${mark} has no partner in "${around}"; check whether the file lost characters there`,
   'structure/no-plan': () =>

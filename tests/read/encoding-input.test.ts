@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/core/diagnostic.js';
+import { FREQUENT_SIMPLIFIED, FREQUENT_TRADITIONAL_ONLY } from '../../src/core/frequent.js';
 import { decode } from '../../src/read/encoding.js';
 import { cnsToBig5 } from '../../src/read/encoding-cns.js';
-import { FREQUENT_SIMPLIFIED, FREQUENT_TRADITIONAL_ONLY } from '../../src/read/frequent.js';
 
 const TEXT = '临溪市充电设施建设方案：到2026年底，全市建成充电桩5000个，由市发展改革委牵头。\n';
 const KOREAN =

@@ -22,7 +22,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'clean/guessed-character': { text: '规', around: '编制规划' },
   'clean/glued-digits': { text: '20212025', around: '(20212025年)' },
   'clean/lost-range': { text: '12项', around: '掌握12项技能' },
-  'clean/lost-characters': { text: '\ufffd', around: '供\ufffd水' },
+  'clean/lost-characters': { count: 2, around: '到\ufffd025\ufffd' },
   'clean/unbalanced': { mark: '(', around: '入园率(%' },
   'structure/numbering-gap': { marker: '(四)', missing: ['(二)', '(三)'] },
   'structure/numbering-repeat': { marker: '二' },

@@ -1,0 +1,139 @@
+import { FREQUENT_SIMPLIFIED, FREQUENT_TRADITIONAL_ONLY } from './frequent.js';
+
+/** How much a decoded text looks like Chinese. All counts are UTF-16 code units outside printable ASCII. */
+export interface Score {
+  /** Mean weight of the characters, about -1.5 (garbage) to 1; 0 for a text without any. */
+  readonly value: number;
+  /** Sum of the weights. */
+  readonly sum: number;
+  readonly count: number;
+  readonly errors: number;
+  readonly han: number;
+  readonly kana: number;
+  readonly hangul: number;
+  /** Share of frequent Chinese characters among the letters, 0..1. */
+  readonly frequent: number;
+}
+
+const OTHER = 0;
+const FREQUENT = 1;
+const COMMON = 2;
+const RARE = 3;
+const PUNCTUATION = 4;
+const KANA = 5;
+const HANGUL = 6;
+const ERROR = 7;
+const PAIRED = 8;
+const UNCOMMON = 9;
+
+/** Weight of a character that could not be decoded, or that no text has. */
+export const ERROR_WEIGHT = -1.5;
+
+/**
+ * Weight of a character by its class. A wrong decoder turns Chinese into rare characters (the GBK extensions, level 2
+ * of Big5) and errors, seldom into frequent ones, so these three carry the decision. Half of a surrogate pair costs
+ * little: names of places and persons use such characters.
+ */
+const WEIGHT = [-0.6, 1, 0.1, -1, 0.6, -0.4, -1, ERROR_WEIGHT, -0.3, -0.4];
+
+let classes: Uint8Array | undefined;
+
+/** Class of every UTF-16 code unit. Built on first use: a plain UTF-8 file never needs it. */
+function classTable(): Uint8Array {
+  if (classes) return classes;
+  const table = new Uint8Array(0x10000);
+  const fill = (kind: number, from: number, to: number) => table.fill(kind, from, to + 1);
+  fill(RARE, 0x3400, 0x9fff);
+  fill(RARE, 0xf900, 0xfaff);
+  fill(HANGUL, 0xac00, 0xd7a3);
+  fill(PAIRED, 0xd800, 0xdfff);
+  fill(KANA, 0x3041, 0x30ff);
+  for (const [from, to] of [
+    [0x2010, 0x2027],
+    [0x2103, 0x2103],
+    [0x2160, 0x217f],
+    [0x2460, 0x249b],
+    [0x3000, 0x301e],
+    [0x3220, 0x3229],
+    [0xfe30, 0xfe4f],
+    [0xff01, 0xff5e],
+  ] as const)
+    fill(PUNCTUATION, from, to);
+  for (const mark of '·×°§÷\u00a0\u200b\ufeff') table[mark.charCodeAt(0)] = PUNCTUATION;
+  mark(table, UNCOMMON, decodeRange('gb18030', [0xd8, 0xf7], [[0xa1, 0xfe]])); // level 2: names, places, plants
+  // Levels 1 of GB 2312 and of Big5 are the standards' own lists of characters in common use.
+  mark(table, COMMON, decodeRange('gb18030', [0xb0, 0xd7], [[0xa1, 0xfe]]));
+  mark(
+    table,
+    COMMON,
+    decodeRange(
+      'big5',
+      [0xa4, 0xc5],
+      [
+        [0x40, 0x7e],
+        [0xa1, 0xfe],
+      ],
+    ),
+  );
+  mark(table, FREQUENT, FREQUENT_SIMPLIFIED + FREQUENT_TRADITIONAL_ONLY);
+  table[0xfffd] = ERROR;
+  classes = table;
+  return table;
+}
+
+function mark(table: Uint8Array, kind: number, characters: string): void {
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = kind;
+}
+
+function decodeRange(name: string, leads: [number, number], trails: [number, number][]): string {
+  const bytes: number[] = [];
+  for (let lead = leads[0]; lead <= leads[1]; lead++)
+    for (const [from, to] of trails) for (let trail = from; trail <= to; trail++) bytes.push(lead, trail);
+  return new TextDecoder(name).decode(Uint8Array.from(bytes));
+}
+
+/**
+ * Scores a decoded text by the classes of its characters; printable ASCII says nothing about the encoding and
+ * does not count. Time is linear in the length.
+ */
+export function scoreText(text: string): Score {
+  const table = classTable();
+  const found = new Uint32Array(WEIGHT.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80 && !isControl(unit)) continue;
+    const kind = unit < 0x80 ? ERROR : (table[unit] ?? OTHER);
+    found[kind] = (found[kind] ?? 0) + 1;
+  }
+  const of = (kind: number) => found[kind] ?? 0;
+  let count = 0;
+  let sum = 0;
+  for (let kind = 0; kind < WEIGHT.length; kind++) {
+    count += of(kind);
+    sum += of(kind) * (WEIGHT[kind] ?? 0);
+  }
+  const letters = count - of(PUNCTUATION) - of(ERROR);
+  return {
+    value: count === 0 ? 0 : sum / count,
+    sum,
+    count,
+    errors: of(ERROR),
+    han: of(FREQUENT) + of(COMMON) + of(UNCOMMON) + of(RARE),
+    kana: of(KANA),
+    hangul: of(HANGUL),
+    frequent: letters === 0 ? 0 : of(FREQUENT) / letters,
+  };
+}
+
+/**
+ * Whether text has no use for a byte or character. It does for tab, line feed, vertical tab, form feed and return, for
+ * 0x0E, 0x0F and 0x1B, which switch character sets, and for 0x1A, which ended DOS files.
+ */
+export function isControl(code: number): boolean {
+  return code < 9 || (code > 0x0f && code < 0x20 && code !== 0x1a && code !== 0x1b);
+}
+
+/** The weight of one UTF-16 unit, as `scoreText` adds them up. */
+export function weightOf(unit: number): number {
+  return WEIGHT[classTable()[unit] ?? OTHER] ?? 0;
+}
