@@ -1,3 +1,5 @@
+import { weightOf } from '../core/chinese-score.js';
+
 /*
  * The bytes that wrong decoders read, by what they made of them. A table holds for every UTF-16 unit its bytes as a number:
  * one byte as it is, two as lead × 256 + trail, 0 where the encoding has none. ASCII stands for itself in all of them.
@@ -73,6 +75,27 @@ export function isUsual(text: string): boolean {
     if (unit >= 0x80 && usual[unit] === 0) return false;
   }
   return true;
+}
+
+/** Units; wrong decoders put strange characters closer together. */
+const WINDOW = 3;
+
+/**
+ * Whether a line has characters that wrong decoders leave: any of Latin-1, or two close together that neither script has
+ * in common use. Traditional prose has some such characters, but each by itself.
+ */
+export function looksMisread(line: string): boolean {
+  usual ??= usualUnits();
+  let last = -WINDOW - 1;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    if (unit < 0x80 || usual[unit] === 1) continue;
+    if (unit < 0x100) return true;
+    if (weightOf(unit) >= 0) continue;
+    if (i - last <= WINDOW) return true;
+    last = i;
+  }
+  return false;
 }
 
 function usualUnits(): Uint8Array {

@@ -2,7 +2,7 @@ import { scoreText, weightOf } from '../core/chinese-score.js';
 import { defineStage } from '../core/draft.js';
 import { type Edit, repair } from '../core/edits.js';
 import { linesOf } from '../core/lines.js';
-import { type ByteTable, isUsual, latinTable, pairTable, SINGLE_MARK } from './mojibake-bytes.js';
+import { type ByteTable, isUsual, latinTable, looksMisread, pairTable, SINGLE_MARK } from './mojibake-bytes.js';
 import { type Run, readLatinPairs, readSwapped } from './mojibake-pairs.js';
 import { readUtf8, type Utf8Reading } from './mojibake-utf8.js';
 
@@ -36,7 +36,7 @@ export const mojibake = defineStage({
     const lines = linesOf(text);
     const found = new Map<Kind, number>();
     for (const line of lines) {
-      if (isUsual(line.text)) continue;
+      if (!looksMisread(line.text)) continue;
       const repaired = undo(line.text, new Set(), 0);
       const sound = repaired?.runs.reduce((sum, run) => sum + run.sound, 0) ?? 0;
       if (repaired) found.set(repaired.kind, (found.get(repaired.kind) ?? 0) + sound);
