@@ -4,8 +4,8 @@ import { diagnostic, InputError } from '../core/diagnostic.js';
 /** A long input is decoded in pieces: the decoders of Node need several times the size of what they are given. */
 const PIECE = 8 * 1024 * 1024;
 
-/** Bytes of UTF-8 that surely fit into a string. */
-const LONGEST = 256 * 1024 * 1024;
+/** Bytes of UTF-8 that surely fit into a string: a character has one byte at least. */
+const LONGEST = constants.MAX_STRING_LENGTH;
 
 /** Collects a text piece by piece. */
 export interface Pieces {
