@@ -52,6 +52,7 @@ const STRETCHES = 32;
 const SHORTEST = 64;
 
 let classes: Uint8Array | undefined;
+let tenths: Int8Array | undefined;
 
 /** Classes of whole ranges; a later one holds. */
 const RANGES: readonly (readonly [number, number, number])[] = [
@@ -146,15 +147,25 @@ export function scoreText(text: string): Score {
   };
 }
 
+/** Weight of every UTF-16 code unit in whole tenths: for going over every character of a file. ASCII weighs nothing. */
+function weightTable(): Int8Array {
+  const table = classTable();
+  const weights = new Int8Array(0x10000);
+  for (let unit = 0x80; unit < weights.length; unit++)
+    weights[unit] = Math.round(10 * (WEIGHT[table[unit] ?? OTHER] ?? 0));
+  return weights;
+}
+
 /** Whether some stretch of a text, however short, weighs `depth` or less: no Chinese, or damaged, or misread. Linear. */
 export function hasOddStretch(text: string, depth: number): boolean {
-  const table = classTable();
+  tenths ??= weightTable();
+  const weights = tenths;
+  const least = 10 * depth;
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) continue;
-    sum = Math.min(0, sum + (WEIGHT[table[unit] ?? OTHER] ?? 0));
-    if (sum <= depth) return true;
+    sum += weights[text.charCodeAt(i)] as number;
+    if (sum > 0) sum = 0;
+    else if (sum <= least) return true;
   }
   return false;
 }
