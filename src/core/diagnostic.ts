@@ -10,9 +10,13 @@ export interface DiagnosticArguments {
   'input/binary': { looksLike: string };
   /** `guess`: the encoding that the bytes may be in instead, where one is told. */
   'input/not-chinese': { share: number; guess?: string };
+  /** `characters`: how many a text may have (UTF-16 units). */
+  'input/too-large': { characters: number };
   'input/no-text': Record<string, never>;
   'encoding/unknown-name': { name: string };
   'encoding/low-confidence': { name: string; confidence: number };
+  /** A part in another encoding than the rest, which is in `main`. `lines`: of the decoded original; `parts` in all. */
+  'encoding/mixed': { name: string; main: string; lines: readonly [number, number]; parts: number };
   'encoding/replaced': { name: string; count: number };
   /** `text`: the doubtful stretch, `around`: the same with its neighbours. */
   'clean/guessed-character': { text: string; around: string };

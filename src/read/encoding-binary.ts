@@ -10,9 +10,11 @@ const SIGNATURES: readonly (readonly [number, string, string])[] = [
   [8, 'WEBP', 'a WebP picture'],
   [0, 'II*\0', 'a TIFF picture'],
   [0, 'MM\0*', 'a TIFF picture'],
+  [0, 'BM', 'a BMP picture'],
   [0, '8BPS\0', 'a Photoshop picture'],
   [0, '\0\0\x01\0', 'an icon'],
   [0, '%PDF-', 'a PDF document'],
+  [0, 'From: <Saved by ', 'a web archive (MHTML)'],
   [0, '%!PS-', 'a PostScript document'],
   [0, '{\\rtf', 'an RTF document'],
   [0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Office document (DOC, XLS, PPT or WPS)'],
@@ -31,6 +33,9 @@ const SIGNATURES: readonly (readonly [number, string, string])[] = [
   [0, '\xcf\xfa\xed\xfe', 'a program'],
   [0, '\0asm', 'a program'],
   [0, 'SQLite format 3\0', 'an SQLite database'],
+  [4, 'ftyphei', 'a HEIC picture'],
+  [4, 'ftypmif1', 'a HEIC picture'],
+  [4, 'ftypavif', 'an AVIF picture'],
   [4, 'ftyp', 'an MP4 video'],
   [8, 'AVI ', 'an AVI video'],
   [0, '\x1a\x45\xdf\xa3', 'a Matroska or WebM video'],
@@ -65,6 +70,7 @@ export function binarySignature(bytes: Uint8Array): string | null {
 
 /** A magic that stands behind the first bytes is short enough to occur in prose: ask for its frame as well. */
 function framed(head: string, offset: number): boolean {
+  if (head.startsWith('BM')) return head.startsWith('\0\0\0\0', 6);
   if (offset === 4) return head.startsWith('\0\0\0');
   return offset !== 8 || head.startsWith('RIFF');
 }

@@ -4,9 +4,25 @@ import type { Decoded } from './encoding.js';
 import { binaryNoise } from './encoding-binary.js';
 import { canonicalName, decodeAs } from './encoding-decode.js';
 import { type Choice, detect } from './encoding-detect.js';
+import { collectPieces } from './encoding-pieces.js';
+import { hasOddStretch } from './encoding-score.js';
 
 /** Below this a reader should check the choice. */
 const SHAKY = 0.5;
+
+/** Encodings that template and text of a page may differ in. */
+const MIXABLE = new Set(['utf-8', 'gb18030', 'big5']);
+/** A stretch of text that weighs so little may be in another encoding. */
+const ODD = -6;
+
+interface ReadText {
+  readonly text: string;
+  readonly replaced: number;
+}
+
+interface Parts extends ReadText {
+  readonly diagnostics: AnyDiagnostic[];
+}
 
 const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -24,11 +40,51 @@ export async function decodeCarefully(bytes: Uint8Array, forced?: string): Promi
     throw failure(diagnostic('encoding/unknown-name', 'error', { name: forced }));
   const mark = byteOrderMark(bytes);
   const { choice, body } = name === null ? await choose(bytes, mark) : chooseForced(bytes, name, mark);
-  const { text, replaced } = await decodeAs(choice.name, body, choice.skip);
+  const whole = await decodeAs(choice.name, body, choice.skip);
+  const parts = await decodeParts(whole, choice, body);
+  const { text, replaced } = parts ?? whole;
   if (!/[^\s\0\u200b-\u200d\u2060]/.test(text)) throw failure(diagnostic('input/empty', 'error', {}));
   const confidence = Math.round(100 * choice.confidence) / 100;
   const encoding: Encoding = { name: choice.name, via: choice.via, confidence, replaced };
-  return { text, encoding, diagnostics: findings(encoding) };
+  return { text, encoding, diagnostics: [...findings(encoding), ...(parts?.diagnostics ?? [])] };
+}
+
+/**
+ * The text with every part in its own encoding, where some are certainly in another than the rest: templates of one
+ * encoding that are filled with texts of another. Null where all is in one, or the encoding was forced.
+ */
+async function decodeParts(whole: ReadText, choice: Choice, bytes: Uint8Array): Promise<Parts | null> {
+  const clean = choice.name === 'utf-8' && whole.replaced === 0;
+  if (choice.via === 'forced' || clean || !MIXABLE.has(choice.name) || !hasOddStretch(whole.text, ODD)) return null;
+  const { findStretches } = await import('./encoding-mixed.js');
+  const stretches = findStretches(bytes, choice.name);
+  if (stretches.length === 0) return null;
+  const pieces = collectPieces();
+  const found = new Map<string, { lines: [number, number]; parts: number }>();
+  let replaced = 0;
+  let line = 1;
+  let at = 0;
+  const read = async (name: string, to: number): Promise<number> => {
+    if (to === at) return 0;
+    const part = await decodeAs(name, bytes.subarray(at, to), at === 0 && name === choice.name ? choice.skip : 0);
+    pieces.add(part.text);
+    replaced += part.replaced;
+    at = to;
+    return part.text.split('\n').length - 1;
+  };
+  for (const { from, to, name } of stretches) {
+    line += await read(choice.name, from);
+    const first = line;
+    line += await read(name, to);
+    const known = found.get(name);
+    if (known) known.parts++;
+    else found.set(name, { lines: [first, line], parts: 1 });
+  }
+  await read(choice.name, bytes.length);
+  const diagnostics = [...found].map(([name, { lines, parts }]) =>
+    diagnostic('encoding/mixed', 'warning', { name, main: choice.name, lines, parts }),
+  );
+  return { text: pieces.join(), replaced, diagnostics };
 }
 
 interface Mark {

@@ -1,9 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { decodeHz, decodeIso2022Cn } from './encoding-escape.js';
+import { collectPieces, decodeBuiltIn } from './encoding-pieces.js';
 
-/** Labels of GB 2312 and GBK beyond those that WHATWG lists. */
-const MORE_GB = /^(?:gb|x-?gbk|cp-?936|ms936|936|windows-936|euc-?cn|gb-?18030-20(?:00|05|22)|gb-?2312-(?:19)?80)$/;
-const MORE_BIG5 = /^(?:cp-?950|ms950|950|windows-950|big5-?(?:eten|2003|hkscs(?:-20\d\d)?)|hkscs)$/;
+/** Labels beyond those that WHATWG lists, in lower case without punctuation. */
+const MORE_LABELS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:gb|cngb|x?gbk|(?:cp|ms|windows)?936|(?:cp|windows)?54936|euccn|gb13000|gb18030(?:20\d\d)?|gb2312(?:(?:19)?80)?)$/,
+    'gb18030',
+  ],
+  [/^(?:(?:cp|ms|windows)?950|big5(?:eten|2003|hkscs(?:20\d\d)?)?|hkscs)$/, 'big5'],
+  [/^hz(?:gb2312)?$/, 'hz-gb-2312'],
+  [/^(?:cs)?iso2022cn(?:ext)?$/, 'iso-2022-cn'],
+  [/^utf8(?:n|bom|sig|withbom)$/, 'utf-8'],
+];
 
 /** U+FFFD as each encoding writes it and the size of its units, to tell a U+FFFD of the author from one of the decoder. */
 const WRITTEN_REPLACEMENT: Readonly<Record<string, { bytes: Buffer; step: number }>> = {
@@ -25,12 +34,16 @@ const CHUNK = 1024 * 1024;
  * under the older names.
  */
 export async function canonicalName(label: string): Promise<string | null> {
-  const name = label.trim().toLowerCase().replace(/_/g, '-');
-  if (MORE_GB.test(name)) return 'gb18030';
-  if (MORE_BIG5.test(name)) return 'big5';
-  if (/^hz(?:-?gb-?2312)?$/.test(name)) return 'hz-gb-2312';
-  if (/^(?:cs)?iso-?2022-?cn(?:-ext)?$/.test(name)) return 'iso-2022-cn';
-  for (const candidate of [label.trim().toLowerCase(), name]) {
+  // People copy quotes along, and locales as in zh_CN.GBK.
+  const bare = label
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$|^[a-z]{2}_[a-z]{2}\.|^\./g, '');
+  const name = bare.replace(/_/g, '-');
+  const compact = name.replace(/[^a-z0-9]/g, '');
+  const more = MORE_LABELS.find(([labels]) => labels.test(compact));
+  if (more) return more[1];
+  for (const candidate of [bare, name]) {
     try {
       const known = new TextDecoder(candidate).encoding;
       return known === 'gbk' ? 'gb18030' : known;
@@ -60,16 +73,16 @@ export async function decodeAs(name: string, bytes: Uint8Array, skip = 0): Promi
 async function decodeBody(name: string, bytes: Uint8Array): Promise<string> {
   if (name === 'hz-gb-2312') return decodeHz(bytes);
   if (name === 'iso-2022-cn') return decodeIso2022Cn(bytes);
-  if (BUILT_IN.has(name) || (name !== 'big5' && isBuiltIn(name)))
-    return new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
+  if (BUILT_IN.has(name) || (name !== 'big5' && isBuiltIn(name))) return decodeBuiltIn(name, bytes);
   // Node reads Big5 without the Hong Kong characters (HKSCS).
   const decoder = (await loadIconv()).getDecoder(name === 'big5' ? 'big5-hkscs' : name, { stripBOM: false });
-  let text = '';
+  const pieces = collectPieces();
   for (let from = 0; from < bytes.length; from += CHUNK) {
     const part = bytes.subarray(from, from + CHUNK);
-    text += decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+    pieces.add(decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
   }
-  return text + (decoder.end() ?? '');
+  pieces.add(decoder.end() ?? '');
+  return pieces.join();
 }
 
 function isBuiltIn(name: string): boolean {

@@ -38,10 +38,15 @@ interface Wide {
 const UTF8_TOLERANCE = 0.1;
 /** With fewer characters than this, other encodings may be valid or nearly valid UTF-8 by chance. */
 const SHORT = 20;
+/** Letters of one alphabet other than ours: other encodings give mixtures. */
+const ALPHABET =
+  /^(?:[\u00c0-\u00ff]{2,}|[\u0370-\u03ff]{3,}|[\u0400-\u04ff]{3,}|[\u0590-\u05ff]{3,}|[\u0600-\u06ff]{3,})$/;
 /** Bytes before and behind the first escape that are judged. */
 const ESCAPE_WINDOW = 32 * 1024;
 /** Closer scores than this are a tie, in which a declaration may speak. */
-const TIE = 0.15;
+const TIE = 0.05;
+/** What a letter that is hard by Chinese costs a reading, in the weights of characters. */
+const STRAY_LETTER = 2.5;
 const NARROW = ['utf-8', 'gb18030', 'big5'] as const;
 
 /**
@@ -63,12 +68,24 @@ export async function detect(
   if (isNoise(bytes)) return wide.chinese ? byScore(wide.ranked) : null;
   const sample = sampleHighBytes(bytes);
   const cut = (bytes[0] ?? 0) >= 0x80;
-  if (valid) return validButShort(bytes, [judge('gb18030', sample, cut), ...wide.ranked]);
+  if (valid) {
+    const others = [judge('gb18030', sample, cut), judge('big5', sample, cut)];
+    others.sort((a, b) => b.score.sum - a.score.sum);
+    return validButShort(bytes, [...others, ...wide.ranked]);
+  }
   const narrow = NARROW.map((name) => judge(name, sample, cut && name !== 'utf-8'));
-  const damaged = damagedUtf8(sample, narrow[0]?.score);
+  const rivals = narrow.slice(1).some(({ score }) => isChinese(score));
+  const damaged = damagedUtf8(sample, narrow[0]?.score, rivals);
   if (damaged) return damaged;
-  const ranked = [...narrow, ...wide.ranked.slice(0, 1)].sort((a, b) => b.score.sum - a.score.sum);
+  const ranked = [...narrow, ...wide.ranked.slice(0, 1)].sort((a, b) => sumOf(b) - sumOf(a));
   return decide(ranked, await declaredName(bytes), sample);
+}
+
+/** So many weights of characters GB18030 is ahead of the others: most files are of mainland governments. Felt in the shortest only. */
+const PRIOR = 0.65;
+
+function sumOf({ name, score }: Candidate): number {
+  return score.sum + (name === 'gb18030' ? PRIOR : 0);
 }
 
 function choose(name: string, via: Choice['via'], confidence: number, skip: 0 | 1 = 0): Choice {
@@ -81,7 +98,9 @@ function isDoubtful(bytes: Uint8Array): boolean {
   if (buffer.includes(0)) return true;
   const short = bytes.length <= 3 * SHORT;
   if (isAscii(bytes)) return short || buffer.includes('~{') || buffer.includes(0x1b);
-  return short && scoreText(new TextDecoder().decode(bytes)).han === 0;
+  const text = new TextDecoder().decode(sampleHighBytes(bytes));
+  const score = scoreText(text);
+  return score.count <= SHORT && score.han === 0 && !ALPHABET.test(text.replace(/[\0-\x7f]+/g, ''));
 }
 
 /**
@@ -91,13 +110,17 @@ function isDoubtful(bytes: Uint8Array): boolean {
 function byEscapes(bytes: Uint8Array): Choice | null {
   const found = findEscape(bytes);
   if (!found) return null;
-  const part = bytes.subarray(Math.max(0, found.at - ESCAPE_WINDOW), found.at + ESCAPE_WINDOW);
+  const part = bytes.subarray(found.at, found.at + ESCAPE_WINDOW);
   const score = scoreText(found.name === 'hz-gb-2312' ? decodeHz(part) : decodeIso2022Cn(part));
+  const before = bytes.subarray(Math.max(0, found.at - ESCAPE_WINDOW), found.at);
+  const errors = score.errors + before.reduce((count, byte) => count + (byte >> 7), 0);
+  // Damage says nothing against the escapes, the high bytes of another encoding outnumber what they make up.
+  const good = score.count - score.errors;
+  const value = good === 0 ? 0 : (score.sum - score.errors * ERROR_WEIGHT) / good;
   const run = latin1(bytes.subarray(found.at, found.at + ESCAPE_WINDOW));
   const sound = found.name === 'iso-2022-cn' || /^~\{(?:[!-w][!-~])+~\}/.test(run);
-  const accepted = sound
-    ? (score.value > 0 || score.count >= 4) && isChinese(score)
-    : score.count >= 4 && score.value > 0.3;
+  const least = sound ? 0 : good > 3 ? 0.3 : 0.45;
+  const accepted = errors <= 1 + 0.3 * good && value > least && (sound ? good > 0 : good >= 3);
   return accepted ? choose(found.name, 'detected', confidenceOf(score, 0)) : null;
 }
 
@@ -134,7 +157,10 @@ function utf16(bytes: Uint8Array): Wide {
   const chinese = best.count >= 4 && isChinese(best);
   // Tables of small numbers have their zeros at one parity, too, but control characters beside them.
   const clean = best.errors <= 0.05 * pairs + 1;
-  return { ranked: kept, certain: (chinese && best.count >= 8 && best.value > 0.3) || (count >= 2 && clean), chinese };
+  // No other text has zeros: with two Han characters beside it a single one will do.
+  const short = zeros.zeros > 0 && best.errors === 0 && best.han >= 2 && best.value > 0.3;
+  const certain = (chinese && best.count >= 8 && best.value > 0.3) || (count >= 2 && clean) || short;
+  return { ranked: kept, certain, chinese };
 }
 
 /** Shares among the byte pairs, 0..1, of zeros and of likely UTF-16 high bytes at even (0) or odd (1) places. */
@@ -154,17 +180,18 @@ function parity(sample: Uint8Array, start: 0 | 1): { zeros: number; likely: numb
 /** A reading of the sampled high bytes; `mayBeCut` tries the second byte as the start, too. */
 function judge(name: string, sample: Uint8Array, mayBeCut: boolean): Candidate {
   const decoder = new TextDecoder(name);
-  const skip = mayBeCut && startsCut(sample, decoder) ? 1 : 0;
   // "stream" keeps back the start of a character that the end of the input cuts off: it speaks against no encoding,
   // except where the start is said to be cut already.
-  return { name, skip, score: scoreText(decoder.decode(sample.subarray(skip), { stream: skip === 0 })) };
+  const read = (skip: 0 | 1) => scoreText(new TextDecoder(name).decode(sample.subarray(skip), { stream: skip === 0 }));
+  const score = read(0);
+  return mayBeCut && startsCut(sample, decoder, score) ? { name, skip: 1, score: read(1) } : { name, skip: 0, score };
 }
 
 /**
  * Whether the first run of characters reads better one byte later. Only what comes before the two readings meet again
  * counts; the skipped byte is an error of the second reading.
  */
-function startsCut(sample: Uint8Array, decoder: TextDecoder): boolean {
+function startsCut(sample: Uint8Array, decoder: TextDecoder, all: Score): boolean {
   if ((sample[1] ?? 0) < 0x80) return false;
   const end = sample.findIndex((byte) => byte < 0x30);
   const run = sample.subarray(0, Math.min(end < 0 ? sample.length : end, 512));
@@ -172,16 +199,32 @@ function startsCut(sample: Uint8Array, decoder: TextDecoder): boolean {
   const later = `\ufffd${decoder.decode(run.subarray(1))}`;
   let same = 0;
   while (same < whole.length && whole.at(-1 - same) === later.at(-1 - same)) same++;
-  const sumOf = (text: string) => scoreText(text.slice(0, text.length - same)).sum;
-  return sumOf(later) > sumOf(whole) + 0.5;
+  const [first, second] = [whole, later].map((text) => firstScore(text.slice(0, text.length - same)));
+  if (!first || !second) return false;
+  // Where more is damaged, so may this be. A bad character in either reading: at the end of the input it may be cut as
+  // well as here, elsewhere a cut start is likelier than the only damage.
+  const atEnd = run.length === sample.length && same === 0 && whole.endsWith('\ufffd');
+  const margin = all.errors > first.errors ? 2 : first.errors === 0 ? 0.3 : atEnd ? 0 : -0.8;
+  return second.sum > first.sum + margin;
+}
+
+/**
+ * Second bytes that were taken for characters of their own show as single letters among Chinese, broken 4-byte characters as
+ * digits around a bad one: hardly anybody writes so.
+ */
+function firstScore(text: string): { sum: number; errors: number } {
+  const { sum, errors } = scoreText(text);
+  return { sum: sum - STRAY_LETTER * (text.match(/(?<![ -~])[@-~](?![ -~])|\d\ufffd\d/g)?.length ?? 0), errors };
 }
 
 /** Valid UTF-8 without Han characters: another reading has to be convincing to win against that. */
 function validButShort(bytes: Uint8Array, others: readonly Candidate[]): Choice {
-  const wins = ({ count, value }: Score) => (count >= 4 && value >= 0.5) || (count >= 2 && value >= 0.7);
-  // Two ASCII letters are one character of UTF-16 and may be a frequent one: only four of them in a row are no accident.
-  const rival = others.find(({ name, score }) => wins(score) && (score.count >= 4 || name === 'gb18030'));
-  if (rival && bytes.length <= 3 * SHORT) return choose(rival.name, 'detected', 0.6, rival.skip);
+  const wins = ({ count, value }: Score) =>
+    count >= 2 && ((count >= 4 && value >= 0.5) || value >= (count >= 3 ? 0.6 : 0.7));
+  // Two ASCII letters are one character of UTF-16 and may be a frequent one: only three or four of them in a row are no accident.
+  const rare = (score: Score) => score.count >= 4 || (score.count === 3 && score.value > 0.6);
+  const rival = others.find(({ name, score }) => wins(score) && (rare(score) || !name.startsWith('utf')));
+  if (rival && rival.score.count <= 2 * SHORT) return choose(rival.name, 'detected', 0.6, rival.skip);
   return choose('utf-8', 'valid-utf8', isAscii(bytes) ? 1 : 0.9);
 }
 
@@ -189,19 +232,21 @@ function validButShort(bytes: Uint8Array, others: readonly Candidate[]): Choice 
  * UTF-8 with bad characters (damage, cut ends, a part in another encoding). In any language while they are few. Else two
  * Han characters will do where they are not outnumbered: other encodings hardly ever form sequences of three bytes.
  */
-function damagedUtf8(sample: Uint8Array, score: Score | undefined): Choice | null {
+function damagedUtf8(sample: Uint8Array, score: Score | undefined, rivals: boolean): Choice | null {
   if (!score || score.count === 0) return null;
   const errors = Math.max(0, score.errors - writtenReplacements('utf-8', sample));
   const share = errors / score.count;
   if (score.count >= SHORT && share <= UTF8_TOLERANCE) return choose('utf-8', 'valid-utf8', 1 - 2 * share);
-  return score.han >= 2 && score.han >= errors ? choose('utf-8', 'detected', 1 - share) : null;
+  // A bad byte makes up to three bad characters of one.
+  return score.han >= 2 && score.han * (rivals ? 1 : 2) >= errors ? choose('utf-8', 'detected', 1 - share) : null;
 }
 
 function decide(ranked: readonly Candidate[], declared: string | null, sample: Uint8Array): Choice | Foreign {
   const [best, second] = ranked;
   if (!best) return { share: 0 };
-  const foreign = best.score.frequent < 0.5 ? foreignShare(sample) : null;
-  if (foreign !== null || !isChinese(best.score)) return { share: foreign ?? best.score.frequent };
+  const { frequent, known } = best.score;
+  const foreign = frequent < 0.25 || (frequent < 0.5 && known < 0.8) ? foreignShare(sample) : null;
+  if (foreign !== null || !isChinese(best.score)) return { share: foreign ?? frequent };
   const tie = second && best.score.value - second.score.value < TIE && isChinese(second.score);
   if (tie && second.name === declared) return choose(second.name, 'declared', 0.4, second.skip);
   return byScore(ranked);
@@ -220,10 +265,11 @@ function byScore([best, second]: readonly Candidate[]): Choice | Foreign {
  */
 function isChinese(score: Score): boolean {
   const spread = 1 / Math.sqrt(Math.max(1, score.count));
-  // Damage says nothing about the language: forgive one bad character in ten, and one in the shortest text.
-  const forgiven = Math.min(score.errors, 1 + Math.floor(score.count / 10));
+  // Damage says nothing about the language: forgive one bad place in eight characters, and one in the shortest text.
+  const forgiven = score.breaks <= 1 + score.count / 8 ? score.errors : 0;
   const whole = (score.sum - forgiven * ERROR_WEIGHT) / Math.max(1, score.count - forgiven);
-  if (score.value > 0.15) return true;
+  if (score.value > 0.25 || (score.count >= 4 && score.value > 0 && score.known > 0.6 && score.frequent > 0.25))
+    return true;
   if (score.errors > forgiven) return false;
   const least = -0.05 - (forgiven > 0 ? 0 : 0.4 * spread);
   return score.han > 0 && whole > least && (score.count < 8 || score.frequent >= 0.3 - 0.6 * spread);
@@ -231,7 +277,8 @@ function isChinese(score: Score): boolean {
 
 /** How clear a choice is: by its own score, its lead over the next reading and the number of characters. */
 function confidenceOf(score: Score, next: number): number {
-  const own = Math.min(1, Math.max(0, score.value / 0.5));
+  // Readings in other languages have usual characters by chance, frequent ones hardly.
+  const own = Math.min(1, Math.max(0, score.value / 0.5)) * Math.min(1, 0.2 + 2 * score.frequent);
   const lead = Math.min(1, Math.max(0, (score.value - next) / 0.5));
   return own * lead * (score.count / (score.count + 1));
 }

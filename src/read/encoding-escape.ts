@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import { cnsToBig5 } from './encoding-cns.js';
+import { addDecoded, collectPieces, decodeBuiltIn, type Pieces } from './encoding-pieces.js';
 
 const ESC = 0x1b;
 const SHIFT_OUT = 0x0e;
@@ -13,6 +13,9 @@ const BAD = 0xff;
 /** GB 2312, CNS 11643 plane 1 and ISO-IR-165 behind SO, CNS plane 2 behind the single shift. */
 const DESIGNATIONS = ['\x1b$)A', '\x1b$)G', '\x1b$)E', '\x1b$*H'];
 
+const isCapital = (byte: number) => byte > 0x40 && byte < 0x5b;
+/** Blanks may stand between the pairs; other control characters are damage. */
+const isBlank = (byte: number) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === LINE_FEED;
 const isGraphic = (byte: number) => byte > 0x20 && byte < 0x7f;
 
 /**
@@ -30,21 +33,26 @@ export function decodeHz(bytes: Uint8Array): string {
       inGb = byte === TILDE && !inGb;
       if (byte === LINE_FEED) out[at++] = byte;
       i += byte === TILDE ? 2 : 1;
+    } else if (inGb && byte === TILDE && next === 0x7b) {
+      out[at++] = BAD; // the closing escape was lost: no pair begins with a tilde
+      i += 2;
     } else if (!inGb && byte === TILDE && (next === TILDE || next === LINE_FEED)) {
       if (next === TILDE) out[at++] = TILDE; // `~` at the end of a line joins it with the next one
       i += 2;
-    } else if (!inGb || byte <= 0x20) {
+    } else if (!inGb || isBlank(byte)) {
       out[at++] = byte < 0x80 ? byte : BAD;
       i++;
     } else {
-      // Keep the step of two over a damaged byte: the pairs behind it are still in place.
-      const whole = isGraphic(byte) && isGraphic(next);
+      // Keep the step of two over a damaged byte: the pairs behind it are still in place. Where an escape shows one byte
+      // off, a byte was lost: no pair begins with a brace.
+      const shifted = next === TILDE && (bytes[i + 2] === 0x7b || bytes[i + 2] === 0x7d);
+      const whole = !shifted && isGraphic(byte) && isGraphic(next);
       out[at++] = whole ? byte | 0x80 : BAD;
       if (whole) out[at++] = next | 0x80;
-      i += next === LINE_FEED ? 1 : 2;
+      i += next === LINE_FEED || shifted ? 1 : 2;
     }
   }
-  return new TextDecoder('gb18030').decode(out.subarray(0, at));
+  return decodeBuiltIn('gb18030', out.subarray(0, at));
 }
 
 /** A character set that ISO-2022-CN can put behind a shift; 0 = one that we have no table of. */
@@ -71,38 +79,41 @@ export function decodeIso2022Cn(bytes: Uint8Array): string {
     const taken = control(bytes, i, shifts);
     const single = byte === ESC && taken === 2;
     if (taken > 0 && !single) {
+      if (taken === 4 && bytes[i + 2] === 0x29 && !isCapital(bytes[i + 3] ?? 0)) put(sink, BAD);
       i += taken;
-    } else if (!single && (!shifts.out || byte <= 0x20)) {
+    } else if (!single && (!shifts.out || isBlank(byte))) {
       put(sink, byte < 0x80 ? byte : BAD);
       i++;
     } else {
       const set = single ? (bytes[i + 1] === 0x4e ? shifts.ss2 : 0) : shifts.so;
       const pair = single ? i + 2 : i;
       putCharacter(sink, set, bytes[pair] ?? 0, bytes[pair + 1] ?? 0);
-      i = pair + (bytes[pair + 1] === LINE_FEED ? 1 : 2);
+      i = pair + (isSwitch(bytes[pair + 1]) ? 1 : 2);
     }
   }
-  return sink.text + flush(sink);
+  flush(sink);
+  return sink.pieces.join();
 }
+
+/** A byte that switches character sets is no half of a damaged pair. */
+const isSwitch = (byte: number | undefined) =>
+  byte === ESC || byte === SHIFT_OUT || byte === SHIFT_IN || byte === LINE_FEED;
 
 /** Output of one kind at a time: bytes of GB18030 or of Big5, decoded when the kind changes. */
 interface Sink {
-  readonly decoders: { readonly gb: TextDecoder; readonly cns: TextDecoder };
+  readonly pieces: Pieces;
   readonly bytes: Uint8Array;
-  kind: 'gb' | 'cns';
+  kind: 'gb18030' | 'big5';
   used: number;
-  text: string;
 }
 
 function newSink(size: number): Sink {
-  const decoders = { gb: new TextDecoder('gb18030'), cns: new TextDecoder('big5') };
-  return { decoders, bytes: new Uint8Array(size + 1), kind: 'gb', used: 0, text: '' };
+  return { pieces: collectPieces(), bytes: new Uint8Array(size + 1), kind: 'gb18030', used: 0 };
 }
 
-function flush(sink: Sink): string {
-  const text = sink.decoders[sink.kind].decode(sink.bytes.subarray(0, sink.used));
+function flush(sink: Sink): void {
+  addDecoded(sink.pieces, sink.kind, sink.bytes.subarray(0, sink.used));
   sink.used = 0;
-  return text;
 }
 
 function put(sink: Sink, byte: number): void {
@@ -110,9 +121,9 @@ function put(sink: Sink, byte: number): void {
 }
 
 function putCharacter(sink: Sink, set: CharacterSet, first: number, second: number): void {
-  const kind = set === 'gb' ? 'gb' : 'cns';
+  const kind = set === 'gb' ? 'gb18030' : 'big5';
   if (kind !== sink.kind) {
-    sink.text += flush(sink);
+    flush(sink);
     sink.kind = kind;
   }
   const code = codeOf(set, first, second);
@@ -135,10 +146,12 @@ function control(bytes: Uint8Array, i: number, shifts: Shifts): number {
   if (byte !== ESC) return 0;
   if (bytes[i + 1] === 0x4e || bytes[i + 1] === 0x4f) return 2;
   if (bytes[i + 1] !== 0x24) return 0;
-  const final = bytes[i + 3];
-  if (bytes[i + 2] === 0x29) shifts.so = final === 0x47 ? 1 : final === 0x41 || final === 0x45 ? 'gb' : 0;
+  const final = bytes[i + 3] ?? 0;
+  // Final bytes of character sets are capitals: another one is damage, and the set most likely the same as before.
+  if (bytes[i + 2] === 0x29 && isCapital(final))
+    shifts.so = final === 0x47 ? 1 : final === 0x41 || final === 0x45 ? 'gb' : 0;
   else if (bytes[i + 2] === 0x2a) shifts.ss2 = final === 0x48 ? 2 : 0;
-  else if (bytes[i + 2] !== 0x2b) return 0;
+  else if (bytes[i + 2] !== 0x29 && bytes[i + 2] !== 0x2b) return 0;
   return 4;
 }
 

@@ -1,4 +1,4 @@
-export { ERROR_WEIGHT, isControl, type Score, scoreText } from '../core/chinese-score.js';
+export { ERROR_WEIGHT, hasOddStretch, isControl, type Score, scoreText } from '../core/chinese-score.js';
 
 const SAMPLE = 32 * 1024;
 const STRETCHES = 32;

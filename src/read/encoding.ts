@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { constants, isUtf8 } from 'node:buffer';
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
 import type { Encoding } from '../schema/model.js';
 import { binaryNoise, binarySignature } from './encoding-binary.js';
@@ -18,12 +18,14 @@ const TILDE = 0x7e;
 /**
  * Decodes the bytes of a downloaded file to text. The encoding is `forced` if given (any common label; a GB label means
  * gb18030), else that of the byte order mark, else found from the bytes (WHATWG encodings, HZ of RFC 1843, ISO-2022-CN
- * of RFC 1922). What a page declares counts only where two readings tie.
+ * of RFC 1922). What a page declares counts only where two readings tie. Parts that are certainly in another encoding
+ * than the rest are read in their own, which a diagnostic tells; `encoding` is that of the rest.
  *
  * Takes time linear in the input and memory for a few copies of it. Throws an `InputError` with
  * - `encoding/unknown-name` for a forced name that nobody knows,
  * - `input/empty` for nothing but blanks,
  * - `input/binary` for pictures, archives, office documents and other bytes that are no text,
+ * - `input/too-large` for more characters than a string can hold,
  * - `input/not-chinese` for legacy encodings of other languages. Text in UTF-8 is returned in any language.
  */
 export async function decode(bytes: Uint8Array, forced?: string): Promise<Decoded> {
@@ -43,7 +45,8 @@ export async function decode(bytes: Uint8Array, forced?: string): Promise<Decode
 
 /** Valid UTF-8 with Chinese in it that can be nothing else: what most downloads are, told without loading more. */
 function isPlainUtf8(bytes: Uint8Array): boolean {
-  if (bytes.length < SURE || startsWithMark(bytes) || !isUtf8(bytes)) return false;
+  if (bytes.length < SURE || bytes.length > constants.MAX_STRING_LENGTH) return false;
+  if (startsWithMark(bytes) || !isUtf8(bytes)) return false;
   if (bytes.includes(0) || bytes.includes(ESCAPE) || bytes.includes(TILDE)) return false;
   return bytes.some((byte) => byte >= 0xe4) && binaryNoise(bytes) === null;
 }

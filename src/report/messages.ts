@@ -16,11 +16,18 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `is not text but looks like ${looksLike}; save the plan as .txt or .html and try that`,
   'input/not-chinese': ({ share, guess }) =>
     `only ${percent(share)} of its letters are Chinese${guess ? ` (it may be ${guess})` : ''}; give a Chinese plan, or force its encoding with --encoding`,
+  'input/too-large': ({ characters }) =>
+    `holds more than ${Math.floor(characters / 1e6)} million characters, which is more than a text can have; split it`,
   'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
   'encoding/unknown-name': ({ name }) =>
     `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
   'encoding/low-confidence': ({ name, confidence }) =>
     `read as ${name} with only ${percent(confidence)} confidence; if the text looks wrong, force another with --encoding`,
+  'encoding/mixed': ({ name, main, lines: [from, to], parts }) => {
+    const place = from === to ? `line ${from} of the file` : `lines ${from} to ${to} of the file`;
+    const what = parts === 1 ? `${place} in ${name}` : `${parts} parts in ${name}, the first in ${place}`;
+    return `${what}, the rest in ${main}: each was read in its own encoding; compare them with the original`;
+  },
   'encoding/replaced': ({ name, count }) =>
     `${times(count, 'character')} could not be decoded as ${name}; if they matter, force another with --encoding or download again`,
   'clean/guessed-character': ({ text, around }) =>

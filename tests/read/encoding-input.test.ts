@@ -1,10 +1,17 @@
+import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/core/diagnostic.js';
-import { FREQUENT_SIMPLIFIED, FREQUENT_TRADITIONAL_ONLY } from '../../src/core/frequent.js';
+import {
+  FREQUENT_SIMPLIFIED,
+  FREQUENT_TRADITIONAL_ONLY,
+  USUAL_SIMPLIFIED,
+  USUAL_TRADITIONAL_ONLY,
+} from '../../src/core/frequent.js';
 import { decode } from '../../src/read/encoding.js';
 import { cnsToBig5 } from '../../src/read/encoding-cns.js';
+import { collectPieces } from '../../src/read/encoding-pieces.js';
 
 const TEXT = '临溪市充电设施建设方案：到2026年底，全市建成充电桩5000个，由市发展改革委牵头。\n';
 const KOREAN =
@@ -60,6 +67,14 @@ describe('a forced encoding', () => {
     ['gb18030-2022', 'gb18030'],
     ['EUC-CN', 'gb18030'],
     ['x-gbk', 'gb18030'],
+    ['GB_2312-80', 'gb18030'],
+    ['gb-2312', 'gb18030'],
+    ['csGB2312', 'gb18030'],
+    ['chinese', 'gb18030'],
+    ['cp54936', 'gb18030'],
+    ['zh_CN.GBK', 'gb18030'],
+    ['"gbk"', 'gb18030'],
+    ['.936', 'gb18030'],
   ])('%s means gb18030', async (label, name) => {
     const found = await decode(iconv.encode(TEXT, 'gb18030'), label);
     expect(found).toEqual({
@@ -75,6 +90,10 @@ describe('a forced encoding', () => {
     ['utf-16', 'utf-16le'],
     ['UTF_16BE', 'utf-16be'],
     ['utf-7', 'utf-7'],
+    ['utf-8-sig', 'utf-8'],
+    ['UTF8BOM', 'utf-8'],
+    ['ucs-2', 'utf-16le'],
+    ['unicode', 'utf-16le'],
   ])('%s is known', async (label, name) => {
     const found = await decode(iconv.encode(TEXT, name), label);
     expect(found.text).toBe(TEXT);
@@ -88,6 +107,23 @@ describe('a forced encoding', () => {
     expect(found.diagnostics.map(({ code }) => code)).toEqual(['encoding/replaced']);
   });
 
+  it.each(['Big5', 'cn-big5', 'x-x-big5', 'CP950', 'MS950', 'big5-hkscs', 'Big5-HKSCS-2008', 'zh_TW.Big5'])(
+    '%s means big5',
+    async (label) => {
+      const found = await decode(iconv.encode('縣水務局，佢哋。', 'big5-hkscs'), label);
+      expect(found).toMatchObject({ text: '縣水務局，佢哋。', encoding: { name: 'big5', via: 'forced' } });
+    },
+  );
+
+  it.each([
+    ['hz', 'hz-gb-2312', '~{;7>3~}'],
+    ['HZ-GB-2312', 'hz-gb-2312', '~{;7>3~}'],
+    ['csISO2022CN', 'iso-2022-cn', '\x1b$)A\x0e;7>3\x0f'],
+    ['iso2022-cn-ext', 'iso-2022-cn', '\x1b$)A\x0e;7>3\x0f'],
+  ])('%s means %s', async (label, name, bytes) => {
+    expect(await decode(latin1(bytes), label)).toMatchObject({ text: '环境', encoding: { name, via: 'forced' } });
+  });
+
   it('takes the byte order from the mark', async () => {
     expect((await decode(iconv.encode(`\ufeff${TEXT}`, 'utf-16be'), 'utf-16')).text).toBe(TEXT);
   });
@@ -96,13 +132,16 @@ describe('a forced encoding', () => {
     expect((await decode(iconv.encode(KOREAN, 'euc-kr'), 'euc-kr')).text).toBe(KOREAN);
   });
 
-  it.each(['gb-nonsense', '', 'base64', 'hex'])('%j is unknown', async (name) => {
-    expect(await failureOf(Buffer.from(TEXT), name)).toEqual({
-      code: 'encoding/unknown-name',
-      severity: 'error',
-      args: { name },
-    });
-  });
+  it.each(['gb-nonsense', '', 'base64', 'hex', 'auto', 'GBK, UTF-8', 'x'.repeat(500)])(
+    '%j is unknown',
+    async (name) => {
+      expect(await failureOf(Buffer.from(TEXT), name)).toEqual({
+        code: 'encoding/unknown-name',
+        severity: 'error',
+        args: { name },
+      });
+    },
+  );
 });
 
 describe('nothing to read', () => {
@@ -122,6 +161,14 @@ describe('binary input', () => {
     ['a PNG picture', latin1('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
     ['a JPEG picture', latin1('\xff\xd8\xff\xe0\0\x10JFIF')],
     ['a GIF picture', latin1('GIF89a\x10\0\x10\0')],
+    ['a BMP picture', latin1('BM\x36\x03\0\0\0\0\0\0\x36\0\0\0')],
+    ['a HEIC picture', latin1('\0\0\0\x18ftypheic\0\0\0\0')],
+    ['a web archive (MHTML)', latin1('From: <Saved by a browser>\r\nMIME-Version: 1.0\r\n')],
+    ['a gzip archive', gzipSync('计划')],
+    ['binary data', deflateSync(Buffer.from(KOREAN.repeat(20)))],
+    ['a PNG picture', latin1('\x89PNG\r\n')],
+    ['a PDF document', latin1('%PDF-')],
+    ['a ZIP archive', latin1('PK\x03\x04')],
     ['a WebP picture', latin1('RIFF\x24\0\0\0WEBPVP8 ')],
     ['a PDF document', latin1('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')],
     ['a ZIP archive', latin1('PK\x03\x04\x14\0\0\0\x08\0notes.txt')],
@@ -144,6 +191,7 @@ describe('binary input', () => {
   });
 
   it('is not what a text about file formats is', async () => {
+    expect((await decode(Buffer.from('BMP 与 PNG 格式均可'))).text).toBe('BMP 与 PNG 格式均可');
     const text = '  附件格式：PNG、GIF89a、%PDF-1.4，ftyp 与 WEBP 均可。';
     expect((await decode(Buffer.from(text))).text).toBe(text);
   });
@@ -176,6 +224,9 @@ describe('other languages in legacy encodings', () => {
     ['English with a template', 'x = /~{2}/; y = `~{name}~`; // long enough to be no accident'],
     ['French', 'L’été, l’école est fermée.'],
     ['Russian', 'План развития'],
+    ['Russian, four letters', 'План'],
+    ['Greek', 'Σχέδιο'],
+    ['Arabic', 'خطة'],
     ['Korean', KOREAN],
   ])('but %s in UTF-8 is returned', async (_label, text) => {
     const found = await decode(Buffer.from(text));
@@ -240,9 +291,100 @@ describe('7-bit encodings', () => {
   });
 });
 
+describe('what cannot be decoded', () => {
+  const ONE = '到2027年，全县新建供水管网320公里，由县水务局牵头。\n';
+  const TWO = '到2027年，全縣新建供水管網320公里，由縣水務局牽頭。\n';
+  const seven = (open: string, close: string) => (text: string) =>
+    text
+      .split(/([^\0-\x7f]+)/)
+      .map((part, i) => {
+        if (i % 2 === 0) return part;
+        return open + Buffer.from(iconv.encode(part, 'gb2312').map((byte) => byte & 0x7f)).toString('latin1') + close;
+      })
+      .join('');
+  const by = (name: string) => (text: string) => iconv.encode(text, name);
+  const byLatin1 = (write: (text: string) => string) => (text: string) => latin1(write(text));
+
+  /** A byte or unit that never is a character, put between characters; in 7-bit text, between lines. */
+  it.each([
+    ['utf-8', ONE, by('utf-8'), [0xff]],
+    ['utf-8', ONE, by('utf-8'), [0xc0]],
+    ['gb18030', ONE, by('gb18030'), [0xff]],
+    ['big5', TWO, by('big5'), [0xff]],
+    ['utf-16le', ONE, by('utf-16le'), [0x00, 0xdc]],
+    ['utf-16be', ONE, by('utf-16be'), [0xdc, 0x00]],
+    ['hz-gb-2312', ONE, byLatin1(seven('~{', '~}')), [0xff]],
+    ['iso-2022-cn', ONE, byLatin1(seven('\x1b$)A\x0e', '\x0f')), [0xff]],
+    ['euc-kr', KOREAN, by('euc-kr'), [0xff]],
+  ] as const)('is counted in %s, and nothing else changes', async (name, text, encode, bad) => {
+    const wide = /^(?:hz|iso)/.test(name);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(400), { minLength: 1, maxLength: 12 }), async (places) => {
+        const parts: Uint8Array[] = [];
+        let expected = '';
+        let count = 0;
+        for (const [i, unit] of (wide ? Array(30).fill(text) : [...text.repeat(3)]).entries()) {
+          if (places.includes(i)) {
+            parts.push(Buffer.from(bad));
+            expected += '\ufffd';
+            count++;
+          }
+          parts.push(encode(unit));
+          expected += unit;
+        }
+        const found = await decode(Buffer.concat(parts), name);
+        expect(found.text).toBe(expected);
+        expect(found.encoding.replaced).toBe(count);
+        expect(found.diagnostics.map(({ code }) => code)).toEqual(found.encoding.replaced ? ['encoding/replaced'] : []);
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  });
+
+  it.each(['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'hz', 'iso-2022-cn', 'euc-kr', 'shift_jis'])(
+    'is counted in any bytes as %s',
+    async (name) => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (bytes) => {
+          const found = await decode(bytes, name).catch((error: unknown) => error as InputError);
+          if (found instanceof Error) {
+            expect(found).toBeInstanceOf(InputError);
+            return;
+          }
+          const shown = found.text.split('\ufffd').length - 1;
+          const written = shown - found.encoding.replaced;
+          expect(written).toBeGreaterThanOrEqual(0);
+          // Random bytes spell the character itself next to never.
+          expect(written).toBeLessThanOrEqual(1);
+        }),
+        { numRuns: 200, seed: 9 },
+      );
+    },
+  );
+});
+
+describe('a text too long for a string', () => {
+  it('is refused as such, in one line', () => {
+    const pieces = collectPieces(10);
+    pieces.add('供水');
+    pieces.add('12345678');
+    expect(pieces.join()).toBe('供水12345678');
+    expect(() => pieces.add('9')).toThrow(InputError);
+    try {
+      pieces.add('9');
+    } catch (error) {
+      expect((error as InputError).diagnostic).toEqual({
+        code: 'input/too-large',
+        severity: 'error',
+        args: { characters: 10 },
+      });
+    }
+  });
+});
+
 describe('in general', () => {
-  it('lists every frequent character once', () => {
-    const all = [...FREQUENT_SIMPLIFIED, ...FREQUENT_TRADITIONAL_ONLY];
+  it('lists every frequent and usual character once', () => {
+    const all = [...FREQUENT_SIMPLIFIED, ...FREQUENT_TRADITIONAL_ONLY, ...USUAL_SIMPLIFIED, ...USUAL_TRADITIONAL_ONLY];
     expect(new Set(all).size).toBe(all.length);
     expect([...FREQUENT_TRADITIONAL_ONLY].filter((c) => FREQUENT_SIMPLIFIED.includes(c))).toEqual([]);
   });
