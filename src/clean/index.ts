@@ -13,15 +13,7 @@ import { unwrap } from './unwrap.js';
  * The order of the cleaning. Damage is undone on the characters that it was done to, so before conversion; the words of
  * page furniture are looked for after it; lines are joined when only the document's own are left.
  */
-const BEFORE_CONVERSION: readonly Stage[] = [
-  lineEnds,
-  blankRuns,
-  blankLines,
-  spam,
-  duplicates,
-  byteShift,
-  pinyinResidue,
-];
+const BEFORE_CONVERSION: readonly Stage[] = [lineEnds, blankRuns, blankLines, spam, duplicates];
 const AFTER_CONVERSION: readonly Stage[] = [spam, pageFurniture, blanks, unwrap];
 
 export interface Cleaned {
@@ -31,8 +23,10 @@ export interface Cleaned {
 
 /** Run all stages over a text as it was read. */
 export async function clean(draft: Draft): Promise<Cleaned> {
-  const repaired = BEFORE_CONVERSION.reduce(applyStage, draft);
-  const converted = mayBeTraditional(repaired.text) ? applyStage(repaired, simplify(await loadConverter())) : repaired;
+  const whole = BEFORE_CONVERSION.reduce(applyStage, draft);
+  const convert = mayBeTraditional(whole.text) ? await loadConverter() : undefined;
+  const repaired = [byteShift(convert), pinyinResidue].reduce(applyStage, whole);
+  const converted = convert && mayBeTraditional(repaired.text) ? applyStage(repaired, simplify(convert)) : repaired;
   const finished = AFTER_CONVERSION.reduce(applyStage, converted);
   return { draft: finished, script: scriptOf(repaired, converted) };
 }
