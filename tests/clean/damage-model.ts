@@ -28,7 +28,7 @@ const pairOf = (character: string): Buffer => iconv.encode(character, 'gb18030')
 const decodePair = (lead: number, trail: number): string => decoder.decode(Uint8Array.of(lead, trail));
 
 /** Where in a line the accident may strike: at a character that ends in A3, before one that makes a full-width form of it. */
-export function places(line: string, sets: Site['sets'] = 'forms'): number[] {
+function places(line: string, sets: Site['sets'] = 'forms'): number[] {
   const found: number[] = [];
   for (let i = 1; i + 1 < line.length; i++) {
     const first = pairOf(line[i] ?? '');
