@@ -161,7 +161,7 @@ describe('stages of the cleaning', () => {
   linear('blank runs', stage(blankRuns), inputs);
   linear('blanks', stage(blanks), inputs);
   linear('pinyin', stage(pinyinResidue), inputs);
-  linear('byte shift', stage(byteShift), inputs);
+  linear('byte shift', stage(byteShift(toSimplified)), inputs);
   linear('simplify', stage(simplify(toSimplified)), inputs);
   linear('spam', stage(spam), inputs);
   linear('page furniture', stage(pageFurniture), inputs);

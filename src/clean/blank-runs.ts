@@ -5,7 +5,11 @@ import { linesOf } from '../core/lines.js';
 const QUESTION = /[?\ufffd]/;
 /** Behind these a question mark may be the real one; at a line's start none can be. */
 const AT_START = /^[ \t\u00a0\u3000]*[?\ufffd][?\ufffd \t\u00a0\u3000]*/;
+/** `?！` and a Chinese character: the beginning of a stretch that is read one byte off. */
+const SHIFTED = /^[！-～][\u4e00-\u9fff]/;
 const LONG_RUN = /[?\ufffd]{3,}/g;
+/** Behind marks of doubt: 《钱去哪儿了???》. */
+const CLOSED = /[”’》〉」』)）]/;
 const BEFORE_BLANK = /[?\ufffd]{2,}(?=[ \t\u00a0\u3000]+\S)/g;
 
 /**
@@ -18,12 +22,15 @@ export const blankRuns = defineStage({
     const edits: Edit[] = [];
     for (const line of linesOf(text)) {
       if (!QUESTION.test(line.text)) continue;
-      const start = AT_START.exec(line.text)?.[0].length ?? 0;
+      let start = AT_START.exec(line.text)?.[0].length ?? 0;
+      // Before a full-width form the last one may be what is left of a lost character.
+      if (start > 0 && SHIFTED.test(line.text.slice(start, start + 2))) start--;
       if (start > 0) edits.push(repair(line.start, line.start + start, '', 'blank-run'));
       const rest = line.text.slice(start);
       for (const pattern of [LONG_RUN, BEFORE_BLANK]) {
         for (const match of rest.matchAll(pattern)) {
           const at = line.start + start + match.index;
+          if (CLOSED.test(rest[match.index + match[0].length] ?? '')) continue;
           if (edits.some((e) => e.start <= at && at < e.end)) continue;
           edits.push(repair(at, at + match[0].length, ' ', 'blank-run'));
         }

@@ -1,6 +1,9 @@
-import { defineStage } from '../core/draft.js';
-import { type Edit, repair } from '../core/edits.js';
-import { linesOf } from '../core/lines.js';
+import { defineStage, type Stage } from '../core/draft.js';
+import { repair } from '../core/edits.js';
+import { type Line, linesOf } from '../core/lines.js';
+import { repertoire } from './gb-pairs.js';
+import { BREAK, proseModel, unitOf } from './prose-model.js';
+import { mayStart, type Reading, readShift, type Step } from './shift-reader.js';
 
 /*
  * A program took the byte pair A3 xx (full-width punctuation in GBK) for a unit without minding where characters begin.
@@ -8,215 +11,150 @@ import { linesOf } from '../core/lines.js';
  * until a Latin letter (a trail byte below 0x80), the next lost byte, or a bracket set the reading right again.
  */
 
-/** A lost byte, then what A3 xx shows: full-width forms, or their half-width likenesses that a page made of them. */
-const SIGN = /[?\ufffd](?=[\uff01-\uff5e?!,;:R])/g;
-/** Behind the pinyin inserter the same accident leaves `?qū)W` for 學: the letter is the trail byte. */
-const PINYIN_SIGN = /[?\ufffd][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{1,6}\)([A-Za-z])/g;
-/** A syllable that a page added: it shows where characters begin. */
-const PINYIN_BEHIND = /^[(（][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{1,6}[)）]/;
-const LONGEST_RUN = 80;
-const TRAIL = 0xa3;
+/** So much behind a sign may be garbled and teaches nothing. */
+const DOUBTFUL = 120;
+const GLOSS = /[(（][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{0,7}[)）]/g;
 
-interface Codec {
-  readonly decode: (lead: number, trail: number) => string;
-  readonly encode: (character: string) => readonly [number, number] | undefined;
-}
-
-let codec: Codec | undefined;
-
-/** Two-byte GB18030 in both directions, private-use characters included, as the WHATWG decoder has it. */
-function gbCodec(): Codec {
-  if (codec) return codec;
-  const decoder = new TextDecoder('gb18030');
-  const forward = new Map<number, string>();
-  const backward = new Map<string, readonly [number, number]>();
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue;
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      forward.set(lead * 256 + trail, character);
-      if ([...character].length === 1) backward.set(character, [lead, trail]);
-    }
-  }
-  codec = {
-    decode: (lead, trail) => forward.get(lead * 256 + trail) ?? '\ufffd',
-    encode: (character) => backward.get(character),
-  };
-  return codec;
-}
-
-export const byteShift = defineStage({
-  id: 'byte-shift',
-  edits: ({ text }) => {
-    if (text.search(SIGN) < 0 && text.search(PINYIN_SIGN) < 0) return [];
-    const model = bigrams(text);
-    const edits: Edit[] = [];
-    for (const line of linesOf(text)) {
-      let from = 0;
-      for (const match of line.text.matchAll(SIGN)) {
-        if (match.index < from || match.index === 0) continue;
-        const found = readRun(line.text, match.index, model);
-        if (!found) continue;
-        edits.push(repair(line.start + match.index, line.start + found.end, found.text, 'byte-shift', true));
-        from = found.end;
-      }
-      for (const match of line.text.matchAll(PINYIN_SIGN)) {
-        if (edits.some((e) => e.start < line.start + match.index + match[0].length && e.end > line.start + match.index))
-          continue;
-        const end = match.index + match[0].length;
-        const best = bestWithTrail(match[1]?.charCodeAt(0) ?? 0, line.text[match.index - 1], line.text[end], model);
-        if (best) edits.push(repair(line.start + match.index, line.start + end, best, 'byte-shift', true));
-      }
-    }
-    return edits;
-  },
-});
-
-interface Run {
-  readonly text: string;
-  readonly end: number;
-}
-
-/** Read the run behind the lost byte at `at` one byte on, and guess the character that lost its lead. */
-function readRun(line: string, at: number, model: Bigrams): Run | undefined {
-  const { encode, decode } = gbCodec();
-  const bytes: number[] = [];
-  let i = at + 1;
-  let closedBy: 'letter' | 'lost' | 'pinyin' | 'end' = 'end';
-  for (; i < line.length && i - at <= LONGEST_RUN; i++) {
-    const character = line[i] ?? '';
-    if (i > at + 1 && /[?\ufffd]/.test(character)) {
-      closedBy = 'lost';
-      break;
-    }
-    const pair = encode(i === at + 1 || /[R?,;!:]/.test(character) ? fullWidth(character) : character);
-    if (i > at + 1 && /[0-9A-Za-z@[\]^_`{|}~\\]/.test(character) && character !== 'R') {
-      bytes.push(character.charCodeAt(0));
-      closedBy = 'letter';
-      i++;
-      break;
-    }
-    if (PINYIN_BEHIND.test(line.slice(i, i + 10))) {
-      closedBy = 'pinyin';
-      break;
-    }
-    if (!pair || /[()（]/.test(character)) break;
-    bytes.push(...pair);
-  }
-  if (bytes[0] !== TRAIL) return undefined;
-  const rest = bytes.slice(1);
-  const complete = rest.length % 2 === 0;
-  if (closedBy === 'end' || (closedBy === 'letter' && !complete)) return undefined;
-  let text = '';
-  for (let k = 0; k + 1 < rest.length; k += 2) text += decode(rest[k] ?? 0, rest[k + 1] ?? 0);
-  if (!plausible(text, line.slice(at, i), model)) return undefined;
-  const first = bestWithTrail(TRAIL, line[at - 1], text[0], model);
-  if (!first) return undefined;
-  if (complete) return { text: first + text, end: i };
-  // The run ends in a lost byte: the last character has its lead and lost its trail. Its syllable, where a page added
-  // one behind it, stays for the stage that takes syllables out.
-  if (closedBy === 'pinyin') {
-    const behind = line.slice(i).replace(/^[(（][^)）]*[)）]/, '')[0];
-    const ending = bestWithLead(rest.at(-1) ?? 0, text.at(-1) ?? first, behind, model);
-    return ending ? { text: first + text + ending, end: i } : undefined;
-  }
-  const last = bestWithLead(rest.at(-1) ?? 0, text.at(-1) ?? first, line[i + 1], model);
-  return last ? { text: first + text + last, end: i + 1 } : undefined;
-}
-
-function fullWidth(character: string): string {
-  const code = character.charCodeAt(0);
-  return code > 0x20 && code < 0x7f ? String.fromCharCode(code + 0xfee0) : character;
-}
-
-/** What the repair gives must read more like the document than what stood there. */
-function plausible(after: string, before: string, model: Bigrams): boolean {
-  if (/[\ufffd\ue000-\uf8ff]/.test(after)) return false;
-  return after.length === 0 || model.likeness(after) >= model.likeness(before.slice(1));
-}
-
-function bestWithTrail(
-  trail: number,
-  before: string | undefined,
-  after: string | undefined,
-  model: Bigrams,
-): string | undefined {
-  const leads = Array.from({ length: 0xfe - 0x81 + 1 }, (_, i) => 0x81 + i);
-  return best(
-    leads.map((lead) => gbCodec().decode(lead, trail)),
-    before,
-    after,
-    model,
-  );
-}
-
-function bestWithLead(
-  lead: number,
-  before: string | undefined,
-  after: string | undefined,
-  model: Bigrams,
-): string | undefined {
-  const trails = Array.from({ length: 0xfe - 0x40 + 1 }, (_, i) => 0x40 + i).filter((t) => t !== 0x7f);
-  return best(
-    trails.map((trail) => gbCodec().decode(lead, trail)),
-    before,
-    after,
-    model,
-  );
-}
-
-/** The candidate that fits best between its neighbours; none inside numbers, where a guess would be a lie. */
-function best(candidates: readonly string[], before = '', after = '', model: Bigrams): string | undefined {
-  if (/\d/.test(before) && /\d/.test(after)) return undefined;
-  let winner: string | undefined;
-  let score = 0;
-  for (const candidate of candidates) {
-    if (candidate.length !== 1 || !/[\u4e00-\u9fff。“”、，；：]/.test(candidate)) continue;
-    // A character that stands nowhere else in the document has nothing that speaks for it.
-    if (!model.knows(candidate)) continue;
-    const fit = model.given(before, candidate) * model.given(candidate, after);
-    if (fit > score) {
-      score = fit;
-      winner = candidate;
-    }
-  }
-  return winner;
-}
-
-/** Weight of how often a character stands in the document at all, against the pairs seen: one pair proves little. */
-const PRIOR = 60;
-
-interface Bigrams {
-  /** How likely `b` follows `a` in this document, smoothed by how often `b` stands in it at all. */
-  readonly given: (a: string, b: string) => number;
-  readonly likeness: (text: string) => number;
-  readonly knows: (character: string) => boolean;
-}
-
-/** The document's own pairs of neighbouring characters: the model that ranks guesses. */
-function bigrams(text: string): Bigrams {
-  const pairs = new Map<string, number>();
-  const singles = new Map<string, number>();
-  const plain = text.replace(/[(（][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{0,7}[)）]/g, '');
-  for (let i = 0; i < plain.length; i++) {
-    const one = plain[i] ?? '';
-    singles.set(one, (singles.get(one) ?? 0) + 1);
-    const two = plain.slice(i, i + 2);
-    pairs.set(two, (pairs.get(two) ?? 0) + 1);
-  }
-  const count = (a: string, b: string): number => pairs.get(a + b) ?? 0;
-  const share = (a: string): number => ((singles.get(a) ?? 0) + 0.1) / (plain.length + 1);
-  return {
-    knows: (character) => singles.has(character),
-    given: (a, b) => (count(a, b) + PRIOR * share(b)) / ((singles.get(a) ?? 0) + PRIOR),
-    likeness: (sample) => {
-      let known = 0;
-      for (let i = 0; i + 1 < sample.length; i++) {
-        const a = sample[i] ?? '';
-        const b = sample[i + 1] ?? '';
-        if (!/[?!A-Za-z]/.test(a + b) && count(a, b) > 1) known++;
-      }
-      return sample.length > 1 ? known / (sample.length - 1) : 0;
+/** @param convert traditional to simplified, where the document may be traditional: words are known in simplified. */
+export function byteShift(convert?: (text: string) => string): Stage {
+  return defineStage({
+    id: 'byte-shift',
+    edits: ({ text }) => {
+      const lines = linesOf(text).filter(({ text: line }) => signsOf(line).length > 0);
+      if (lines.length === 0) return [];
+      // What the first reading brought back for certain is known to the second.
+      const first = readAll(lines, readingOf(unbroken(text, lines, []), convert));
+      const second = readAll(lines, readingOf(unbroken(text, lines, first), convert));
+      return second.map((s) => repair(s.start, s.end, s.text, 'byte-shift', s.kind === 'lost' && s.text !== LOST));
     },
+  });
+}
+
+/** Signs of the accident in a line; none where they stand closer than any accident sets them. */
+function signsOf(line: string): number[] {
+  const signs: number[] = [];
+  for (const { index } of line.matchAll(/[?\ufffd]/g)) if (mayStart(line, index)) signs.push(index);
+  return signs.length > MANY && signs.length * CLOSE > line.length ? [] : signs;
+}
+
+/** More signs than this in a line, and closer to each other than this on the average, are no accident. */
+const MANY = 40;
+const CLOSE = 8;
+
+/** The rest of an inserted syllable is a sign by itself; so is a full-width letter or digit between lost bytes. */
+const SIGN = /^[?\ufffd](?:[^?\ufffd]{1,7}[)）]|[０-９Ａ-Ｚａ-ｚ][?\ufffd])/;
+
+/** A stretch of a line without the syllables that a page added. */
+function plain(line: string, from: number, to: number): string {
+  return line.slice(Math.max(0, from), to).replace(GLOSS, '');
+}
+
+/** All steps of repair, by their places in the text. */
+function readAll(lines: readonly Line[], reading: Reading): Step[] {
+  const found: Step[] = [];
+  for (const line of lines) {
+    let from = 0;
+    for (const sign of signsOf(line.text)) {
+      if (sign < from) continue;
+      const around = plain(line.text, sign - 20, sign).slice(-2);
+      const { steps, end } = readShift(line.text, sign, [...around].map(reading.fold), reading);
+      for (const step of trusted(line.text, steps, reading))
+        found.push({ ...step, start: line.start + step.start, end: line.start + step.end });
+      from = end;
+    }
+  }
+  return found;
+}
+
+/** Steps that can be relied on: runs that brought something back for certain, and no guess that would be a made-up fact. */
+function trusted(line: string, steps: readonly Step[], reading: Reading): Step[] {
+  const kept: Step[] = [];
+  for (let i = 0; i < steps.length; ) {
+    let end = i + 1;
+    while (end < steps.length && steps[end]?.start === steps[end - 1]?.end) end++;
+    const run = steps.slice(i, end);
+    i = end;
+    const certain = run.some((step) => step.kind === 'exact' && /[\u4e00-\u9fff]/.test(step.text));
+    if (!certain && !SIGN.test(line.slice(run[0]?.start, run.at(-1)?.end))) continue;
+    kept.push(...run.map((step, k) => honest(line, run, step, k, reading)));
+  }
+  return kept;
+}
+
+/** A step as it is, or with its lost character left unread: where nothing speaks for the guess, or it made a number. */
+function honest(line: string, run: readonly Step[], step: Step, k: number, { model, fold }: Reading): Step {
+  if (step.kind === 'exact') return step;
+  const before = run[k - 1]?.text.at(-1) ?? plain(line, step.start - 20, step.start).at(-1) ?? '';
+  const after = run[k + 1]?.text[0] ?? plain(line, step.end, step.end + 20)[0] ?? '';
+  const guess = step.text[0] ?? '';
+  const supported = MARK.test(guess) || model.seen(fold(before), fold(guess)) || model.seen(fold(guess), fold(after));
+  return supported && !makesNumber(before, guess, after) ? step : { ...step, text: LOST + step.text.slice(1) };
+}
+
+/** Stands for a character that is left unread. */
+const LOST = '?';
+const DIGIT = /[\d０-９.．〇零一二三四五六七八九十百千万亿两]/;
+/** Any sentence may end; brackets and quotation marks are paired by the reading. */
+const MARK = /[。，、；：“”〔〕《》]/;
+const OF_DATES = /[年月日号时分%％]/;
+/** Words whose numeral counts nothing. */
+const WORDS = /[统唯同专]一|一[体步系律般定致路带线流]|千方|百姓|十四/;
+
+/** Whether a guessed character would be part of a number or a date: those are never made up. */
+function makesNumber(before: string, guess: string, after: string): boolean {
+  if (DIGIT.test(guess)) return !WORDS.test(before + guess) && !WORDS.test(guess + after);
+  return DIGIT.test(before) && (DIGIT.test(after) || OF_DATES.test(guess));
+}
+
+/** The text without what is or may be garbled: exact steps of repair are in it, guesses and unread signs are not. */
+function unbroken(text: string, lines: readonly Line[], steps: readonly Step[]): string {
+  let sample = '';
+  let from = 0;
+  let next = 0;
+  for (const line of lines) {
+    for (const sign of signsOf(line.text)) {
+      const at = line.start + sign;
+      if (at < from) continue;
+      sample += text.slice(from, at) + BREAK;
+      from = Math.min(line.end, at + DOUBTFUL);
+      while ((steps[next]?.start ?? at) < at) next++;
+      if (steps[next]?.start !== at) continue;
+      for (from = at; steps[next]?.start === from; next++) {
+        const step = steps[next];
+        sample += step?.kind === 'exact' ? step.text : BREAK;
+        from = step?.end ?? from;
+        if (step?.end === step?.start) break;
+      }
+      sample += BREAK;
+    }
+  }
+  return (sample + text.slice(from)).slice(0, 400_000).replace(GLOSS, '');
+}
+
+function readingOf(sample: string, convert: ((text: string) => string) | undefined): Reading {
+  const traditional = convert !== undefined && isTraditional(sample);
+  const convertible = traditional ? convert : undefined;
+  const folds = new Map<string, number>();
+  const fold = (c: string): number => {
+    if (!convertible) return unitOf(c);
+    const known = folds.get(c) ?? unitOf(convertible(c));
+    folds.set(c, known);
+    return known;
   };
+  const script = repertoire(traditional ? 'big5' : 'gb2312');
+  const writes = (c: string): boolean => c < '\u3400' || c > '\u9fff' || script.has(c);
+  return { model: proseModel(convertible ? convertible(sample) : sample), fold, writes };
+}
+
+/** Whether more characters of a text are strange to simplified writing than to traditional. */
+function isTraditional(text: string): boolean {
+  const simplified = repertoire('gb2312');
+  const traditional = repertoire('big5');
+  let balance = 0;
+  for (const c of text) {
+    if (c < '\u4e00' || c > '\u9fff') continue;
+    if (!simplified.has(c)) balance++;
+    if (!traditional.has(c)) balance--;
+  }
+  return balance > 0;
 }

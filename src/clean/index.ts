@@ -30,29 +30,10 @@ import { widths } from './widths.js';
  * before widths and look-alikes and before conversion; the words of page furniture are looked for after it; lines are joined
  * when only the document's own are left, except those of a text that was set to a width, whose indents tell paragraphs.
  */
-const BEFORE_CONVERSION: readonly Stage[] = [
-  markup,
-  firstLineEnds,
-  mojibake,
-  lineEnds,
-  blankRuns,
-  accents,
-  bullets,
-  splitLines,
-  pageNumbers,
-  hardWraps,
-  blankLines,
-  spam,
-  duplicates,
-  byteShift,
-  pinyinResidue,
-  radicals,
-  widths,
-];
+const CHARACTERS: readonly Stage[] = [markup, firstLineEnds, mojibake, lineEnds];
+const LINES: readonly Stage[] = [accents, bullets, splitLines, pageNumbers, hardWraps, blankLines, spam, duplicates];
+const REMAINS: readonly Stage[] = [pinyinResidue, radicals, widths];
 const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks, unwrap];
-
-/** These read question marks and U+FFFD as damage of another kind. */
-const READ_MARKS: ReadonlySet<Stage> = new Set([blankRuns, byteShift]);
 
 export interface Cleaned {
   readonly draft: Draft;
@@ -66,13 +47,14 @@ export interface Cleaned {
 /** Run all stages over a text as it was read; what would be removed for a reason in `keep` stays. */
 export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): Promise<Cleaned> {
   const { apply, held, own } = keeping(keep);
+  // These read question marks and U+FFFD as damage of another kind.
+  const readMarks = (before: Draft, stage: Stage): Draft => apply(before, sparingLosses(stage, before));
   const plain = apply(draft, escapes);
   const decoded = mayHoldEntities(plain.text) ? apply(plain, entities(await loadEntities())) : plain;
-  const repaired = BEFORE_CONVERSION.reduce(
-    (before, stage) => apply(before, READ_MARKS.has(stage) ? sparingLosses(stage, before) : stage),
-    decoded,
-  );
-  const converted = mayBeTraditional(repaired.text) ? apply(repaired, simplify(await loadConverter())) : repaired;
+  const whole = LINES.reduce(apply, readMarks(CHARACTERS.reduce(apply, decoded), blankRuns));
+  const convert = mayBeTraditional(whole.text) ? await loadConverter() : undefined;
+  const repaired = REMAINS.reduce(apply, readMarks(whole, byteShift(convert)));
+  const converted = convert && mayBeTraditional(repaired.text) ? apply(repaired, simplify(convert)) : repaired;
   const finished = AFTER_CONVERSION.reduce(apply, converted);
   return { draft: finished, script: scriptOf(finished), held, own: own(finished) };
 }

@@ -46,6 +46,9 @@ describe('runs of ? where blanks stood', () => {
     ['full-width ones', '为什么？？？'],
     ['a lost character inside a word, which is for the byte-shift stage', '学?！耙恍'],
     ['a pair inside a line', '甲??乙'],
+    ['a lost character that opens a line', '?；鶎狱h組織建設'],
+    ['marks of doubt in quotes', '“为什么不办???”'],
+    ['marks of doubt in a title', '《钱去哪儿了???》'],
     ['none', '一、总体要求'],
   ])('unchanged: %s', (_, text) => {
     expect(after(blankRuns, text)).toBe(text);

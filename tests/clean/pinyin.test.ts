@@ -51,6 +51,41 @@ describe('pinyin residue', () => {
     expect(after(pinyinResidue, text)).toBe(text);
   });
 
+  it.each<[string, string, string]>([
+    ['upper case', `${INFECTED}類(LÈI)型`, '規劃發展學類型'],
+    ['tones set behind their letter', `${INFECTED}類(le\u0300i)型`, '規劃發展學類型'],
+    ['ü with its tone', `${INFECTED}綠(lǜ)色`, '規劃發展學綠色'],
+    ['v for ü, its tone lost', `${INFECTED}綠(lv)色`, '規劃發展學綠色'],
+    ['blanks in the brackets', `${INFECTED}類( lèi )型`, '規劃發展學類型'],
+    ['several syllables', `${INFECTED}類型(lèi xíng)多`, '規劃發展學類型多'],
+    ['a syllable whose character is lost', `${INFECTED}?(lèi)型`, '規劃發展學?型'],
+    ['full-width brackets', `${INFECTED}類（lèi）型`, '規劃發展學類型'],
+  ])('in other shapes: %s', (_, text, expected) => {
+    expect(after(pinyinResidue, text)).toBe(expected);
+  });
+
+  it.each<[string, string, string]>([
+    ['brackets to be filled in', `${INFECTED}共( )名（　）人`, '規劃發展學共( )名（　）人'],
+    ['units and abbreviations', `${INFECTED}里程(KM)酸碱度(pH)總值(GDP)`, '規劃發展學里程(KM)酸碱度(pH)總值(GDP)'],
+  ])('in a text that is full of it, leaves %s', (_, text, expected) => {
+    expect(after(pinyinResidue, text)).toBe(expected);
+  });
+
+  // An issuer says how a name is read; a page that adds syllables adds them all over the text, or to traditional ones.
+  it.each([
+    ['a rare character', '加强氟(fú)化物监测，埇(yǒng)桥区牵头'],
+    ['a common character in a name', '六(lù)安市、乐(yuè)清市、番(pān)禺区'],
+    ['a stress of the issuer', '重(zhòng)点工作'],
+    ['a list of rare characters', '氡(dōng)、铊(tā)、铍(pī)、镉(gé)、钼(mù)、锑(tī)等重金属'],
+  ])('leaves the glosses of an issuer: %s', (_, text) => {
+    expect(after(pinyinResidue, text)).toBe(text);
+  });
+
+  it('takes many syllables behind common characters out of a simplified text too', () => {
+    const text = '学(xué)校(xiào)建(jiàn)设(shè)规(guī)划(huà)';
+    expect(after(pinyinResidue, text)).toBe('学校建设规划');
+  });
+
   it('leaves the issuer’s own brackets in a text that is full of it', () => {
     const text = `${INFECTED}合作(PPP)模式(A)（試行）`;
     expect(after(pinyinResidue, text)).toBe('規劃發展學合作(PPP)模式(A)（試行）');
