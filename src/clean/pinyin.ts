@@ -1,3 +1,4 @@
+import { weightOf } from '../core/chinese-score.js';
 import { defineStage } from '../core/draft.js';
 import { type Edit, repair } from '../core/edits.js';
 import { PROSE_PAIRS } from '../lexicon/prose.js';
@@ -14,6 +15,8 @@ const RESIDUE = new RegExp(
 const TONE_MARK = /[àáèéìíòóùúǎěǐǒǔāēīōūǖǘǚǜńňǹḿ]|\u0300|\u0301|\u0304|\u030c/i;
 /** So many toned syllables are no issuer's. */
 const MANY = 5;
+/** Common characters whose reading an issuer has reason to say: they have two, or another one in names of places. */
+const READ_TWICE = /[重行长乐调朝传得地还好和会降教角看空六中数种当间更发干大区市任单台宁石曾车都率]/;
 
 /**
  * Syllables in brackets that a page adds behind characters. A toned syllable goes in a text where pages put them: where one
@@ -49,5 +52,7 @@ function isResidue(glossed: readonly string[]): boolean {
   const simplified = repertoire('gb2312');
   const frequent = repertoire('big5-frequent');
   if (glossed.some((c) => frequent.has(c) && !simplified.has(c))) return true;
+  // Nobody says how 规 is read, and nobody at all twice.
+  if (new Set(glossed.filter((c) => weightOf(c.charCodeAt(0)) === 1 && !READ_TWICE.test(c))).size >= 2) return true;
   return glossed.length >= MANY && glossed.filter((c) => PROSE_PAIRS.includes(c)).length * 2 > glossed.length;
 }
