@@ -12,6 +12,7 @@ import { accents, bullets, radicals } from '../src/clean/look-alikes.js';
 import { markup } from '../src/clean/markup.js';
 import { mojibake } from '../src/clean/mojibake.js';
 import { pinyinResidue } from '../src/clean/pinyin.js';
+import { loadProse } from '../src/clean/prose-model.js';
 import { simplify } from '../src/clean/simplify.js';
 import { unwrap } from '../src/clean/unwrap.js';
 import { widths } from '../src/clean/widths.js';
@@ -43,6 +44,7 @@ const ENOUGH = 200;
 const TOLD = 2;
 
 const toSimplified = await loadConverter();
+const prose = await loadProse();
 const decodeEntity = await loadEntities();
 
 type Work = (text: string) => unknown;
@@ -161,7 +163,7 @@ describe('stages of the cleaning', () => {
   linear('blank runs', stage(blankRuns), inputs);
   linear('blanks', stage(blanks), inputs);
   linear('pinyin', stage(pinyinResidue), inputs);
-  linear('byte shift', stage(byteShift(toSimplified)), inputs);
+  linear('byte shift', stage(byteShift(prose, toSimplified)), inputs);
   linear('simplify', stage(simplify(toSimplified)), inputs);
   linear('spam', stage(spam), inputs);
   linear('page furniture', stage(pageFurniture), inputs);

@@ -2,8 +2,11 @@ import { defineStage, type Stage } from '../core/draft.js';
 import { repair } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
 import { repertoire } from './gb-pairs.js';
-import { BREAK, proseModel, unitOf } from './prose-model.js';
-import { mayStart, type Reading, readShift, type Step } from './shift-reader.js';
+import { BREAK, unitOf } from './ngrams.js';
+import { type Prose, proseModel } from './prose-model.js';
+import { readShift } from './shift-reader.js';
+import { mayStart } from './shift-signs.js';
+import type { Reading, Step } from './shift-state.js';
 
 /*
  * A program took the byte pair A3 xx (full-width punctuation in GBK) for a unit without minding where characters begin.
@@ -15,16 +18,21 @@ import { mayStart, type Reading, readShift, type Step } from './shift-reader.js'
 const DOUBTFUL = 120;
 const GLOSS = /[(（][a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹ]{0,7}[)）]/g;
 
+/** Whether a text shows what the accident leaves. */
+export function mayBeShifted(text: string): boolean {
+  return linesOf(text).some(({ text: line }) => signsOf(line).length > 0);
+}
+
 /** @param convert traditional to simplified, where the document may be traditional: words are known in simplified. */
-export function byteShift(convert?: (text: string) => string): Stage {
+export function byteShift(prose: Prose, convert?: (text: string) => string): Stage {
   return defineStage({
     id: 'byte-shift',
     edits: ({ text }) => {
       const lines = linesOf(text).filter(({ text: line }) => signsOf(line).length > 0);
       if (lines.length === 0) return [];
       // What the first reading brought back for certain is known to the second.
-      const first = readAll(lines, readingOf(unbroken(text, lines, []), convert));
-      const second = readAll(lines, readingOf(unbroken(text, lines, first), convert));
+      const first = readAll(lines, readingOf(unbroken(text, lines, []), prose, convert));
+      const second = readAll(lines, readingOf(unbroken(text, lines, first), prose, convert));
       return second.map((s) => repair(s.start, s.end, s.text, 'byte-shift', s.kind === 'lost' && s.text !== LOST));
     },
   });
@@ -75,11 +83,27 @@ function trusted(line: string, steps: readonly Step[], reading: Reading): Step[]
     const run = steps.slice(i, end);
     i = end;
     const certain = run.some((step) => step.kind === 'exact' && /[\u4e00-\u9fff]/.test(step.text));
-    if (!certain && !SIGN.test(line.slice(run[0]?.start, run.at(-1)?.end))) continue;
+    if (!certain && !SIGN.test(line.slice(run[0]?.start, run.at(-1)?.end)) && !isWordAndMark(line, run, reading))
+      continue;
     kept.push(...run.map((step, k) => honest(line, run, step, k, reading)));
   }
   return kept;
 }
+
+/**
+ * `规?！?`, all that a page shows of 规模。 where the line ends or a digit follows: nothing comes back for certain, but the
+ * first character can hardly be another one.
+ */
+function isWordAndMark(line: string, run: readonly Step[], { model, fold }: Reading): boolean {
+  const [first, second] = run;
+  if (run.length !== 2 || !first || second?.kind !== 'lost' || !MARK.test(second.text)) return false;
+  if (!/[\u4e00-\u9fff]/.test(first.text)) return false;
+  const [a = '\n', b = '\n'] = [...`\n${plain(line, first.start - 20, first.start)}`].slice(-2);
+  return model.score(fold(a), fold(b), fold(first.text)) > SURE;
+}
+
+/** More likely than one to six (logarithm). */
+const SURE = -1.8;
 
 /** A step as it is, or with its lost character left unread: where nothing speaks for the guess, or it made a number. */
 function honest(line: string, run: readonly Step[], step: Step, k: number, { model, fold }: Reading): Step {
@@ -131,7 +155,7 @@ function unbroken(text: string, lines: readonly Line[], steps: readonly Step[]):
   return (sample + text.slice(from)).slice(0, 400_000).replace(GLOSS, '');
 }
 
-function readingOf(sample: string, convert: ((text: string) => string) | undefined): Reading {
+function readingOf(sample: string, prose: Prose, convert: ((text: string) => string) | undefined): Reading {
   const traditional = convert !== undefined && isTraditional(sample);
   const convertible = traditional ? convert : undefined;
   const folds = new Map<string, number>();
@@ -143,7 +167,7 @@ function readingOf(sample: string, convert: ((text: string) => string) | undefin
   };
   const script = repertoire(traditional ? 'big5' : 'gb2312');
   const writes = (c: string): boolean => c < '\u3400' || c > '\u9fff' || script.has(c);
-  return { model: proseModel(convertible ? convertible(sample) : sample), fold, writes };
+  return { model: proseModel(convertible ? convertible(sample) : sample, prose), fold, writes };
 }
 
 /** Whether more characters of a text are strange to simplified writing than to traditional. */

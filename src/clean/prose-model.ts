@@ -1,6 +1,6 @@
-import { PROSE_PAIRS } from '../lexicon/prose.js';
+import { addPair, addSingle, countText, emptyNgrams, LINE_END, type Ngrams, UNITS, unitOf } from './ngrams.js';
 
-/** How likely characters follow each other: in the document itself, and in words of official prose. */
+/** How likely characters follow each other: in the document itself, and in official prose. */
 export interface ProseModel {
   /** The logarithm of the likelihood of `c` behind `a` and `b`. */
   readonly score: (a: number, b: number, c: number) => number;
@@ -12,141 +12,125 @@ export interface ProseModel {
  * Weights, chosen on the fixtures with damage done to them. None is critical: half or twice as much moves the share of
  * lines that come back exactly by two or three in a hundred.
  */
-/** A pair of the lexicon counts as much as so many in the document. */
-const WORD = 1.5;
+/** A pair of the lexicon, and a character of its prose, count as much as so many in the document. */
+const WORD = 0.5;
+const PROSE = 0.5;
+/** The same for what stands behind a word: the lexicon lists words, and marks follow on them more often than in prose. */
+const AFTER_WORD = 0.6;
 /** What is known of characters beforehand counts as much as so many of the document. */
 const PRIOR = 300;
 /** How much is left for what was never seen behind a character, and behind two. */
-const UNSEEN_PAIR = 1.5;
+const UNSEEN_PAIR = 3;
 const UNSEEN_TRIPLE = 2;
-/** Weight of a character that begins sentences, against those counted; and of all others that open words. */
-const START = 2;
-const OPENS = 0.4;
-/** How often a sentence ends at all, and where a clause would. */
-const STOPS = 0.06;
-const STOPS_AT_COMMA = 0.6;
+/** Of the lexicon's, as it counts less. */
+const KNOWN_KINDS = 0.5;
+/** The same for what was seen so rarely that nobody can tell how much follows: once is no rule. */
+const DOUBT_PAIR = 1;
+const DOUBT_TRIPLE = 4;
+/** How much of what stands behind a mark goes by all marks. */
+const START = 0.5;
+/** How often a clause ends, where nothing is known. */
+const ENDS = 0.3;
 /** More text than this makes the pairs no better known. */
 const ENOUGH = 300_000;
-const UNITS = 0x10000;
 
-/** Stands where text was left out: nothing follows from it. */
-export const BREAK = '\0';
-const DIGIT = 0x30;
-const LETTER = 0x41;
 const COMMA = 0xff0c;
 const STOP = 0x3002;
-/** Marks behind which a clause begins. */
-const MARKS = new Set([...'\n，、；：。“《（'].map((c) => c.charCodeAt(0)));
+const unitsOf = (marks: string): Set<number> => new Set([...marks].map((c) => c.charCodeAt(0)));
+/** Marks behind which a clause begins, and those that end one. */
+const OPENS_CLAUSE = unitsOf('\n，、；：。“《（');
+const ENDS_CLAUSE = unitsOf('\n，、；：。');
+const CLOSES = unitsOf('，、；：。》）');
+/** How many clauses end with a mark, where nothing is known. */
+const SHARES = new Map([
+  [COMMA, 0.45],
+  [STOP, 0.3],
+  [0x3001, 0.15],
+]);
+const PAIRED = unitsOf('”》）〕〔’‘？“《（');
 
-const PAIRED = new Set([...'”》）〕〔’‘？'].map((c) => c.charCodeAt(0)));
-const CLOSING = new Set([...'，、；：。》）'].map((c) => c.charCodeAt(0)));
-
-/** A character as the model counts it: digits and letters are one each, half-width marks are full-width ones. */
-export function unitOf(character: string): number {
-  const code = character.charCodeAt(0);
-  if (code >= 0xff10 && code <= 0xff19) return DIGIT;
-  if (code > 0x7f || code < 0x21) return code;
-  if (code >= 0x30 && code <= 0x39) return DIGIT;
-  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return LETTER;
-  return code === 0x25 ? code : code + 0xfee0;
+/** What all documents share. */
+export interface Prose {
+  readonly counts: Ngrams;
 }
 
-/** Counts of what follows what, smoothed as Witten and Bell have it: where many things follow, little is known. */
-export function proseModel(text: string): ProseModel {
-  const single = new Float64Array(UNITS);
-  const follow = new Float64Array(UNITS);
-  const kinds = new Float64Array(UNITS);
-  const pairs = new Map<number, number>();
-  const triples = new Map<number, number>();
-  const pairFollow = new Map<number, number>();
-  const pairKinds = new Map<number, number>();
-  const starts = new Float64Array(UNITS);
-  const heads = new Float64Array(UNITS);
-  const tails = new Float64Array(UNITS);
-  let total = 0;
-  let startTotal = 0;
-  const addStart = (c: number, weight: number): void => {
-    starts[c] = (starts[c] ?? 0) + weight;
-    startTotal += weight;
-  };
-  const addPair = (b: number, c: number, weight: number): void => {
-    const key = b * UNITS + c;
-    const before = pairs.get(key) ?? 0;
-    if (before === 0) kinds[b] = (kinds[b] ?? 0) + 1;
-    pairs.set(key, before + weight);
-    follow[b] = (follow[b] ?? 0) + weight;
-  };
-  const addTriple = (a: number, b: number, c: number): void => {
-    const context = a * UNITS + b;
-    const key = context * UNITS + c;
-    const before = triples.get(key) ?? 0;
-    if (before === 0) pairKinds.set(context, (pairKinds.get(context) ?? 0) + 1);
-    triples.set(key, before + 1);
-    pairFollow.set(context, (pairFollow.get(context) ?? 0) + 1);
-  };
-  let a = 0;
-  let b = 10;
-  for (let i = 0; i < text.length && i < ENOUGH; i++) {
-    const c = unitOf(text[i] ?? '');
-    // A line's end says where the page breaks, not what follows in a sentence.
-    if (c === 10) {
-      a = 0;
-      b = c;
-      continue;
-    }
-    if (c !== 0) {
-      single[c] = (single[c] ?? 0) + 1;
-      total++;
-      if (b !== 0) addPair(b, c, 1);
-      if (MARKS.has(b)) addStart(c, 1);
-      if (a !== 0 && b !== 0) addTriple(a, b, c);
-    }
-    a = b;
-    b = c;
-  }
+/** The lexicon of official prose, counted: some 20 ms, so only where it is needed. */
+export async function loadProse(): Promise<Prose> {
+  const { PROSE: text, PROSE_PAIRS } = await import('../lexicon/prose.js');
+  const counts = emptyNgrams();
+  countText(counts, text, (c) => (ENDS_CLAUSE.has(c) ? AFTER_WORD : PROSE));
   for (const group of PROSE_PAIRS.trim().split(/\s+/)) {
     const head = unitOf(group);
     for (const character of group.slice(1)) {
       const c = unitOf(character);
-      if (head === STOP) {
-        addStart(c, START);
-        continue;
-      }
-      single[head] = (single[head] ?? 0) + 0.3;
-      single[c] = (single[c] ?? 0) + 0.5;
-      total += 0.8;
-      heads[head] = (heads[head] ?? 0) + 1;
-      tails[c] = (tails[c] ?? 0) + 1;
-      addPair(head, c, WORD);
-      if (c === STOP) addPair(head, COMMA, WORD);
+      addSingle(counts, c, WORD / 2);
+      addPair(counts, head, c, ENDS_CLAUSE.has(c) ? AFTER_WORD : WORD);
     }
   }
-  const one = (c: number): number => ((single[c] ?? 0) + PRIOR * base(c)) / (total + PRIOR);
-  const behind = (b: number, c: number, rest: number, weight: number): number => {
-    const k = (kinds[b] ?? 0) * weight;
-    return k === 0 ? rest : ((pairs.get(b * UNITS + c) ?? 0) + k * rest) / ((follow[b] ?? 0) + k);
-  };
-  /** How often a character opens words rather than ends them, by the words known. */
-  const opens = (c: number): number => ((heads[c] ?? 0) + 0.2) / ((heads[c] ?? 0) + (tails[c] ?? 0) + 0.5);
-  const begins = (c: number): number =>
-    ((starts[c] ?? 0) + OPENS * opens(c) * one(c) * startTotal) / (startTotal * (1 + OPENS));
+  return { counts };
+}
+
+/** Counts of what follows what, smoothed as Witten and Bell have it: where many things follow, little is known. */
+export function proseModel(text: string, { counts: known }: Prose): ProseModel {
+  const own = emptyNgrams();
+  countText(own, text.slice(0, ENOUGH), () => 1);
+  const total = own.total + known.total + PRIOR;
+  const one = (c: number): number => ((own.single[c] ?? 0) + (known.single[c] ?? 0) + PRIOR * base(c)) / total;
+  const marks = marksOf([own, known], one);
   const two = (b: number, c: number): number => {
-    // What ends a clause may end a sentence; what begins one may begin a sentence.
-    if (c === STOP && !MARKS.has(b))
-      return behind(b, c, 0.5 * STOPS + STOPS_AT_COMMA * behind(b, COMMA, STOPS, UNSEEN_PAIR), UNSEEN_PAIR);
-    // Marks that close a clause do not follow on marks.
-    if (MARKS.has(b) && CLOSING.has(c)) return behind(b, c, 1e-6, UNSEEN_PAIR);
-    return behind(b, c, MARKS.has(b) ? begins(c) : one(c), UNSEEN_PAIR);
+    let rest = one(c);
+    if (OPENS_CLAUSE.has(b))
+      rest = CLOSES.has(c) || c === LINE_END ? 1e-6 : START * marks.begins(c) + (1 - START) * rest;
+    else if (ENDS_CLAUSE.has(c)) rest = marks.ends(b) * marks.share(c);
+    const k = ((own.kinds[b] ?? 0) + (known.kinds[b] ?? 0) * KNOWN_KINDS) * UNSEEN_PAIR + DOUBT_PAIR;
+    const key = b * UNITS + c;
+    const count = (own.pairs.get(key) ?? 0) + (known.pairs.get(key) ?? 0);
+    return (count + k * rest) / ((own.follow[b] ?? 0) + (known.follow[b] ?? 0) + k);
   };
   const three = (a: number, b: number, c: number): number => {
-    const context = a * UNITS + b;
-    const k = (pairKinds.get(context) ?? 0) * UNSEEN_TRIPLE;
     const rest = two(b, c);
-    return k === 0 ? rest : ((triples.get(context * UNITS + c) ?? 0) + k * rest) / ((pairFollow.get(context) ?? 0) + k);
+    const context = a * UNITS + b;
+    const k =
+      ((own.pairKinds.get(context) ?? 0) + (known.pairKinds.get(context) ?? 0) * KNOWN_KINDS) * UNSEEN_TRIPLE +
+      DOUBT_TRIPLE;
+    const key = context * UNITS + c;
+    const count = (own.triples.get(key) ?? 0) + (known.triples.get(key) ?? 0);
+    return (count + k * rest) / ((own.pairFollow.get(context) ?? 0) + (known.pairFollow.get(context) ?? 0) + k);
   };
   return {
     score: (a, b, c) => Math.log(three(a, b, c)),
-    seen: (a, b) => pairs.has(a * UNITS + b),
+    seen: (a, b) => own.pairs.has(a * UNITS + b) || known.pairs.has(a * UNITS + b),
+  };
+}
+
+/** What is known of the marks between clauses, whichever they are. */
+function marksOf(all: readonly Ngrams[], one: (c: number) => number) {
+  const begin = new Float64Array(UNITS);
+  const end = new Float64Array(UNITS);
+  const mark = new Map<number, number>();
+  let begun = 0;
+  let ended = 0;
+  for (const { pairs } of all) {
+    for (const [key, weight] of pairs) {
+      const b = Math.floor(key / UNITS);
+      const c = key % UNITS;
+      if (OPENS_CLAUSE.has(b)) {
+        begin[c] = (begin[c] ?? 0) + weight;
+        begun += weight;
+      } else if (ENDS_CLAUSE.has(c)) {
+        end[b] = (end[b] ?? 0) + weight;
+        mark.set(c, (mark.get(c) ?? 0) + weight);
+        ended += weight;
+      }
+    }
+  }
+  return {
+    begins: (c: number) => ((begin[c] ?? 0) + 20 * one(c)) / (begun + 20),
+    ends: (b: number): number => {
+      const followed = all.reduce((sum, counts) => sum + (counts.follow[b] ?? 0), 0);
+      return ((end[b] ?? 0) + 5 * ENDS) / (followed + 5);
+    },
+    share: (c: number): number => ((mark.get(c) ?? 0) + 50 * (SHARES.get(c) ?? 0.02)) / (ended + 50),
   };
 }
 
@@ -155,7 +139,7 @@ function base(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return 1e-5;
   if (code === COMMA) return 5e-2;
   if (code === STOP) return 3e-2;
-  if (MARKS.has(code) || PAIRED.has(code)) return 1e-3;
+  if (OPENS_CLAUSE.has(code) || PAIRED.has(code)) return 1e-3;
   if (code < 0x7f) return 1e-3;
   return 1e-9;
 }
