@@ -6,7 +6,7 @@ import { BREAK, unitOf } from './ngrams.js';
 import { type Prose, proseModel } from './prose-model.js';
 import { readShift } from './shift-reader.js';
 import { mayStart } from './shift-signs.js';
-import type { Reading, Step } from './shift-state.js';
+import { openIn, type Reading, type Step } from './shift-state.js';
 
 /*
  * A program took the byte pair A3 xx (full-width punctuation in GBK) for a unit without minding where characters begin.
@@ -97,9 +97,20 @@ function trusted(line: string, steps: readonly Step[], reading: Reading): Step[]
 function isWordAndMark(line: string, run: readonly Step[], { model, fold }: Reading): boolean {
   const [first, second] = run;
   if (run.length !== 2 || !first || second?.kind !== 'lost' || !MARK.test(second.text)) return false;
+  // Or the mark opens a quotation that is closed and not opened: 。“ before a digit.
+  const closer = CLOSER[second.text];
+  if (closer && MARK.test(first.text))
+    return openIn(line.slice(0, first.start)) === '' && closesFirst(line.slice(second.end), second.text, closer);
   if (!/[\u4e00-\u9fff]/.test(first.text)) return false;
   const [a = '\n', b = '\n'] = [...`\n${plain(line, first.start - 20, first.start)}`].slice(-2);
   return model.score(fold(a), fold(b), fold(first.text)) > SURE;
+}
+
+const CLOSER: Readonly<Record<string, string>> = { '“': '”', '《': '》', '〔': '〕' };
+
+function closesFirst(rest: string, opener: string, closer: string): boolean {
+  const end = rest.indexOf(closer);
+  return end > 0 && !rest.slice(0, end).includes(opener);
 }
 
 /** More likely than one to six (logarithm). */

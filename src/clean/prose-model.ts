@@ -1,4 +1,4 @@
-import { addPair, addSingle, countText, emptyNgrams, LINE_END, type Ngrams, UNITS, unitOf } from './ngrams.js';
+import { addPair, addSingle, BREAK, countText, emptyNgrams, LINE_END, type Ngrams, UNITS, unitOf } from './ngrams.js';
 
 /** How likely characters follow each other: in the document itself, and in official prose. */
 export interface ProseModel {
@@ -13,7 +13,7 @@ export interface ProseModel {
  * lines that come back exactly by two or three in a hundred.
  */
 /** A pair of the lexicon, and a character of its prose, count as much as so many in the document. */
-const WORD = 0.5;
+const WORD = 0.42;
 const PROSE = 0.5;
 /** The same for what stands behind a word: the lexicon lists words, and marks follow on them more often than in prose. */
 const AFTER_WORD = 0.6;
@@ -56,9 +56,10 @@ export interface Prose {
 
 /** The lexicon of official prose, counted: some 20 ms, so only where it is needed. */
 export async function loadProse(): Promise<Prose> {
-  const { PROSE: text, PROSE_PAIRS } = await import('../lexicon/prose.js');
+  const { PROSE: text, PROSE_PAIRS, PROSE_WORDS } = await import('../lexicon/prose.js');
   const counts = emptyNgrams();
   countText(counts, text, (c) => (ENDS_CLAUSE.has(c) ? AFTER_WORD : PROSE));
+  countText(counts, PROSE_WORDS.replace(/\s+/g, BREAK), () => WORD);
   for (const group of PROSE_PAIRS.trim().split(/\s+/)) {
     const head = unitOf(group);
     for (const character of group.slice(1)) {

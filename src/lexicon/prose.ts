@@ -3,6 +3,7 @@ import { GENERAL } from './prose/general.js';
 import { LAND } from './prose/land.js';
 import { PAIRS } from './prose/pairs.js';
 import { SOCIETY } from './prose/society.js';
+import { WORDS } from './prose/words.js';
 
 /*
  * How official Chinese reads, written from knowledge of the genre and taken from no document: it ranks guesses where a page
@@ -11,3 +12,5 @@ import { SOCIETY } from './prose/society.js';
  */
 export const PROSE = [GENERAL, SOCIETY, ECONOMY, LAND].join('\n');
 export const PROSE_PAIRS = PAIRS;
+/** Words, each with a blank behind it. */
+export const PROSE_WORDS = WORDS;
