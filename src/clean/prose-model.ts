@@ -8,10 +8,7 @@ export interface ProseModel {
   readonly seen: (a: number, b: number) => boolean;
 }
 
-/*
- * Weights, chosen on the fixtures with damage done to them. None is critical: half or twice as much moves the share of
- * lines that come back exactly by two or three in a hundred.
- */
+/* Weights, chosen on the fixtures with damage done to them. */
 /** A pair of the lexicon, and a character of its prose, count as much as so many in the document. */
 const WORD = 0.42;
 const PROSE = 0.5;

@@ -175,8 +175,8 @@ describe('damage simulated on the fixtures', () => {
     expect(share_).toBeGreaterThanOrEqual(least);
   });
 
-  // Sectors that no word of the lexicon was chosen by: what may be expected of a page that nobody has seen.
-  it('brings back most lines of plans written after the lexicon', { timeout: 120_000 }, () => {
+  // Written after the sentences of the lexicon, but before its list of words: no weight was chosen on them.
+  it('brings back most lines of plans of other sectors', { timeout: 120_000 }, () => {
     const simplified = simulate(HELD_OUT, PLAIN_SITE, 0.25);
     const traditional = simulate(HELD_OUT.map(toTraditional), PLAIN_SITE, 0.25, toSimplified);
     const lines = simplified.lines + traditional.lines;
