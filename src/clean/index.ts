@@ -3,10 +3,12 @@ import { blankRuns } from './blank-runs.js';
 import { blankLines, blanks } from './blanks.js';
 import { byteShift } from './byte-shift.js';
 import { duplicates } from './duplicates.js';
-import { pageFurniture, spam } from './furniture.js';
+import { pageFurniture } from './furniture.js';
+import { hidden } from './hidden.js';
 import { lineEnds } from './line-ends.js';
 import { pinyinResidue } from './pinyin.js';
 import { loadConverter, mayBeTraditional, simplify } from './simplify.js';
+import { spam } from './spam.js';
 import { unwrap } from './unwrap.js';
 
 /**
@@ -15,6 +17,7 @@ import { unwrap } from './unwrap.js';
  */
 const BEFORE_CONVERSION: readonly Stage[] = [
   lineEnds,
+  hidden,
   blankRuns,
   blankLines,
   spam,

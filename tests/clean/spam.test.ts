@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spam } from '../../src/clean/furniture.js';
+import { spam } from '../../src/clean/spam.js';
 import { after, changes } from './run.js';
 
 describe('spam goes', () => {
