@@ -16,6 +16,8 @@ export interface DiagnosticArguments {
   'encoding/replaced': { name: string; count: number };
   'clean/guessed-character': { before: string; after: string };
   'structure/no-plan': Record<string, never>;
+  /** `pictures`: how many the page shows. */
+  'structure/no-sentences': { pictures: number };
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };
   'target/unpaired-list': { quote: string; years: number; values: number };

@@ -40,6 +40,8 @@ interface Walk {
   tables: number;
   pre: boolean;
   hiding: Hiding | undefined;
+  /** Index of the last mark of hidden text. */
+  lastHidden: number;
   pictures: number;
 }
 
@@ -60,6 +62,7 @@ export async function readHtml(source: string): Promise<HtmlText> {
     tables: 0,
     pre: false,
     hiding: undefined,
+    lastHidden: -1,
     pictures: 0,
   };
   const root = $.root()[0] as unknown as Document;
@@ -174,10 +177,10 @@ function appendText(walk: Walk, data: string, at: number): void {
 function markHidden(walk: Walk, start: number): void {
   const end = walk.out.length();
   const trick = walk.hiding === 'off-page' || walk.hiding === 'tiny';
-  const last = walk.marks.at(-1);
+  const last = walk.marks[walk.lastHidden];
   const joined = last?.kind === 'hidden' && last.trick === trick && start - last.end <= 1;
-  if (joined) walk.marks[walk.marks.length - 1] = { ...last, end };
-  else if (end > start) walk.marks.push({ kind: 'hidden', trick, start, end });
+  if (joined) walk.marks[walk.lastHidden] = { ...last, end };
+  else if (end > start) walk.lastHidden = walk.marks.push({ kind: 'hidden', trick, start, end }) - 1;
 }
 
 /** A table of data has no table inside, more than one column, and no cell that holds a whole article. */
