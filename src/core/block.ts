@@ -39,9 +39,9 @@ const KINDS: { readonly [K in ValueKind]: (value: string) => boolean } = {
   date: (value) => value.length <= 40 && FULL_DATE.test(value),
   code: (value) => value.length <= 60 && /\d{3}|^[A-Za-z0-9][\w\-/.()]+$/.test(value) && !/[。；，]/.test(value),
   number: (value) => value.length <= 50 && (/\d\s*号/.test(value) || /^(?:无|-+|—+)$/.test(value)),
-  count: (value) => /^[\d\s,，.万千+次人]*$|^-+$|加载|读取/.test(value),
+  count: (value) => /^[\d\s,，.万千+次人[\]()（）]*$|^-+$|加载|读取/.test(value),
   state: (value) => value.length <= 16 && /有效|失效|废止|现行|修订|修改|无|^[是否]$|^-+$/.test(value),
-  word: (value) => value.length <= 60 && !/[。；;]/.test(value),
+  word: (value) => value.length <= 60 && !/[。；;]|[:：]$/.test(value),
 };
 
 /**
@@ -146,7 +146,8 @@ function isFacts(
 ): boolean {
   const all = found.labels.map(({ label, value }) => ({ entry: labels.get(label), value }));
   const dated = found.before !== '' && FULL_DATE.test(found.before) && found.before.length <= 40;
-  if (found.before !== '' && !dated) return false;
+  const control = line.outside && /^.{1,8}[】\]]$/.test(found.before);
+  if (found.before !== '' && !dated && !control) return false;
   // A sentence behind the label is the issuer's; a fact of the page is short and has no full stop.
   if (/[。；]/.test(line.text) || (all.length === 1 && line.text.length > 100)) return false;
   const fits = all.map(({ entry, value }) => entry !== undefined && (value === '' || KINDS[entry.value](value)));
@@ -176,7 +177,7 @@ function looseFacts<Field extends string>({ text, above }: BlockLine, labels: La
   const [head = '', ...rest] = text.trim().split(/\s+/);
   const entry = labels.get(head);
   const value = rest.join(' ');
-  if (entry && entry.value !== 'word' && entry.value !== 'count' && value !== '' && KINDS[entry.value](value)) {
+  if (entry && entry.value !== 'word' && value !== '' && KINDS[entry.value](value)) {
     return factOf(entry, value);
   }
   if (!above) return undefined;

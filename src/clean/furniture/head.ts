@@ -10,7 +10,7 @@ const DOCUMENT_NUMBER = /[〔[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\
 
 /** Above the document: names of the site and its columns, links, and a page title that the document repeats. */
 export function markHead(lines: readonly Judged[], first: number): void {
-  const lastFact = lines.findLastIndex((line, i) => i < first && line.reason === 'metadata');
+  const lastFact = lines.findLastIndex((line, i) => i < first && (line.reason === 'metadata' || isTrail(line)));
   for (let i = 0; i < first; i++) {
     const line = lines[i];
     if (!line || line.reason || line.plain === '') continue;
@@ -26,6 +26,11 @@ export function markHead(lines: readonly Judged[], first: number): void {
       line.reason = 'navigation';
     } else if (line.link && (isDated(line) || !title) && line.plain.length < 80) line.reason = 'navigation';
   }
+}
+
+/** 首页>政务公开>规划: the way to the page, which stands over the document's title. */
+function isTrail({ reason, plain }: Judged): boolean {
+  return reason === 'navigation' && /[>＞»›→]|位置/.test(plain);
 }
 
 /** What stands over a document and is short: a part of its title, its number, years, its signer. */

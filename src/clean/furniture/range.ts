@@ -1,5 +1,12 @@
 import { startsWithMarker } from '../../lexicon/numbering.js';
-import { ANNEX_LINES, LIST_HEADINGS, NAVIGATION_LINES, WEAK_FOOTERS, WEAK_WIDGETS } from '../../lexicon/page.js';
+import {
+  ANNEX_LINES,
+  LIST_HEADINGS,
+  NAVIGATION_LINES,
+  WEAK_FOOTERS,
+  WEAK_LIST_HEADINGS,
+  WEAK_WIDGETS,
+} from '../../lexicon/page.js';
 import { isCaption } from '../../lexicon/tables.js';
 import { isBody, isClosing, isFooterSign, type Judged } from './judged.js';
 import { looksLikeTitle } from './titles.js';
@@ -58,7 +65,7 @@ function withoutBody(lines: readonly Judged[], cut: number): Range {
 }
 
 function endsDocument({ plain, aside }: Judged): boolean {
-  return !aside && (isClosing(plain) || ANNEX_LINES.test(plain));
+  return !aside && !isFooterSign(plain) && (isClosing(plain) || ANNEX_LINES.test(plain));
 }
 
 /** The first line that leads elsewhere, and behind which nothing of a document stands. */
@@ -83,13 +90,19 @@ function opensTail(lines: readonly Judged[], index: number): boolean {
   if (!line) return false;
   if (line.reason === 'navigation' && NAVIGATION_LINES.some((pattern) => pattern.test(line.plain))) return true;
   if (line.reason) return false;
-  return isListHeading(lines, index) || isFooterSign(line.plain);
+  return isListHeading(lines, index, true) || isFooterSign(line.plain);
 }
 
-/** 相关链接, 政策解读 …: a heading of links only where something that may be one stands below it, or nothing at all. */
-export function isListHeading(lines: readonly Judged[], index: number): boolean {
+/**
+ * 政策解读 …: a heading of links only where something that may be one stands below it, or nothing at all. Below the
+ * document, 相关链接 is one whatever stands there.
+ */
+export function isListHeading(lines: readonly Judged[], index: number, anyEntry = false): boolean {
   const line = lines[index];
-  if (!line || line.reason || line.cell || line.plain.length > 20 || !LIST_HEADINGS.test(line.plain)) return false;
+  if (!line || line.reason || line.cell || line.plain.length > 20) return false;
+  const sure = LIST_HEADINGS.test(line.plain);
+  if (!sure && !WEAK_LIST_HEADINGS.test(line.plain)) return false;
+  if (sure && anyEntry) return true;
   const next = lines.slice(index + 1, index + 4).find((l) => l.plain !== '');
   return next === undefined || next.reason !== undefined || isEntry(next) || isListHeading(lines, next.number - 1);
 }

@@ -4,6 +4,7 @@ import { isBody, isClosing, isFooterSign, type Judged } from './judged.js';
 import { isDated, type Range } from './range.js';
 
 const LONGEST_ENTRY = 60;
+const LONGEST_SCRAP = 12;
 const SHORTEST_PLACE_LIST = 8;
 
 /** Below the document: who runs the site, links, lists of places, controls that show no words of their own. */
@@ -17,6 +18,7 @@ export function markTail(lines: readonly Judged[], { last, cut }: Range): void {
   }
   markWeakFooters(lines, last + 1, cut);
   markPlaces(lines, last + 1);
+  markScraps(lines, last + 1);
 }
 
 function judge(line: Judged, listed: boolean, signed: boolean): void {
@@ -58,6 +60,19 @@ function markWeakFooters(lines: readonly Judged[], from: number, cut: number): v
     if (i > from) spread(line, lines[i - 1]);
   }
   for (let i = lines.length - 2; i >= from; i--) spread(lines[i], lines[i + 1]);
+}
+
+/** Words of a few characters between what is gone and the end of the page: names of media, counts. */
+function markScraps(lines: readonly Judged[], from: number): void {
+  const begun = lines.findIndex((line, i) => i >= from && line.reason !== undefined);
+  if (begun < 0) return;
+  for (let i = lines.length - 1; i > begun; i--) {
+    const line = lines[i];
+    if (!line || line.reason || line.plain === '') continue;
+    const own = isClosing(line.plain) || ANNEX_LINES.test(line.plain) || isWeak(line.plain) || isBody(line);
+    if (own || line.cell || line.plain.length > LONGEST_SCRAP) return;
+    line.reason = 'widget';
+  }
 }
 
 /** Names of places in a row that no caption announces: what search engines are meant to find, or links to their sites. */
