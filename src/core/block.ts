@@ -25,7 +25,7 @@ export interface BlockLine {
   /** Above it, where a lone date is that of the page. */
   readonly above: boolean;
   /** May be the value of a label in the line before: no heading, no title that stands nowhere else, nothing known. */
-  readonly mayBeValue: boolean;
+  readonly mayBeValue: () => boolean;
 }
 
 /** The facts that a line holds, as label's field and value; empty for labels without value and for bare labels. */
@@ -79,7 +79,7 @@ function bareRun(lines: readonly BlockLine[], from: number, known: (label: strin
   const run: Bare[] = [];
   for (let i = from; i < lines.length; i++) {
     const line = lines[i];
-    const bare = line?.mayBeValue ? bareLabel(line.text, known) : undefined;
+    const bare = line ? bareLabel(line.text, known) : undefined;
     if (!bare) break;
     run.push(bare);
   }
@@ -97,7 +97,7 @@ function readRun<Field extends string>(
   const entries = run.map((bare) => labels.get(bare.label));
   const below = lines.slice(from + run.length, from + run.length * 2);
   const fits = (line: BlockLine | undefined, entry: LabelEntry | undefined): boolean =>
-    line?.mayBeValue === true && entry !== undefined && KINDS[entry.value](bareValue(line.text));
+    line !== undefined && entry !== undefined && KINDS[entry.value](bareValue(line.text)) && line.mayBeValue();
   const table =
     run.length > 1 &&
     entries.some((entry, i) => entry && entry.value !== 'word' && entry.value !== 'count' && fits(below[i], entry)) &&

@@ -19,7 +19,7 @@ export type PageFacts = Readonly<Partial<Record<MetaField, string>>>;
 /** Read labels and values out of the lines that were removed as metadata, in order; the first value of a field counts. */
 export function pageFacts(removed: readonly string[]): PageFacts {
   const facts: Partial<Record<MetaField, string>> = {};
-  const block = removed.map((text) => ({ text, outside: true, above: true, mayBeValue: true }));
+  const block = removed.map((text) => ({ text, outside: true, above: true, mayBeValue: () => true }));
   for (const line of readBlock(block, METADATA_LABELS)) {
     for (const [field, value] of line ?? []) facts[field] ??= value;
   }

@@ -10,18 +10,24 @@ export function markFacts(lines: readonly Judged[], range?: Pick<Range, 'first' 
   const block = lines.map((line, i): BlockLine => {
     const above = range !== undefined && i < range.first;
     const below = range !== undefined && i > range.last;
-    const lone = looksLikeTitle(line.plain) && !repeatedBelow(lines, i, lines.length);
     return {
       text: line.reason ? '' : line.text,
       outside: above || below,
       above,
-      mayBeValue: !line.reason && !lone && !startsWithMarker(line.plain) && !/[。；]$/.test(line.plain),
+      mayBeValue: () => mayBeValue(lines, i),
     };
   });
   readBlock(block, METADATA_LABELS).forEach((facts, i) => {
     const line = lines[i];
     if (line && !line.reason && facts && line.plain !== '' && !isOwnClosing(lines, i)) line.reason = 'metadata';
   });
+}
+
+/** No sentence, no heading, and no title that stands nowhere else: that one is the document's, whatever label is above. */
+function mayBeValue(lines: readonly Judged[], index: number): boolean {
+  const line = lines[index];
+  if (!line || line.reason || startsWithMarker(line.plain) || /[。；]$/.test(line.plain)) return false;
+  return !looksLikeTitle(line.plain) || repeatedBelow(lines, index, lines.length);
 }
 
 /** 公开方式：主动公开 between signature and print note: the document's own (GB/T 9704—2012, 版记). */

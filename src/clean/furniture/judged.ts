@@ -16,6 +16,8 @@ export interface Judged extends Line {
   readonly title: boolean;
   /** It stands in a part that is named for standing beside the document, and that holds no part of one. */
   aside: boolean;
+  /** Letters and digits alone, worked out where it is asked for. */
+  bare?: string;
   reason?: Cleaning['removed'][number]['reason'];
 }
 

@@ -104,7 +104,7 @@ export function isListHeading(lines: readonly Judged[], index: number, anyEntry 
   if (!sure && !WEAK_LIST_HEADINGS.test(line.plain)) return false;
   if (sure && anyEntry) return true;
   const next = lines.slice(index + 1, index + 4).find((l) => l.plain !== '');
-  return next === undefined || next.reason !== undefined || isEntry(next) || isListHeading(lines, next.number - 1);
+  return next === undefined || next.reason !== undefined || isEntry(next) || LIST_HEADINGS.test(next.plain);
 }
 
 /** Whether a line may be an entry of a list of links: a link, a dated line, a bullet, a title. */

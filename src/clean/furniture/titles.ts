@@ -1,18 +1,21 @@
 import { TITLE_END } from '../../lexicon/titles.js';
 import type { Judged } from './judged.js';
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+function bareOf(line: Judged | undefined): string {
+  if (!line) return '';
+  line.bare ??= line.plain.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+  return line.bare;
+}
 
 /** Whether a line stands again a little further down, as a line of its own or broken over two or three. */
 export function repeatedBelow(lines: readonly Judged[], index: number, limit: number): boolean {
-  const wanted = bare(lines[index]?.plain ?? '');
+  const wanted = bareOf(lines[index]);
   if (wanted.length < 8) return false;
   const end = Math.min(limit, lines.length, index + 120);
   for (let j = index + 1; j < end; j++) {
     if (lines[j]?.reason) continue;
     let joined = '';
-    for (let k = j; k < Math.min(j + 3, end) && joined.length < wanted.length; k++)
-      joined += bare(lines[k]?.plain ?? '');
+    for (let k = j; k < Math.min(j + 3, end) && joined.length < wanted.length; k++) joined += bareOf(lines[k]);
     if (joined === wanted) return true;
   }
   return false;
