@@ -34,7 +34,7 @@ export function hidingOf({ name, attribs }: Element, parent: Hiding | undefined)
 }
 
 const ASIDE_NAMES =
-  /(?:^|[\s_-])(?:foot|footer|nav|navbar|menu|crumbs?|breadcrumbs?|position|location|side|sidebar|aside|share|bdshare\w*|related?|recommend|hot|rank|comments?|copyright|toolbar|tools|links?|friendlink)(?:$|[\s_-]|\d)/i;
+  /(?:^|[\s_-])(?:foot(?![-_]?note)|footer|nav|navbar|menu|crumbs?|breadcrumbs?|position|location|side|sidebar|aside|share|bdshare\w*|related?|recommend|hot|rank|comments?|copyright|toolbar|tools|links?|friendlink)(?:$|[\s_-]|\d)/i;
 
 /** Whether an element says that it stands beside the document. A sign only: pages name their parts as they like. */
 export function isAside({ name, attribs }: Element): boolean {

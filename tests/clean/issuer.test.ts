@@ -40,6 +40,15 @@ const INSIDE: readonly (readonly [string, readonly string[]])[] = [
     ['规范小额贷款公司、网贷平台、彩票销售网点和棋牌室经营行为。', '推进不动产登记办证、刻章备案“一窗受理”。'],
   ],
   ['words inside of words', ['注册机构改革', '二级、三级片区网格化管理', '无码头作业区', '银行开户即办']],
+  ['brands', ['字号', '石泉老字号', '浏览量：达到100万次', '信息员：每村配备1名', '信息来源：县统计局']],
+  [
+    'sentences with the words of footers',
+    [
+      '规范网站标识管理，完成ICP备案和公安备案，依法保护版权所有者权益，维护网络安全和公共利益，营造清朗网络空间。',
+      '未经水行政主管部门许可，不得取用地下水，违法使用、复制取水许可证的，依法处理并责令限期改正。',
+      '使用SIEMENS设备',
+    ],
+  ],
   ['quality goods', ['打造国产精品品牌，建设产业园一区二区。']],
   ['English names', ['引进ABB、Siemens等企业，推广RSS标准。', 'English角', 'Copyright保护工作站']],
   ['a website in a task', ['建设门户网站www.example.gov.cn，开通手机客户端。']],
@@ -82,6 +91,12 @@ describe('at the end of a plan stays, alone and over a footer', () => {
     ],
     ['who runs an event', ['主办单位：石泉县水务局']],
     ['a telephone', ['咨询电话：0999-1234567']],
+    ['who supports it', ['技术支持：石泉县水利技术中心']],
+    [
+      'places of a trial',
+      [...END, '附：试点县名单', '青石县', '临溪县', '白水县', '南坪县', '北塘区', '柳湾区', '桐江市', '云岭县'],
+    ],
+    ['rows with days', ['项目名称及完成日期', '青石水厂工程2025-06-30', '临溪管网工程2025-12-31']],
   ])('%s', async (_, end) => {
     const plan = [...HEAD, '三、保障措施', '加强组织领导，落实工作责任。', ...end];
     expect(await lines(plan.join('\n'))).toEqual(plan);
@@ -112,4 +127,11 @@ describe('above a plan stays', () => {
     expect(await lines(['网站首页', ...plan].join('\n'))).toEqual(plan);
     expect(await lines([...above, ...facts, ...HEAD.slice(1), ...END].join('\n'))).toEqual(plan);
   });
+});
+
+it('a signature stays in a part that is named for what stands below', async () => {
+  const plan = [...HEAD, '三、保障措施', '加强组织领导，落实工作责任。', ...END];
+  const body = plan.slice(0, -2).map((line) => `<p>${line}</p>`);
+  const page = `<html><body><article>${body.join('')}<footer>${END.map((line) => `<p>${line}</p>`).join('')}</footer></article></body></html>`;
+  expect(await lines(page)).toEqual(plan);
 });

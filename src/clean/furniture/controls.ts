@@ -59,7 +59,7 @@ function isRowOfWords(plain: string): boolean {
 }
 
 /** Columns of the site, one or in a row. */
-export function isMenu(text: string): boolean {
+function isMenu(text: string): boolean {
   const words = text.split(/[\s|｜·•>/、]+/).filter(Boolean);
   const known = words.filter((word) => MENU_WORDS.test(word)).length;
   return known > 0 && (words.length === 1 || (known >= 2 && known * 3 >= words.length));

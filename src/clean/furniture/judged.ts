@@ -67,6 +67,11 @@ export function isClosing(plain: string): boolean {
   return CLOSING_LINES.some((pattern) => pattern.test(plain));
 }
 
+/** What no part beside a document holds: the date of a signature, copies, the note of print or release. */
+function isSignature(plain: string): boolean {
+  return /^(?:抄送|分送|主送)[:：]|印发$|^[(（]?此件|^(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$/.test(plain);
+}
+
 export function isFooterSign(plain: string): boolean {
   return FOOTER_LINES.some((pattern) => pattern.test(plain));
 }
@@ -109,7 +114,7 @@ function markAsides(lines: readonly Judged[], length: number, marks: readonly Ma
   const asides = marks.filter((mark) => mark.kind === 'aside' && mark.end - mark.start <= length * LARGEST_ASIDE);
   if (asides.length === 0) return;
   const bodies = [0];
-  for (const line of lines) bodies.push((bodies.at(-1) ?? 0) + (isBody(line) ? 1 : 0));
+  for (const line of lines) bodies.push((bodies.at(-1) ?? 0) + (isBody(line) || isSignature(line.plain) ? 1 : 0));
   const steps = new Int32Array(lines.length + 1);
   for (const { start, end } of asides) {
     const from = lineAt(lines, start);

@@ -108,7 +108,7 @@ export function isListHeading(lines: readonly Judged[], index: number, anyEntry 
 }
 
 /** Whether a line may be an entry of a list of links: a link, a dated line, a bullet, a title. */
-export function isEntry(line: Judged): boolean {
+function isEntry(line: Judged): boolean {
   const { plain, cell } = line;
   if (line.link || line.aside || isDated(line)) return true;
   if (cell || plain.length < 8 || plain.length > 80 || /[。；;:：，,]$/.test(plain)) return false;

@@ -14,19 +14,20 @@ export function markTail(lines: readonly Judged[], { last, cut }: Range): void {
     const line = lines[i];
     if (!line) continue;
     listed ||= i >= cut || line.reason === 'navigation';
-    if (!line.reason && line.plain !== '') judge(line, listed, isSigned(lines, i));
+    if (!line.reason && line.plain !== '')
+      judge(line, listed || lines[i - 1]?.reason !== undefined, listed, isSigned(lines, i));
   }
   markWeakFooters(lines, last + 1, cut);
   markPlaces(lines, last + 1);
   markScraps(lines, last + 1);
 }
 
-function judge(line: Judged, listed: boolean, signed: boolean): void {
+function judge(line: Judged, behind: boolean, listed: boolean, signed: boolean): void {
   const { plain } = line;
   if (isFooterSign(plain) || (SITE_RUNNERS.test(plain) && (listed || signed))) line.reason = 'footer';
   else if (ANNEX_LINES.test(plain) || (isClosing(plain) && !(listed && /^[(（]/.test(plain)))) return;
   else if (isWeak(plain)) return;
-  else if (line.link || line.aside || isDated(line)) line.reason = 'navigation';
+  else if (line.link || line.aside || (behind && isDated(line))) line.reason = 'navigation';
   else if (listed && !line.cell && plain.length < LONGEST_ENTRY && !isBody(line)) line.reason = 'navigation';
 }
 
@@ -75,13 +76,17 @@ function markScraps(lines: readonly Judged[], from: number): void {
   }
 }
 
+/** Whether the line above says what a list is of. */
+function isAnnounced(lines: readonly Judged[], line: Judged | undefined): boolean {
+  const before = lines[(line?.number ?? 1) - 2];
+  return before !== undefined && !before.reason && /名单|名册|范围|分布|一览|附件|表|[:：]$/.test(before.plain);
+}
+
 /** Names of places in a row that no caption announces: what search engines are meant to find, or links to their sites. */
 function markPlaces(lines: readonly Judged[], from: number): void {
   let run: Judged[] = [];
   const close = (): void => {
-    const before = lines[(run[0]?.number ?? 1) - 2];
-    const own = before !== undefined && !before.reason && /名单|名册|范围|分布|一览|附件|表|[:：]$/.test(before.plain);
-    if (run.length >= SHORTEST_PLACE_LIST && !own) for (const line of run) line.reason = 'spam';
+    if (run.length >= SHORTEST_PLACE_LIST && !isAnnounced(lines, run[0])) for (const line of run) line.reason = 'spam';
     run = [];
   };
   for (const line of lines.slice(from)) {
@@ -89,7 +94,8 @@ function markPlaces(lines: readonly Judged[], from: number): void {
     else close();
     const words = line.text.split(/\s+/).filter(Boolean);
     const places = words.filter((word) => PLACE_NAME.test(word)).length;
-    if (!line.reason && words.length >= SHORTEST_PLACE_LIST && places * 5 >= words.length * 4) line.reason = 'spam';
+    const list = words.length >= SHORTEST_PLACE_LIST && places * 5 >= words.length * 4;
+    if (list && !line.reason && !isAnnounced(lines, line)) line.reason = 'spam';
   }
   close();
 }
