@@ -60,14 +60,14 @@ function isSpam(text: string): boolean {
   if (phrases.length === 1 && !fought) {
     // One phrase that is nearly all of the line, or comes with an offer.
     const share = (phrases[0]?.length ?? 0) / plain.length;
-    return (share >= 0.4 && !sentence) || (offered && !SPAM_SERVED.test(plain));
+    if ((share >= 0.4 && !sentence) || (offered && !SPAM_SERVED.test(plain))) return true;
   }
   const vices = new Set(plain.match(SPAM_VICES)).size;
   const trades = new Set(plain.match(SPAM_TRADES)).size;
   if (fought) return false;
   if (offered && vices > 0) return true;
   if (offered && trades >= 2 && !SPAM_SERVED.test(plain)) return true;
-  return vices + trades >= 3 && !sentence && !SPAM_SERVED.test(plain);
+  return phrases.length + vices + trades >= 3 && !sentence && !SPAM_SERVED.test(plain);
 }
 
 /** Places between bars, as they are strung together for search engines. */

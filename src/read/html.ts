@@ -40,7 +40,7 @@ interface Walk {
   tables: number;
   pre: boolean;
   hiding: Hiding | undefined;
-  /** Index of the last mark of hidden text. */
+  /** Index of the last mark of hidden text, -1 where shown text stands behind it. */
   lastHidden: number;
   pictures: number;
 }
@@ -171,6 +171,7 @@ function appendText(walk: Walk, data: string, at: number): void {
   }
   walk.out.append(data.slice(from), at + from, at + data.length, true);
   if (walk.hiding) markHidden(walk, start);
+  else if (data.trim() !== '') walk.lastHidden = -1;
 }
 
 /** Text that is not shown, one mark for all that stands together. */

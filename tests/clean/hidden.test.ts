@@ -40,6 +40,13 @@ describe('what the page does not show goes', () => {
   });
 });
 
+it('words of one character between hidden ones stay', async () => {
+  const line =
+    '全县<i hidden>甲甲</i>建<i hidden>乙乙</i>成<b style="display:none">丙丙</b>水厂3座，改造管网120公里，受益群众2万人。';
+  const { text } = await read(paragraphs([...PLAN.slice(0, 9), line]));
+  expect(text).toContain('全县建成水厂3座，改造管网120公里，受益群众2万人。');
+});
+
 describe('what is the document’s stays', () => {
   it.each<[string, string]>([
     ['all of it hidden until a script has run', `<div style="visibility:hidden;opacity:0">${paragraphs(PLAN)}</div>`],
