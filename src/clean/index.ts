@@ -33,7 +33,7 @@ import { widths } from './widths.js';
  * when only the document's own are left, except those of a text that was set to a width, whose indents tell paragraphs.
  */
 const CHARACTERS: readonly Stage[] = [markup, firstLineEnds, mojibake, lineEnds, hidden];
-const LINES: readonly Stage[] = [accents, bullets, splitLines, pageNumbers, hardWraps, blankLines, spam, duplicates];
+const LINES: readonly Stage[] = [accents, bullets, splitLines, pageNumbers, hardWraps, blankLines, duplicates];
 const REMAINS: readonly Stage[] = [pinyinResidue, radicals, widths];
 const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks, unwrap];
 

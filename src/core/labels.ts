@@ -20,6 +20,7 @@ const BULLETS = /^[\s•·●▪◆■*＊\-—>|｜(（【[]+/;
  * bracket that it stands in; blanks inside of it do not count. Undefined where no known label stands in the line.
  */
 export function labelledLine(line: string, known: (label: string) => boolean): LabelledLine | undefined {
+  if (!/[:：|｜\]】]/.test(line)) return undefined;
   const ends: { label: string; start: number; end: number }[] = [];
   for (const match of line.matchAll(/[:：|｜\]】]/g)) {
     const from = ends.at(-1)?.end ?? 0;
@@ -75,6 +76,8 @@ export function bareLabel(
   line: string,
   known: (label: string) => boolean,
 ): { label: string; marked: boolean } | undefined {
+  // Labels are set apart with blanks, but not with many.
+  if (line.length > 4 * LONGEST_LABEL) return undefined;
   const plain = line.replace(/\s/g, '');
   if (plain.length > LONGEST_LABEL + 4) return undefined;
   const label = plain.replace(/^[•·●▪*>|｜]*[[【(（]?/, '').replace(/[\]】)）]?[:：]?$/, '');

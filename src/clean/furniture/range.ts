@@ -121,6 +121,8 @@ export function isDated({ plain, cell }: Judged): boolean {
   return (
     !cell &&
     plain.length <= 90 &&
+    // Most lines end otherwise: to look at the end alone is cheap.
+    /\d[-/.]\d{1,2}[\])）】]?$/.test(plain.slice(-6)) &&
     /^(?:.{0,70}[\u4e00-\u9fff].{0,10})?[([（【]?(?:(?:19|20)\d{2}[-/.])?\d{1,2}[-/.]\d{1,2}[\])）】]?$/.test(plain) &&
     (/(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}/.test(plain) || /[[(（【]\d{2}-\d{2}[\])）】]$/.test(plain))
   );
