@@ -1,3 +1,4 @@
+import type { Cheerio } from 'cheerio/slim';
 import type { AnyNode, Document, Element } from 'domhandler';
 import type { CellPlace, Mark } from '../core/draft.js';
 import type { OffsetMap } from '../core/offset-map.js';
@@ -58,7 +59,7 @@ export async function readHtml(source: string): Promise<HtmlText> {
     out: textBuilder(),
     marks: [],
     source,
-    decode: decodeHTML,
+    decode: remembering(decodeHTML),
     tables: 0,
     pre: false,
     hiding: undefined,
@@ -68,15 +69,32 @@ export async function readHtml(source: string): Promise<HtmlText> {
   const root = $.root()[0] as unknown as Document;
   visit(walk, root);
   const head: Record<string, string> = {};
-  const title = $('title').first().text().trim();
-  if (title) head.title = decodeHTML(title);
-  for (const element of $('meta').toArray()) {
-    const name = $(element).attr('name') ?? $(element).attr('property') ?? $(element).attr('itemprop');
-    const content = $(element).attr('content')?.trim();
-    if (name && content) head[name.toLowerCase()] ??= decodeHTML(content);
-  }
-  for (const element of $('script[type="application/ld+json"]').toArray()) addLinkedData(head, $(element).text());
+  // One query for all: each goes through the whole page.
+  for (const element of $('title, meta, script[type="application/ld+json"]').toArray())
+    addFact(head, $(element), decodeHTML);
   return { ...walk.out.finish(source.length), marks: walk.marks, head, pictures: walk.pictures };
+}
+
+/** Pages repeat a handful of references by the thousand. */
+function remembering(decode: (entity: string) => string): (entity: string) => string {
+  const known = new Map<string, string>();
+  return (entity) => {
+    const found = known.get(entity) ?? decode(entity);
+    if (known.size < 1000) known.set(entity, found);
+    return found;
+  };
+}
+
+/** What an element of the page's head says of the page. */
+function addFact(head: Record<string, string>, element: Cheerio<Element>, decode: (text: string) => string): void {
+  if (element.is('title')) {
+    const title = element.text().trim();
+    if (title) head.title ??= decode(title);
+  } else if (element.is('meta')) {
+    const name = element.attr('name') ?? element.attr('property') ?? element.attr('itemprop');
+    const content = element.attr('content')?.trim();
+    if (name && content) head[name.toLowerCase()] ??= decode(content);
+  } else addLinkedData(head, element.text());
 }
 
 /** What is still to be done, the next last: nodes to enter, and what happens where an open one closes. */
@@ -165,21 +183,25 @@ function mark(walk: Walk, start: number, kind: 'link' | 'aside' | 'title'): void
   if (end > start) walk.marks.push({ kind, start, end });
 }
 
+/** A character reference, or a run of blanks. */
+const SPECIAL = /&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,30});?|[ \t\r\n\f]+/gi;
+
 /** A text node: entities decoded, blanks run together, each piece with its place. */
 function appendText(walk: Walk, data: string, at: number): void {
   const start = walk.out.length();
-  const pattern = /&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,30});?|[ \t\r\n\f]+/gi;
   let from = 0;
-  for (const match of data.matchAll(pattern)) {
+  SPECIAL.lastIndex = 0;
+  for (let match = SPECIAL.exec(data); match; match = SPECIAL.exec(data)) {
     const index = match.index;
-    walk.out.append(data.slice(from, index), at + from, at + index, true);
-    from = index + match[0].length;
-    const text = match[0].startsWith('&') ? walk.decode(match[0]) : walk.pre ? match[0] : ' ';
-    walk.out.append(text, at + index, at + from, text === match[0]);
+    const [special] = match;
+    if (index > from) walk.out.append(data.slice(from, index), at + from, at + index, true);
+    from = index + special.length;
+    const text = special.startsWith('&') ? walk.decode(special) : walk.pre ? special : ' ';
+    walk.out.append(text, at + index, at + from, text === special);
   }
-  walk.out.append(data.slice(from), at + from, at + data.length, true);
+  if (from < data.length) walk.out.append(from === 0 ? data : data.slice(from), at + from, at + data.length, true);
   if (walk.hiding) markHidden(walk, start);
-  else if (data.trim() !== '') walk.lastHidden = -1;
+  else if (walk.lastHidden >= 0 && data.trim() !== '') walk.lastHidden = -1;
 }
 
 /** Text that is not shown, one mark for all that stands together. */
