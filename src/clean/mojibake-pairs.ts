@@ -68,20 +68,20 @@ function decodePairs(stretch: string, { units }: PairTable): (Run & { readonly p
       continue;
     }
     const rare = units === pairTable('gb18030').units ? fourBytes([0, 1, 2, 3].map((k) => byteAt(i + k))) : '';
+    // Looked at by itself: to look into the text that grows would copy it each time.
+    let added = LOST;
     if (rare !== '') {
-      text += rare;
+      added = rare;
       sound++;
       i += 4;
     } else if (i + 1 < stretch.length && unit !== 0) {
-      text += String.fromCharCode(unit);
+      added = String.fromCharCode(unit);
       sound++;
       i += 2;
-    } else {
-      text += LOST;
-      i += byteAt(i + 1) >= 0x80 || stretch[i + 1] === LOST ? 2 : 1;
-    }
-    pairs += text.slice(-1);
-    if (SENTENCE_END.test(text.slice(-1))) sentences.push({ at: i, out: text.length });
+    } else i += byteAt(i + 1) >= 0x80 || stretch[i + 1] === LOST ? 2 : 1;
+    text += added;
+    pairs += added.slice(-1);
+    if (SENTENCE_END.test(added)) sentences.push({ at: i, out: text.length });
     kept = text;
     end = Math.min(i, stretch.length);
   }
