@@ -11,7 +11,7 @@ const FEWEST = 3;
 /** A preview that goes shows what stands behind it anew; so often. */
 const ROUNDS = 5;
 /** So many times the length of a text is walked through, whatever repeats in it. */
-const WALKS = 12;
+const WALKS = 3;
 
 /**
  * A page that holds the document twice, or a preview of it. The first whole copy stays; where the two differ, the
