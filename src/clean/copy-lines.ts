@@ -91,8 +91,8 @@ export function copiesAlong(
   };
 }
 
-/** The line that holds a letter. */
-function lineAt(lines: readonly LetteredLine[], letter: number): number {
+/** The index of the line that holds a letter. */
+export function lineAt(lines: readonly LetteredLine[], letter: number): number {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {

@@ -2,7 +2,7 @@ import { defineStage } from '../core/draft.js';
 import { type Edit, remove } from '../core/edits.js';
 import { bodyAboveOf, judgePlace, type Page, saySame } from './copy-judge.js';
 import { lettersOf, mayHoldCopies, repeatsOf, type Span } from './copy-letters.js';
-import { type Copies, copiesAlong, letteredLines } from './copy-lines.js';
+import { type Copies, copiesAlong, letteredLines, lineAt } from './copy-lines.js';
 import { type Difference, differencesOf, kindOf, takeOver } from './copy-restore.js';
 import { type Block, type Budget, fillGaps, firstFrom, newBudget, walk } from './copy-walk.js';
 
@@ -12,6 +12,9 @@ const FEWEST = 3;
 const ROUNDS = 5;
 /** So many times the length of a text is walked through, whatever repeats in it. */
 const WALKS = 3;
+/** Repeats that are followed: boilerplate stands again by the hundred, a copy once in so many letters. */
+const FEWEST_TRIES = 60;
+const APART = 200;
 
 /**
  * A page that holds the document twice, or a preview of it. The first whole copy stays; where the two differ, the
@@ -53,7 +56,8 @@ function copiesIn(text: string, without: readonly Span[], budget: Budget): Copie
   if (repeats.later.length < FEWEST) return result;
   let page: Page | undefined;
   let [floor, goneBody, steps] = [0, 0, letters.length * WALKS];
-  for (let at = 0; at < repeats.later.length && steps > 0; ) {
+  let tries = Math.max(FEWEST_TRIES, letters.length / APART);
+  for (let at = 0; at < repeats.later.length && steps > 0 && tries > 0; tries--) {
     const blocks = walk(letters, repeats, at, floor);
     const head = blocks[0];
     const shared = sizeOf(blocks);
@@ -61,6 +65,7 @@ function copiesIn(text: string, without: readonly Span[], budget: Budget): Copie
     at = head ? firstFrom(repeats.later, head.second + head.length, at + 1) : at + 1;
     if (shared < LEAST) continue;
     page ??= pageOf(text, letters, repeats, without);
+    if (standsInside(page, blocks, shared, goneBody)) continue;
     const found = decide(page, blocks, { gone: goneBody, budget, floor });
     if (!found) continue;
     const { firstLines, secondLines, secondEnd } = found.copies;
@@ -72,6 +77,24 @@ function copiesIn(text: string, without: readonly Span[], budget: Budget): Copie
     at = firstFrom(repeats.later, floor, at);
   }
   return result;
+}
+
+/** Letters beside two copies that may turn out to belong to them, when they are looked at closely. */
+const BESIDE = 500;
+
+/**
+ * Whether the document's body stands above what stands twice, or between the two and below them as well: no copies stand so.
+ * Most of what repeats is told by that. `gone`: letters of the body between that were found to be copies themselves.
+ */
+function standsInside({ lines, bodyAbove }: Page, blocks: readonly Block[], shared: number, gone: number): boolean {
+  const [head, tail] = [blocks[0], blocks.at(-1)];
+  if (!head || !tail) return true;
+  const above = (letter: number): number => bodyAbove[lineAt(lines, letter)] ?? 0;
+  const most = BESIDE + shared * 0.3;
+  if (above(head.first) > most) return true;
+  const between = above(head.second) - above(tail.first + tail.length) - gone;
+  const below = (bodyAbove.at(-1) ?? 0) - above(tail.second + tail.length);
+  return between > most && below > most;
 }
 
 /** A walk over fewer letters is no copy. */
