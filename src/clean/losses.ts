@@ -43,11 +43,24 @@ export function lossesIn(text: string, losesDashes = false): Loss[] {
   const lines = linesOf(text);
   const found: Loss[] = [];
   lines.forEach((line, i) => {
-    for (const loss of [...gluedIn(line), ...sharesIn(line), ...unbalancedIn(line)]) found.push(loss);
+    for (const loss of [...gluedIn(line), ...sharesIn(line)]) found.push(loss);
+    found.push(...unbalancedIn(line).filter(({ start }) => !closesNearby(lines, i, text[start] ?? '')));
     if (isLoneDate(lines, i)) found.push({ kind: 'glued-digits', start: line.start, end: line.end });
   });
   const losing = losesDashes || lines.some((line) => matchesOf(line, TWO_YEARS).length > 0);
   return [...found, ...rangesIn(lines, losing)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A quotation of several paragraphs opens in one line and closes in one soon behind it. */
+function closesNearby(lines: readonly Line[], index: number, mark: string): boolean {
+  if (mark !== '“' && mark !== '”') return false;
+  const step = mark === '“' ? 1 : -1;
+  for (let i = index + step; i !== index + step * (NEAR + 1); i += step) {
+    const text = lines[i]?.text ?? '';
+    const marks = text.match(/[“”]/g) ?? [];
+    if (marks.length % 2 === 1) return (mark === '“' ? marks.at(-1) : marks[0]) !== mark;
+  }
+  return false;
 }
 
 /** Whether a line shows that something is missing in it. */

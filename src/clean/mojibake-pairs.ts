@@ -111,6 +111,10 @@ function isChinese(text: string, established: boolean, dense: boolean): boolean 
   return score.count === 2 ? score.value >= 0.5 && score.han === 2 : score.value > (score.count === 3 ? 0.3 : 0.1);
 }
 
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/g;
+/** One in so many characters of a misread stretch is Chinese. */
+const LEAST_HAN = 5;
+
 /** What a better reading has to gain over a stretch as it stands, summed over its characters. */
 const LEAST_GAIN = 6;
 const LEAST_GAIN_ESTABLISHED = 0.8;
@@ -187,6 +191,8 @@ function swap(
   most: number,
 ): Run | undefined {
   const before = line.slice(start, end);
+  // Rules and other scripts are pairs of bytes, too: what was misread has Chinese characters among its signs.
+  if ((before.match(HAN)?.length ?? 0) * LEAST_HAN < before.length) return undefined;
   let text = '';
   let sound = 0;
   for (const character of before) {

@@ -56,10 +56,16 @@ function wordsOf(line: string): number {
   return line.replace(/^[\s•·●>»\-—[【]+|[\s\]】]+$/g, '').length;
 }
 
+/** Characters; a shorter sentence may be one of the page. */
+const SENTENCE = 14;
+/** Sentences that pages say of themselves. */
+const OFFERS = /浏览器|分辨率|本站|本网|网友|登录|注册|版权|转载|点击|关注|扫描|下载|客服|评论/;
+
 /** Whether a line reads like the document's own text: a long sentence, a numbered heading, a salutation. */
 export function isBody({ plain, link, aside, reason }: Judged): boolean {
   if (reason || link || aside || plain === '') return false;
   if (plain.length >= 40 && /[。；;]/.test(plain)) return !isFooterSign(plain);
+  if (plain.length >= SENTENCE && /[。；]$/.test(plain)) return !isFooterSign(plain) && !OFFERS.test(plain);
   return startsWithMarker(plain) || isSalutation(plain);
 }
 

@@ -58,10 +58,11 @@ function isControlOrContact(line: Judged | undefined): boolean {
 /** Nothing tells where the document begins: all of a text may be it; a page with links still leads elsewhere somewhere. */
 function withoutBody(lines: readonly Judged[], cut: number): Range {
   if (!lines.some((line) => line.link)) return { first: 0, last: lines.length - 1, cut: lines.length };
-  const first = lines.findIndex(
-    (line, i) => i < cut && !line.reason && !line.link && !line.aside && line.plain.length >= 8,
-  );
-  return first < 0 ? { first: 0, last: cut - 1, cut } : { first, last: cut - 1, cut };
+  const first = lines.findIndex((line) => !line.reason && !line.link && !line.aside && line.plain.length >= 8);
+  if (first < 0) return { first: 0, last: cut - 1, cut };
+  // What leads through the site above the first line of text does not end it.
+  const behind = cutOf(lines, first);
+  return { first, last: behind - 1, cut: behind };
 }
 
 function endsDocument({ plain, aside }: Judged): boolean {
