@@ -12,19 +12,50 @@ const fixtures = new URL('../fixtures', import.meta.url).pathname;
 const traditional = OpenCC.Converter({ from: 'cn', to: 'tw' });
 const simplified = OpenCC.Converter({ from: 'tw', to: 'cn' });
 
-/** The paragraphs of all fixtures, traditional. */
-const PARAGRAPHS = readdirSync(fixtures, { recursive: true })
+/** The clean texts of all fixtures, traditional, one behind the other. */
+const TEXT = readdirSync(fixtures, { recursive: true })
   .filter((name) => name.endsWith('clean.txt'))
   .sort()
-  .flatMap((name) => traditional(readFileSync(join(fixtures, name), 'utf8')).split('\n'))
-  .filter((line) => line.length >= 8);
+  .map((name) => traditional(readFileSync(join(fixtures, name), 'utf8')))
+  .join('')
+  .replaceAll('\n', '');
 
-/** A page of `bytes` bytes: the paragraphs over and over, each with a number of its own, as no plan stands in a file twice. */
+/** What stands behind each two characters of the fixtures. */
+const BEHIND = new Map();
+for (let i = 2; i < TEXT.length; i++) {
+  const before = TEXT.slice(i - 2, i);
+  BEHIND.set(before, (BEHIND.get(before) ?? '') + TEXT[i]);
+}
+
+/** mulberry32: numbers from 0 to 1, the same in every run. */
+function generator(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** A page of `bytes` bytes that reads like the fixtures for three characters at a time: no paragraph stands in it twice. */
 function page(bytes) {
+  const random = generator(bytes);
+  const pick = (text) => text[Math.floor(random() * text.length)];
   const lines = [];
-  for (let size = 0, i = 0; size < bytes; i++) {
-    const line = `${PARAGRAPHS[i % PARAGRAPHS.length]}（第${i}號，共${(i * 7919) % 10007}項）`;
-    lines.push(`<p style="text-indent:2em">&emsp;&emsp;${line}</p>`);
+  let state = TEXT.slice(0, 2);
+  for (let size = 0; size < bytes; ) {
+    // Paragraphs of plans have 30 to 270 characters, 120 in the mean.
+    const length = 30 + Math.floor(240 * random() * random() * 1.5);
+    let line = '';
+    while (line.length < length) {
+      // Where one character alone follows, the text would repeat itself: now and then it goes on elsewhere.
+      const behind = BEHIND.get(state) ?? TEXT;
+      const next = pick(behind.length === 1 && random() < 0.3 ? TEXT : behind);
+      line += next;
+      state = state[1] + next;
+    }
+    lines.push(`<p style="text-indent:2em">&emsp;&emsp;${line}。</p>`);
     size += Buffer.byteLength(line) + 50;
   }
   const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>計劃</title></head><body>\n${lines.join('\n')}\n</body></html>`;

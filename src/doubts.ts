@@ -22,7 +22,7 @@ export function doubtsIn(draft: Draft): Doubt[] {
       /[—–-]/.test(edit.text) &&
       !/[—–-]/.test(before),
   );
-  return [...lossesIn(text, dashes), ...guessesIn(draft), ...lostIn(text)].sort(
+  return [...lossesIn(text, dashes), ...guessesIn(draft), ...lostIn(text), ...leftIn(draft)].sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );
 }
@@ -39,6 +39,25 @@ function lostIn(text: string): Doubt[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** A question mark among Chinese in a line that was read one byte off: a character that nobody could tell. */
+function leftIn(draft: Draft): Doubt[] {
+  const { text, changes } = draft;
+  const lines = new Set<number>();
+  const found: Doubt[] = [];
+  for (const { edit, start } of changes) {
+    if (edit.cause.kind !== 'repaired' || edit.cause.repair !== 'byte-shift') continue;
+    const from = text.lastIndexOf('\n', placeOf(draft, start) - 1) + 1;
+    if (lines.has(from)) continue;
+    lines.add(from);
+    const end = text.indexOf('\n', from);
+    for (const match of text
+      .slice(from, end < 0 ? text.length : end)
+      .matchAll(/(?<=[\u4e00-\u9fff\d])\?(?=[\u4e00-\u9fff\d])/g))
+      found.push({ kind: 'lost-characters', start: from + match.index, end: from + match.index + 1 });
+  }
+  return found;
 }
 
 /** The characters of the cleaned text that repairs guessed. */

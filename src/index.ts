@@ -6,7 +6,7 @@ import { extract } from './extract/index.js';
 import { metaOf, pageFacts } from './extract/meta.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
-import { readBytes } from './read/index.js';
+import { type ReadFile, readBytes } from './read/index.js';
 import { type Sums, sumsOf } from './report/sums.js';
 import type { Document, Meta } from './schema/model.js';
 import { structureOf } from './structure/index.js';
@@ -58,7 +58,11 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     meta,
     sections: structure.sections,
     extracted: extract(structure, meta),
-    diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...notAPlan(structure.sections.length, meta)],
+    diagnostics: [
+      ...draft.diagnostics,
+      ...structure.diagnostics,
+      ...notAPlan(structure.sections.length, meta, file, draft.text),
+    ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return { document, text, sums: sumsOf(draft.changes) };
@@ -70,8 +74,11 @@ function requireReasons(keep: readonly string[]): void {
   throw new RangeError(`no reason "${unknown}" to keep; choose from ${Object.keys(REMOVAL_REASONS).join(', ')}`);
 }
 
-/** A page of news reads like nothing that sets targets: said, and left to the reader. */
-function notAPlan(sections: number, meta: Meta): AnyDiagnostic[] {
+/** A page of news reads like nothing that sets targets, a page of pictures like nothing: said, and left to the reader. */
+function notAPlan(sections: number, meta: Meta, file: ReadFile, text: string): AnyDiagnostic[] {
+  if (sections === 0 && file.format === 'html' && !/[^\n]{20}[。；;]/.test(text)) {
+    return [diagnostic('structure/no-sentences', 'warning', { pictures: file.pictures })];
+  }
   const titled = meta.title !== null && TITLE_END.test(meta.title);
   return sections > 0 || titled ? [] : [diagnostic('structure/no-plan', 'warning', {})];
 }

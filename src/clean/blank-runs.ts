@@ -7,10 +7,12 @@ const QUESTION = /[?\ufffd]/;
 const AT_START = /^[ \t\u00a0\u3000]*[?\ufffd][?\ufffd \t\u00a0\u3000]*/;
 /** `?！` and a Chinese character: the beginning of a stretch that is read one byte off. */
 const SHIFTED = /^[！-～][\u4e00-\u9fff]/;
-const LONG_RUN = /[?\ufffd]{3,}/g;
+const RUN = /[?\ufffd]{2,}/g;
+const BLANK_BEHIND = /^[ \t\u00a0\u3000]+\S/;
+/** Characters of blanks behind a run that are looked at. */
+const REACH = 40;
 /** Behind marks of doubt: 《钱去哪儿了???》. */
 const CLOSED = /[”’》〉」』)）]/;
-const BEFORE_BLANK = /[?\ufffd]{2,}(?=[ \t\u00a0\u3000]+\S)/g;
 
 /**
  * Question marks that stand where blanks stood: no-break spaces that a program could not encode. At the start of a line,
@@ -27,13 +29,12 @@ export const blankRuns = defineStage({
       if (start > 0 && SHIFTED.test(line.text.slice(start, start + 2))) start--;
       if (start > 0) edits.push(repair(line.start, line.start + start, '', 'blank-run'));
       const rest = line.text.slice(start);
-      for (const pattern of [LONG_RUN, BEFORE_BLANK]) {
-        for (const match of rest.matchAll(pattern)) {
-          const at = line.start + start + match.index;
-          if (CLOSED.test(rest[match.index + match[0].length] ?? '')) continue;
-          if (edits.some((e) => e.start <= at && at < e.end)) continue;
-          edits.push(repair(at, at + match[0].length, ' ', 'blank-run'));
-        }
+      for (const match of rest.matchAll(RUN)) {
+        const end = match.index + match[0].length;
+        const at = line.start + start + match.index;
+        if (CLOSED.test(rest[end] ?? '')) continue;
+        if (match[0].length < 3 && !BLANK_BEHIND.test(rest.slice(end, end + REACH))) continue;
+        edits.push(repair(at, at + match[0].length, ' ', 'blank-run'));
       }
     }
     return edits;

@@ -3,6 +3,10 @@ import { type Edit, layout } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
 
 const BLANK_RUN = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+/** Letters and digits of scripts that part words by blanks, and the signs of currencies before them. */
+const LATIN = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}0-9€£$¥]/u;
+/** Blanks; so many are no slip. */
+const COLUMN = 4;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
 /** What a blank inside a line may have to keep apart: a label that follows, or the end of a body's name before another. */
 const LABEL_AHEAD = /^(?:牵头|责任|配合|主责|协办|主办|承办|参与|协同|来源|发布|作者|时间|日期|索引|文号|发文)/;
@@ -48,12 +52,20 @@ function inLine(line: Line): Edit[] {
   return edits;
 }
 
+function isWord(character: string): boolean {
+  return HAN.test(character) || LATIN.test(character) || character === '%' || character === '％';
+}
+
 /** Whether a run of blanks means something where it stands. */
 function separates(before: string, after: string, run: string): boolean {
   const left = before.at(-1);
   const right = after[0];
   if (left === undefined || right === undefined) return false;
-  if (/[A-Za-z0-9]/.test(left) && /[A-Za-z0-9]/.test(right)) return true;
+  if (LATIN.test(left) && LATIN.test(right)) return true;
+  // A tab, or a run as wide as a column, stands between cells, whatever they hold.
+  if ((run.includes('\t') || run.length >= COLUMN) && isWord(left) && isWord(right)) return true;
+  // 1.2公里 2.建设: the number of the next item.
+  if (HAN.test(left) && /^\d{1,2}[.、．](?!\d)/.test(after)) return true;
   if (!HAN.test(left) && AFTER_MARKER.test(before) && HAN.test(right)) return true;
   if (!HAN.test(left)) return /[A-Za-z]/.test(left) && /[A-Za-z]/.test(right);
   if (AFTER_MARKER.test(before)) return true;

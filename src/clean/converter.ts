@@ -9,11 +9,19 @@ const NONCHARACTER = /(?=[\ufdd0-\ufdef])|(?<=[\ufdd0-\ufdef])/;
 /** Traditional to simplified. The result has as many characters as the text (not always as many UTF-16 units). */
 export type Convert = (text: string) => string;
 
+let loaded: Promise<Convert> | undefined;
+
+/** The converter, made once: its dictionaries take longer to build than a page takes to convert. */
+export function loadConverter(): Promise<Convert> {
+  loaded ??= makeConverter();
+  return loaded;
+}
+
 /**
  * opencc `tw`→`cn`, which knows words (著力, 皇后) and changes characters only, never words; before it, the variants that
  * it leaves, and the words that it gets wrong.
  */
-export async function loadConverter(): Promise<Convert> {
+async function makeConverter(): Promise<Convert> {
   const { Converter } = await import('opencc-js/t2cn');
   const convert: Convert = Converter({ from: 'tw', to: 'cn' });
   const variants = pairs(VARIANTS);

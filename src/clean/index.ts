@@ -8,8 +8,9 @@ import { loadConverter } from './converter.js';
 import { duplicates } from './duplicates.js';
 import { entities, loadEntities, mayHoldEntities } from './entities.js';
 import { escapes } from './escapes.js';
-import { pageFurniture, spam } from './furniture.js';
+import { pageFurniture } from './furniture.js';
 import { hardWraps, pageNumbers } from './hard-wraps.js';
+import { hidden } from './hidden.js';
 import { keeping } from './keep.js';
 import { firstLineEnds, lineEnds } from './line-ends.js';
 import { accents, bullets, radicals } from './look-alikes.js';
@@ -21,6 +22,7 @@ import { restore } from './restore.js';
 import { mayBeTraditional } from './script-judge.js';
 import { type Script, scriptOf } from './script-of.js';
 import { simplify } from './simplify.js';
+import { spam } from './spam.js';
 import { splitLines } from './split-lines.js';
 import { unwrap } from './unwrap.js';
 import { widths } from './widths.js';
@@ -31,8 +33,8 @@ import { widths } from './widths.js';
  * before widths and look-alikes and before conversion; the words of page furniture are looked for after it; lines are joined
  * when only the document's own are left, except those of a text that was set to a width, whose indents tell paragraphs.
  */
-const CHARACTERS: readonly Stage[] = [markup, firstLineEnds, mojibake, lineEnds];
-const LINES: readonly Stage[] = [accents, bullets, splitLines, pageNumbers, hardWraps, blankLines, spam, duplicates];
+const CHARACTERS: readonly Stage[] = [markup, firstLineEnds, mojibake, lineEnds, hidden];
+const LINES: readonly Stage[] = [accents, bullets, splitLines, pageNumbers, hardWraps, blankLines, duplicates];
 const REMAINS: readonly Stage[] = [pinyinResidue, radicals, widths];
 const AFTER_CONVERSION: readonly Stage[] = [spam, restore, pageFurniture, blanks, unwrap];
 

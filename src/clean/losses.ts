@@ -43,11 +43,24 @@ export function lossesIn(text: string, losesDashes = false): Loss[] {
   const lines = linesOf(text);
   const found: Loss[] = [];
   lines.forEach((line, i) => {
-    for (const loss of [...gluedIn(line), ...sharesIn(line), ...unbalancedIn(line)]) found.push(loss);
+    for (const loss of [...gluedIn(line), ...sharesIn(line)]) found.push(loss);
+    found.push(...unbalancedIn(line).filter(({ start }) => !closesNearby(lines, i, text[start] ?? '')));
     if (isLoneDate(lines, i)) found.push({ kind: 'glued-digits', start: line.start, end: line.end });
   });
   const losing = losesDashes || lines.some((line) => matchesOf(line, TWO_YEARS).length > 0);
   return [...found, ...rangesIn(lines, losing)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A quotation of several paragraphs opens in one line and closes in one soon behind it. */
+function closesNearby(lines: readonly Line[], index: number, mark: string): boolean {
+  if (mark !== '“' && mark !== '”') return false;
+  const step = mark === '“' ? 1 : -1;
+  for (let i = index + step; i !== index + step * (NEAR + 1); i += step) {
+    const text = lines[i]?.text ?? '';
+    const marks = text.match(/[“”]/g) ?? [];
+    if (marks.length % 2 === 1) return (mark === '“' ? marks.at(-1) : marks[0]) !== mark;
+  }
+  return false;
 }
 
 /** Whether a line shows that something is missing in it. */
@@ -94,16 +107,8 @@ function isDay(month: number, day: string): boolean {
   return month >= 1 && month <= 12 && !day.startsWith('0') && Number(day) >= 1 && Number(day) <= 31;
 }
 
-const PARTNERS: Readonly<Record<string, string>> = {
-  ')': '(',
-  '）': '(',
-  ']': '(',
-  '］': '(',
-  '〕': '(',
-  '】': '(',
-  '》': '《',
-  '〉': '〈',
-};
+const PAIRED_MARKS = /[()（）[\]［］〔〕【】《》〈〉“”]/g;
+/** What a mark opens; brackets of all widths and shapes are one kind, for issuers mix them. */
 const OPENERS: Readonly<Record<string, string>> = {
   '(': '(',
   '（': '(',
@@ -114,6 +119,17 @@ const OPENERS: Readonly<Record<string, string>> = {
   '《': '《',
   '〈': '〈',
 };
+/** What a mark closes. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  ')': '(',
+  '）': '(',
+  ']': '(',
+  '］': '(',
+  '〕': '(',
+  '】': '(',
+  '》': '《',
+  '〉': '〈',
+};
 /** 1) a) ①) at the start of an item: brackets that stand alone by custom. */
 const ITEM_BRACKET = /(?:^|[。；;：:，,、])\s*(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/;
 
@@ -122,17 +138,16 @@ function unbalancedIn(line: Line): Loss[] {
   const open: { kind: string; at: number }[] = [];
   const lone: number[] = [];
   const quotes: number[] = [];
-  for (let i = 0; i < line.text.length; i++) {
-    const character = line.text[i] ?? '';
-    const opener = OPENERS[character];
-    const partner = PARTNERS[character];
+  for (const { 0: mark, index } of line.text.matchAll(PAIRED_MARKS)) {
+    const opener = OPENERS[mark];
+    const partner = CLOSERS[mark];
     // Issuers mix “ and ”; only an odd number of both says that one is missing.
-    if (character === '“' || character === '”') quotes.push(i);
-    else if (opener) open.push({ kind: opener, at: i });
-    else if (partner) {
+    if (opener) open.push({ kind: opener, at: index });
+    else if (!partner) quotes.push(index);
+    else {
       const last = open.findLastIndex(({ kind }) => kind === partner);
       if (last >= 0) open.splice(last, 1);
-      else if (!ITEM_BRACKET.test(line.text.slice(Math.max(0, i - 6), i))) lone.push(i);
+      else if (!ITEM_BRACKET.test(line.text.slice(Math.max(0, index - 6), index))) lone.push(index);
     }
   }
   const odd = quotes.length % 2 === 1 ? [oddQuote(line.text, quotes)] : [];

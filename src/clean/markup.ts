@@ -8,7 +8,7 @@ const INLINE = 'span|font|strong|em|sup|sub|img|o:p|st1:[a-z]{1,20}|ucapcontent|
 /** These are letters as well: bare ones count where the text closes them. */
 const LETTERS = 'a|b|i|u|s';
 const TAG = new RegExp(
-  `<(/?)(${BLOCKS}|${INLINE}|${LETTERS})((?:\\s[^<>]{0,600})?)/?>|<!--\\[if [^\\]]{1,60}\\]>[^]{0,2000}?<!\\[endif\\]-->|<!--[^<>]{0,300}-->|<!\\[(?:if[^\\]]{0,60}|endif)\\](?:--)?>`,
+  `<(/?)(${BLOCKS}|${INLINE}|${LETTERS})((?:\\s(?:[^<>&]|&(?!&)){0,600})?)/?>|<!--\\[if [^\\]]{1,60}\\]>[^]{0,2000}?<!\\[endif\\]-->|<!--[^<>]{0,300}-->|<!\\[(?:if[^\\]]{0,60}|endif)\\](?:--)?>`,
   'gi',
 );
 const BREAKS = new RegExp(`^(?:${BLOCKS})$`, 'i');

@@ -103,7 +103,8 @@ function usualUnits(): Uint8Array {
   for (let lead = 0xb0; lead <= 0xf7; lead++) for (let trail = 0xa1; trail <= 0xfe; trail++) input.push(lead, trail);
   const known = new Uint8Array(0x10000);
   for (const character of new TextDecoder('gb18030').decode(Uint8Array.from(input))) known[character.charCodeAt(0)] = 1;
-  for (const mark of '\u00a0\ufeff\u200b·×÷°±—–―…‘’“”‰℃№①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ') known[mark.charCodeAt(0)] = 1;
+  for (const mark of '•∶≥≤≈▪●■◆★○□△▲→※﹑\u00a0\u2002\u2003\u2009\u200a\u202f\ufeff\u200b·×÷°±—–―…‘’“”‰℃№①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ')
+    known[mark.charCodeAt(0)] = 1;
   for (let unit = 0x3000; unit <= 0x301f; unit++) known[unit] = 1;
   for (let unit = 0xff01; unit <= 0xff5e; unit++) known[unit] = 1;
   return known;

@@ -68,20 +68,20 @@ function decodePairs(stretch: string, { units }: PairTable): (Run & { readonly p
       continue;
     }
     const rare = units === pairTable('gb18030').units ? fourBytes([0, 1, 2, 3].map((k) => byteAt(i + k))) : '';
+    // Looked at by itself: to look into the text that grows would copy it each time.
+    let added = LOST;
     if (rare !== '') {
-      text += rare;
+      added = rare;
       sound++;
       i += 4;
     } else if (i + 1 < stretch.length && unit !== 0) {
-      text += String.fromCharCode(unit);
+      added = String.fromCharCode(unit);
       sound++;
       i += 2;
-    } else {
-      text += LOST;
-      i += byteAt(i + 1) >= 0x80 || stretch[i + 1] === LOST ? 2 : 1;
-    }
-    pairs += text.slice(-1);
-    if (SENTENCE_END.test(text.slice(-1))) sentences.push({ at: i, out: text.length });
+    } else i += byteAt(i + 1) >= 0x80 || stretch[i + 1] === LOST ? 2 : 1;
+    text += added;
+    pairs += added.slice(-1);
+    if (SENTENCE_END.test(added)) sentences.push({ at: i, out: text.length });
     kept = text;
     end = Math.min(i, stretch.length);
   }
@@ -110,6 +110,10 @@ function isChinese(text: string, established: boolean, dense: boolean): boolean 
   if (score.errors > 0) return false;
   return score.count === 2 ? score.value >= 0.5 && score.han === 2 : score.value > (score.count === 3 ? 0.3 : 0.1);
 }
+
+const HAN = /[\u3400-\u9fff\uf900-\ufaff]/g;
+/** One in so many characters of a misread stretch is Chinese. */
+const LEAST_HAN = 5;
 
 /** What a better reading has to gain over a stretch as it stands, summed over its characters. */
 const LEAST_GAIN = 6;
@@ -187,6 +191,8 @@ function swap(
   most: number,
 ): Run | undefined {
   const before = line.slice(start, end);
+  // Rules and other scripts are pairs of bytes, too: what was misread has Chinese characters among its signs.
+  if ((before.match(HAN)?.length ?? 0) * LEAST_HAN < before.length) return undefined;
   let text = '';
   let sound = 0;
   for (const character of before) {

@@ -25,6 +25,8 @@ export interface Utf8Reading {
 
 interface State {
   out: string;
+  /** The last characters of `out`, which is long and costs a copy whenever it is looked into. */
+  tail: string;
   /** Bytes that the character being read still lacks. */
   need: number;
   code: number;
@@ -53,6 +55,7 @@ const LOST = '\ufffd';
 export function readUtf8(text: string, from: number, table: ByteTable): Utf8Reading | undefined {
   const state: State = {
     out: '',
+    tail: '',
     need: 0,
     code: 0,
     least: 0,
@@ -77,7 +80,7 @@ export function readUtf8(text: string, from: number, table: ByteTable): Utf8Read
     if (state.moved && (state.need === 0 || state.broken)) {
       kept = { text: state.out, end: i + 1, sound: state.sound, lost: state.lost, sentences };
       const since = state.out.length - (sentences.at(-1)?.out ?? 0);
-      if (state.need === 0 && since > RUN_OVER && SENTENCE_END.test(state.out.slice(-RUN_OVER))) {
+      if (state.need === 0 && since > RUN_OVER && SENTENCE_END.test(state.tail)) {
         sentences.push({ at: i + 1, out: state.out.length });
       }
       state.moved = false;
@@ -122,7 +125,7 @@ function feed(state: State, byte: number): boolean {
     state.broken = false;
   }
   if (byte < 0x80) {
-    state.out += String.fromCharCode(byte);
+    put(state, String.fromCharCode(byte));
     state.orphans = 0;
     return true;
   }
@@ -136,6 +139,11 @@ function feed(state: State, byte: number): boolean {
   return true;
 }
 
+function put(state: State, characters: string): void {
+  state.out += characters;
+  state.tail = (state.tail + characters).slice(-RUN_OVER);
+}
+
 function goOn(state: State, byte: number): boolean {
   state.need--;
   if (state.broken) {
@@ -146,7 +154,7 @@ function goOn(state: State, byte: number): boolean {
   state.code = (state.code << 6) | (byte & 0x3f);
   if (state.need > 0) return true;
   if (state.code < state.least || !isPrinted(state.code)) return false;
-  state.out += String.fromCodePoint(state.code);
+  put(state, String.fromCodePoint(state.code));
   if (state.code === 0xfffd) state.lost++;
   else state.sound++;
   state.dropped = false;
@@ -155,7 +163,7 @@ function goOn(state: State, byte: number): boolean {
 }
 
 function lose(state: State): void {
-  state.out += LOST;
+  put(state, LOST);
   state.lost++;
   state.moved = true;
 }
@@ -167,12 +175,12 @@ function passMark(state: State, unit: number): void {
     state.need--;
     state.broken = state.need > 0;
     state.counted = false;
-  } else if (unit === 0xfffd || (state.orphans === 2 && !state.counted && state.out.endsWith(LOST))) {
+  } else if (unit === 0xfffd || (state.orphans === 2 && !state.counted && state.tail.endsWith(LOST))) {
     // Of two marks in a row the second is the next character, whose lead went with the first.
     lose(state);
     state.counted = true;
   } else {
-    state.out += '?';
+    put(state, '?');
     state.counted = false;
   }
   state.orphans = 2;
@@ -183,7 +191,10 @@ function passOrphan(state: State): boolean {
   state.orphans--;
   if (!state.counted) {
     // What was taken for a question mark stood for the lead of this character.
-    if (state.out.endsWith('?')) state.out = state.out.slice(0, -1);
+    if (state.tail.endsWith('?')) {
+      state.out = state.out.slice(0, -1);
+      state.tail = state.tail.slice(0, -1);
+    }
     lose(state);
   }
   state.counted = true;

@@ -53,6 +53,6 @@ function isResidue(glossed: readonly string[]): boolean {
   const frequent = repertoire('big5-frequent');
   if (glossed.some((c) => frequent.has(c) && !simplified.has(c))) return true;
   // Nobody says how 规 is read, and nobody at all twice.
-  if (new Set(glossed.filter((c) => weightOf(c.charCodeAt(0)) === 1 && !READ_TWICE.test(c))).size >= 2) return true;
+  if (new Set(glossed.filter((c) => weightOf(c.charCodeAt(0)) >= 0.5 && !READ_TWICE.test(c))).size >= 2) return true;
   return glossed.length >= MANY && glossed.filter((c) => PROSE_PAIRS.includes(c)).length * 2 > glossed.length;
 }

@@ -7,7 +7,7 @@ import { looksCut } from './losses.js';
 /** Characters; a longer line is no title, document number or date. */
 const LONGEST = 120;
 /** Lines that are compared: the block of metadata, titles and signatures stand at the head of a page. */
-const MOST_LINES = 400;
+const MOST_LINES = 150;
 /** What is left must be the larger part of what it is taken for. */
 const LEAST_LEFT = 0.6;
 

@@ -94,8 +94,26 @@ function knownSigns(): Signs {
   return known;
 }
 
+let everyday: Uint8Array | undefined;
+
+/** Whether every Chinese character of a text is one of GB 2312, the one that no simplified text has aside. */
+function isEveryday(text: string): boolean {
+  if (!everyday) {
+    everyday = new Uint8Array(0x10000).fill(1);
+    everyday.fill(0, 0x3400, 0xa000);
+    const characters = repertoire(...GB_2312);
+    for (let i = 0; i < characters.length; i++) everyday[characters.charCodeAt(i)] = 1;
+    for (const character of DAILY_VARIANTS) everyday[character.charCodeAt(0)] = 0;
+    everyday['後'.charCodeAt(0)] = 0;
+  }
+  for (let i = 0; i < text.length; i++) if (everyday[text.charCodeAt(i)] === 0) return false;
+  return true;
+}
+
 /** Whether a text may be traditional: only then is a converter worth loading. */
 export function mayBeTraditional(text: string): boolean {
+  // Most texts need no more to be known about.
+  if (isEveryday(text)) return false;
   const signs = knownSigns();
   for (let i = 0; i < text.length; i++) if (signs[text.charCodeAt(i)] === UNKNOWN) return true;
   return false;

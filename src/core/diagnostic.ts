@@ -26,6 +26,8 @@ export interface DiagnosticArguments {
   'clean/lost-characters': { count: number; around: string };
   'clean/unbalanced': { mark: string; around: string };
   'structure/no-plan': Record<string, never>;
+  /** `pictures`: how many the page shows. */
+  'structure/no-sentences': { pictures: number };
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };
   'target/unpaired-list': { quote: string; years: number; values: number };

@@ -6,6 +6,12 @@ import { OffsetMap } from './offset-map.js';
 export type Mark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'cell'; readonly cell: CellPlace }
   | { readonly kind: 'link' }
+  /** Text that the page does not show: `trick` where it is there for search engines alone. */
+  | { readonly kind: 'hidden'; readonly trick: boolean }
+  /** A part of the page whose name says that it stands beside the document. */
+  | { readonly kind: 'aside' }
+  /** What the markup calls a title. */
+  | { readonly kind: 'title' }
 );
 
 /** The place of a cell in the page's tables; rows and columns count from 0. */

@@ -1,5 +1,6 @@
+import { readBlock } from '../core/block.js';
 import type { Line } from '../core/lines.js';
-import { METADATA_LABELS, type MetaField } from '../lexicon/page.js';
+import { HEAD_NAMES, METADATA_LABELS, type MetaField } from '../lexicon/metadata.js';
 import { COVER_TITLE, TITLE_END } from '../lexicon/titles.js';
 import type { Meta } from '../schema/model.js';
 import { planPeriod } from './tokens/times.js';
@@ -7,7 +8,10 @@ import { planPeriod } from './tokens/times.js';
 const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{2,14}[〔[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d{1,4}\s*号/;
 const DATE = /((?:19|20)\d{2})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})/;
 const SIGN_DATE = /^((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日$/;
-const BODY = /^[\u4e00-\u9fff“”]{2,40}(?:政府|办公室|委员会|厅|局|部|委|院|中心|办)$/;
+const BODY = /^[\u4e00-\u9fff“”]{2,40}(?:政府|办公室|办公厅|委员会|厅|局|部|委|院|中心|办)$/;
+/** Who issues, before what the title says of it; a few words, so that the search is short. */
+const TITLE_BODY =
+  /^([\u4e00-\u9fff]{2,30}?(?:人民政府(?:办公[厅室])?|委员会(?:办公[厅室])?|办公[厅室]|[厅局委]))(?=关于|印发|转发)/;
 
 /** The facts of the metadata block by field: what was taken off the page as metadata says more than the text. */
 export type PageFacts = Readonly<Partial<Record<MetaField, string>>>;
@@ -15,53 +19,64 @@ export type PageFacts = Readonly<Partial<Record<MetaField, string>>>;
 /** Read labels and values out of the lines that were removed as metadata, in order; the first value of a field counts. */
 export function pageFacts(removed: readonly string[]): PageFacts {
   const facts: Partial<Record<MetaField, string>> = {};
-  if (removed.length === 0) return facts;
-  const labels = Object.keys(METADATA_LABELS).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(
-    `[•·\\[【\\s]*(${labels.map((l) => [...l].join('\\s*')).join('|')})[\\]】\\s]*[:：]?`,
-    'g',
-  );
-  let pending: MetaField | null = null as MetaField | null;
-  for (const line of removed) {
-    const found = [...line.matchAll(pattern)].filter(
-      (m) => /[:：\]】]$/.test(m[0].trim()) || (m.index === 0 && /^\s*(?:$|[|｜])/.test(line.slice(m[0].length))),
-    );
-    if (found.length === 0) {
-      if (pending) facts[pending] ??= line.replace(/^[•·\s]+/, '').trim();
-      pending = null;
-      continue;
-    }
-    found.forEach((match, i) => {
-      const field = METADATA_LABELS[(match[1] ?? '').replace(/\s/g, '')] ?? null;
-      const value = line
-        .slice(match.index + match[0].length, found[i + 1]?.index ?? line.length)
-        .replace(/^[|｜\s]+|[|｜\s]+$/g, '')
-        .trim();
-      if (field && value) facts[field] ??= value;
-      pending = field && !value ? field : null;
-    });
+  const block = removed.map((text) => ({ text, outside: true, above: true, mayBeValue: () => true }));
+  for (const line of readBlock(block, METADATA_LABELS)) {
+    for (const [field, value] of line ?? []) facts[field] ??= value;
   }
   return facts;
 }
 
-/** Facts about the document: from its own head and signature, then from the page's block, then from `<meta>` tags. */
+/**
+ * Facts about the document: from the page's block, then from the text's own head and signature, then from `<meta>` tags.
+ * Only who issues and the title are the text's own words first: pages name the office that put them up.
+ */
 export function metaOf(lines: readonly Line[], facts: PageFacts, head: Readonly<Record<string, string>>): Meta {
   const top = lines.slice(0, 40);
   const title = titleOf(lines, facts, head);
   const signed = signature(top) ?? signature(lines.slice(-8));
-  const issuer = signed?.issuer ?? facts.issuer ?? null;
-  const number = documentNumber(top.slice(0, 12)) ?? clean(facts.documentNumber);
+  const issuer = signed?.issuer ?? issuerOf(top, facts);
   const region = regionOf(title ?? '') ?? regionOf(issuer ?? '') ?? regionOf(lines[0]?.text ?? '');
   return {
     title,
     issuer,
-    documentNumber: number,
+    documentNumber: numberOf(clean(facts.documentNumber), documentNumber(top.slice(0, 12))),
     indexNumber: facts.indexNumber?.split(/\s/)[0] ?? null,
-    writtenOn: signed?.date ?? isoDate(facts.writtenOn) ?? spokenOn(top),
-    publishedOn: isoDate(facts.publishedOn) ?? isoDate(head.pubdate),
+    writtenOn: isoDate(facts.writtenOn) ?? signed?.date ?? isoDate(facts.issuedOn) ?? spokenOn(top),
+    publishedOn: isoDate(facts.publishedOn) ?? isoDate(inHead(head, 'publishedOn')),
     period: periodOf(title, lines),
     region,
   };
+}
+
+/** What the first filled `<meta>` tag of a fact says. */
+function inHead(head: Readonly<Record<string, string>>, fact: keyof typeof HEAD_NAMES): string | undefined {
+  return HEAD_NAMES[fact].map((name) => head[name]).find(Boolean);
+}
+
+/** The block's number, as the text spells it where both say the same. */
+function numberOf(block: string | null, text: string | null): string | null {
+  const digits = (number: string): string => number.replace(/\D+/g, ' ').trim();
+  return block && text && digits(block) === digits(text) ? text : (block ?? text);
+}
+
+/** The block's issuer, in full where the title has its full name; the title's; a source that is a body and no paper. */
+function issuerOf(lines: readonly Line[], facts: PageFacts): string | null {
+  const named = lines
+    .slice(0, 12)
+    .map(
+      ({ text }, i) =>
+        TITLE_BODY.exec(/^(?:关于|印发|转发)/.test(lines[i + 1]?.text ?? '') ? `${text}关于` : text)?.[1],
+    )
+    .find(Boolean);
+  if (facts.issuer) return named && shortens(facts.issuer, named) ? named : facts.issuer;
+  return named ?? (facts.source && BODY.test(facts.source) ? facts.source : null);
+}
+
+/** Whether a name leaves out characters of another and is it otherwise. */
+function shortens(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
 }
 
 function clean(text: string | undefined): string | null {
@@ -88,10 +103,19 @@ function titleOf(lines: readonly Line[], facts: PageFacts, head: Readonly<Record
   const named = announced ?? /印发(?:《)?(.{4,80}?)(?:》)?的通知/.exec(cover)?.[1];
   const titled = lines.slice(0, 40).filter((line) => isTitle(line.text) && !COVER_TITLE.test(line.text));
   const own = named ? titled.find((line) => alike(line.text, named)) : titled[0];
-  const base = own?.text ?? named ?? madeHere(lines) ?? facts.title ?? head.articletitle ?? null;
+  const base =
+    own?.text ?? named ?? madeHere(lines) ?? facts.title ?? inHead(head, 'title') ?? pageTitle(head.title) ?? null;
   if (base === null) return null;
   const below = own ? lines[own.number]?.text : undefined;
   return below && /^[(（]\d{4}.{0,12}年?[)）]$/.test(below) && !/[)）]$/.test(base) ? base + below : base;
+}
+
+/** `<title>` without the names of site and column around it: the longest of its pieces. */
+function pageTitle(title: string | undefined): string | undefined {
+  const pieces = (title ?? '').split(/[-_|｜–—]{1,3}/).map((piece) => piece.trim());
+  return pieces
+    .filter((piece) => (piece.match(/[\u4e00-\u9fff]/g) ?? []).length >= 6)
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 function isTitle(text: string): boolean {

@@ -43,6 +43,11 @@ export const WORD_RULES: readonly WordRule[] = [
   { at: /甚(?=[麼麽么])/g, becomes: '什' },
   // 菜薹, 薹草: a plant of its own, not 苔.
   { at: /薹/g, becomes: '薹' },
+  // 二噁英 is its name in standards; 噁心 alone is simplified.
+  { at: /噁(?=心)/g, becomes: '恶' },
+  { at: /噁/g, becomes: '噁' },
+  { at: /複(?=[蓋盖])/g, becomes: '覆' },
+  { at: /妳/g, becomes: '你' },
   { at: /夥(?<=[甚繁]夥)/g, becomes: '夥' },
   // Official words that the converter takes for music (徵調) or leaves: 規畫, 座標, 想像, 疏濬, 函覆, 覆核, 薰陶, 藉重.
   { at: /徵(?=[調调])(?<![宮宫商角]徵)(?!徵.式)/g, becomes: '征' },
@@ -89,7 +94,7 @@ export const DAILY_VARIANTS = '衞枱敍揹粧餽銲軆鉄鷄縂総緖';
  */
 export const KEPT_IN_NAMES =
   '剋劄扞昇氾祕脩苧蒐薳谿釐陞鍾濛崑崙崐峯羣勳勛儁淩菴沖恆鎔樑榦穀鉅逕鑑鑒讎祇' +
-  '乾著于於徵覆藉瞭麽夥么薹苔袷吒菸拚捱摺榘麴醣';
+  '乾著于於徵覆藉瞭麽夥么噁薹苔袷吒菸拚捱摺榘麴醣';
 
 /** Simplified forms that traditional print has as well, above all in Hong Kong: no sign of simplified text. */
 export const SHARED_FORMS =

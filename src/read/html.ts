@@ -1,6 +1,8 @@
+import type { Cheerio } from 'cheerio/slim';
 import type { AnyNode, Document, Element } from 'domhandler';
 import type { CellPlace, Mark } from '../core/draft.js';
 import type { OffsetMap } from '../core/offset-map.js';
+import { type Hiding, hidingOf, isAside, isTitle } from './html-marks.js';
 import { type TextBuilder, textBuilder } from './text-builder.js';
 
 /** The text of an HTML page, line by line, with the place of every character and what the markup says of it. */
@@ -10,6 +12,8 @@ export interface HtmlText {
   readonly marks: Mark[];
   /** `<title>` under `title`, and every `<meta name content>` under its name in lower case. */
   readonly head: Readonly<Record<string, string>>;
+  /** Pictures that the page shows. */
+  readonly pictures: number;
 }
 
 const SILENT = new Set(
@@ -20,7 +24,9 @@ const SILENT = new Set(
 const BLOCK = new Set(
   (
     'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
-    'h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption ucapcontent'
+    'h5 h6 header hgroup hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul caption ucapcontent ' +
+    // of feeds
+    'item channel title description pubdate entry'
   ).split(' '),
 );
 
@@ -34,6 +40,10 @@ interface Walk {
   readonly decode: (entity: string) => string;
   tables: number;
   pre: boolean;
+  hiding: Hiding | undefined;
+  /** Index of the last mark of hidden text, -1 where shown text stands behind it. */
+  lastHidden: number;
+  pictures: number;
 }
 
 /**
@@ -45,18 +55,46 @@ export async function readHtml(source: string): Promise<HtmlText> {
   const $ = load(source, {
     xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
   });
-  const walk: Walk = { out: textBuilder(), marks: [], source, decode: decodeHTML, tables: 0, pre: false };
+  const walk: Walk = {
+    out: textBuilder(),
+    marks: [],
+    source,
+    decode: remembering(decodeHTML),
+    tables: 0,
+    pre: false,
+    hiding: undefined,
+    lastHidden: -1,
+    pictures: 0,
+  };
   const root = $.root()[0] as unknown as Document;
   visit(walk, root);
   const head: Record<string, string> = {};
-  const title = $('title').first().text().trim();
-  if (title) head.title = decodeHTML(title);
-  for (const element of $('meta').toArray()) {
-    const name = $(element).attr('name') ?? $(element).attr('property');
-    const content = $(element).attr('content')?.trim();
-    if (name && content) head[name.toLowerCase()] ??= decodeHTML(content);
-  }
-  return { ...walk.out.finish(source.length), marks: walk.marks, head };
+  // One query for all: each goes through the whole page.
+  for (const element of $('title, meta, script[type="application/ld+json"]').toArray())
+    addFact(head, $(element), decodeHTML);
+  return { ...walk.out.finish(source.length), marks: walk.marks, head, pictures: walk.pictures };
+}
+
+/** Pages repeat a handful of references by the thousand. */
+function remembering(decode: (entity: string) => string): (entity: string) => string {
+  const known = new Map<string, string>();
+  return (entity) => {
+    const found = known.get(entity) ?? decode(entity);
+    if (known.size < 1000) known.set(entity, found);
+    return found;
+  };
+}
+
+/** What an element of the page's head says of the page. */
+function addFact(head: Record<string, string>, element: Cheerio<Element>, decode: (text: string) => string): void {
+  if (element.is('title')) {
+    const title = element.text().trim();
+    if (title) head.title ??= decode(title);
+  } else if (element.is('meta')) {
+    const name = element.attr('name') ?? element.attr('property') ?? element.attr('itemprop');
+    const content = element.attr('content')?.trim();
+    if (name && content) head[name.toLowerCase()] ??= decode(content);
+  } else addLinkedData(head, element.text());
 }
 
 /** What is still to be done, the next last: nodes to enter, and what happens where an open one closes. */
@@ -79,11 +117,44 @@ function pushAll<T>(stack: T[], tasks: readonly T[]): void {
   }
 }
 
+/** The plain facts of a JSON-LD block under `ld:` and their names in lower case; a block that is none says nothing. */
+function addLinkedData(head: Record<string, string>, json: string): void {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    return;
+  }
+  const things = Array.isArray(data) ? data : [data];
+  for (const thing of things.slice(0, 10)) {
+    if (typeof thing !== 'object' || thing === null) continue;
+    for (const [name, value] of Object.entries(thing)) {
+      const text: unknown = typeof value === 'object' && value !== null && 'name' in value ? value.name : value;
+      if (typeof text === 'string' && text.trim() !== '') head[`ld:${name.toLowerCase()}`] ??= text.trim();
+    }
+  }
+}
+
 /** What entering a node leaves to be done, in order. */
 function enter(walk: Walk, node: AnyNode): Task[] {
   if (node.type === 'text') appendText(walk, node.data, node.startIndex ?? 0);
   if (node.type === 'root' || node.type === 'cdata') return [...node.children];
   if (node.type !== 'tag' || SILENT.has(node.name)) return [];
+  const before = walk.hiding;
+  walk.hiding = hidingOf(node, before);
+  if (node.name === 'img' && !walk.hiding) walk.pictures++;
+  const tasks = enterElement(walk, node);
+  const start = walk.out.length();
+  if (isAside(node)) tasks.push(() => mark(walk, start, 'aside'));
+  if (isTitle(node)) tasks.push(() => mark(walk, start, 'title'));
+  if (walk.hiding !== before)
+    tasks.push(() => {
+      walk.hiding = before;
+    });
+  return tasks;
+}
+
+function enterElement(walk: Walk, node: Element): Task[] {
   if (node.name === 'br') {
     walk.out.append('\n', node.startIndex ?? 0, (node.endIndex ?? 0) + 1, false);
     return [];
@@ -107,23 +178,40 @@ function enterBlock(walk: Walk, node: Element): Task[] {
   ];
 }
 
-function mark(walk: Walk, start: number, kind: 'link'): void {
+function mark(walk: Walk, start: number, kind: 'link' | 'aside' | 'title'): void {
   const end = walk.out.length();
   if (end > start) walk.marks.push({ kind, start, end });
 }
 
+/** A character reference, or a run of blanks. */
+const SPECIAL = /&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,30});?|[ \t\r\n\f]+/gi;
+
 /** A text node: entities decoded, blanks run together, each piece with its place. */
 function appendText(walk: Walk, data: string, at: number): void {
-  const pattern = /&(?:#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z][a-z0-9]{1,30});?|[ \t\r\n\f]+/gi;
+  const start = walk.out.length();
   let from = 0;
-  for (const match of data.matchAll(pattern)) {
+  SPECIAL.lastIndex = 0;
+  for (let match = SPECIAL.exec(data); match; match = SPECIAL.exec(data)) {
     const index = match.index;
-    walk.out.append(data.slice(from, index), at + from, at + index, true);
-    from = index + match[0].length;
-    const text = match[0].startsWith('&') ? walk.decode(match[0]) : walk.pre ? match[0] : ' ';
-    walk.out.append(text, at + index, at + from, text === match[0]);
+    const [special] = match;
+    if (index > from) walk.out.append(data.slice(from, index), at + from, at + index, true);
+    from = index + special.length;
+    const text = special.startsWith('&') ? walk.decode(special) : walk.pre ? special : ' ';
+    walk.out.append(text, at + index, at + from, text === special);
   }
-  walk.out.append(data.slice(from), at + from, at + data.length, true);
+  if (from < data.length) walk.out.append(from === 0 ? data : data.slice(from), at + from, at + data.length, true);
+  if (walk.hiding) markHidden(walk, start);
+  else if (walk.lastHidden >= 0 && data.trim() !== '') walk.lastHidden = -1;
+}
+
+/** Text that is not shown, one mark for all that stands together. */
+function markHidden(walk: Walk, start: number): void {
+  const end = walk.out.length();
+  const trick = walk.hiding === 'off-page' || walk.hiding === 'tiny';
+  const last = walk.marks[walk.lastHidden];
+  const joined = last?.kind === 'hidden' && last.trick === trick && start - last.end <= 1;
+  if (joined) walk.marks[walk.lastHidden] = { ...last, end };
+  else if (end > start) walk.lastHidden = walk.marks.push({ kind: 'hidden', trick, start, end }) - 1;
 }
 
 /** A table of data has no table inside, more than one column, and no cell that holds a whole article. */

@@ -10,6 +10,8 @@ export interface ReadFile {
   readonly encoding: Encoding;
   /** What `<title>` and `<meta>` say; empty for plain text. */
   readonly head: Readonly<Record<string, string>>;
+  /** Pictures that a page shows; 0 for plain text. */
+  readonly pictures: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ReadFile {
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
-  if (!looksLikeHtml(decoded)) return { draft: start, format: 'text', encoding, head: {} };
+  if (!looksLikeHtml(decoded)) return { draft: start, format: 'text', encoding, head: {}, pictures: 0 };
   const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
   if (page.text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
@@ -28,6 +30,7 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
     format: 'html',
     encoding,
     head: page.head,
+    pictures: page.pictures,
   };
 }
 

@@ -42,6 +42,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `${mark} has no partner in "${around}"; check whether the file lost characters there`,
   'structure/no-plan': () =>
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
+  'structure/no-sentences': ({ pictures }) =>
+    `the page holds no sentence of a document${pictures > 0 ? `, only ${times(pictures, 'picture')}` : ''}: the plan is in a picture or an attached file; download that one`,
   'structure/numbering-gap': ({ marker, missing }) =>
     `numbering jumps to "${marker}", ${list(missing)} not found; check whether the file lost a heading`,
   'structure/numbering-repeat': ({ marker }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spam } from '../../src/clean/furniture.js';
+import { spam } from '../../src/clean/spam.js';
 import { after, changes } from './run.js';
 
 describe('spam goes', () => {
@@ -35,5 +35,39 @@ describe('what the issuer wrote stays', () => {
     ['online courses', '推广免费视频课程。'],
   ])('also %s', (_, line) => {
     expect(after(spam, line)).toBe(line);
+  });
+});
+
+describe('spam in other shapes', () => {
+  it.each([
+    ['offers of certificates', '石泉县哪里有专业代办毕业证的，咨询微信abc12345'],
+    ['offers of invoices', '代开发票电话13800000000诚信经营'],
+    ['betting', '澳门娱乐官网 注册送88 足球投注'],
+    ['games', '某某传奇私服发布网，破解版手游下载，外挂辅助'],
+    ['loans', '无抵押贷款 当天放款 小额贷款 哪里有 13800000000'],
+  ])('goes: %s', (_, line) => {
+    expect(after(spam, `一、总体要求\n${line}\n二、任务\n`)).toBe('一、总体要求\n二、任务\n');
+  });
+
+  it('a sentence of it beside the issuer’s goes alone', () => {
+    const line = '加强监督检查，确保取得实效。';
+    expect(after(spam, `${line}国产精品在线，亚洲综合久久精品\n`)).toBe(`${line}\n`);
+    expect(after(spam, `久久精品，国产精品一区二区！${line}\n`)).toBe(`${line}\n`);
+    expect(changes(spam, `${line}国产精品，久久精品`)).toEqual(['spam:国产精品，久久精品']);
+  });
+
+  it.each([
+    [
+      'a row of places in a table set with bars',
+      '|县|青石县|临溪县|白水县|南坪县|北塘区|柳湾区|桐江市|\n|数|1|2|3|4|5|6|7|',
+    ],
+    ['contacts for loans', '小额贷款咨询：张三，13912345678'],
+    ['vices by name', '六合彩'],
+    ['a task with several', '严厉打击六合彩、百家乐、老虎机等赌博行为'],
+    ['lotteries', '规范彩票网点、棋牌室经营，加强外挂电梯安全监管'],
+    ['offices and berths', '注册机构、注册机关登记，二级、三级片区，无码头岸线'],
+    ['a stadium', '开云体育馆、开云体育中心'],
+  ])('stays: %s', (_, text) => {
+    expect(after(spam, text)).toBe(text);
   });
 });

@@ -2,9 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { BODY_END, ROLE_LABELS } from '../../src/lexicon/bodies.js';
 import { BEFORE, BEHIND } from '../../src/lexicon/comparators.js';
 import { INDICATORS, indicatorId } from '../../src/lexicon/indicators.js';
+import { METADATA_LABELS } from '../../src/lexicon/metadata.js';
 import { NUMBERING_STYLES } from '../../src/lexicon/numbering.js';
-import { FOOTER_LINES, METADATA_LABELS, NAVIGATION_LINES, SPAM_WORDS, WIDGET_LINES } from '../../src/lexicon/page.js';
+import {
+  CLOSING_LINES,
+  FOOTER_LINES,
+  NAVIGATION_LINES,
+  OUTER_LINES,
+  OUTER_NAVIGATION,
+  WEAK_FOOTERS,
+  WIDGET_LINES,
+} from '../../src/lexicon/page.js';
 import { roleOf } from '../../src/lexicon/sections.js';
+import { PLACE_NAME, SPAM_OFFERS } from '../../src/lexicon/spam.js';
 import { COLUMN_NAMES, isCaption, NUMBER_CELL, PROPERTY_CELL } from '../../src/lexicon/tables.js';
 import { TITLE_END } from '../../src/lexicon/titles.js';
 import { UNIT_PATTERN, UNITS, unitKind } from '../../src/lexicon/units.js';
@@ -28,9 +38,14 @@ describe('patterns keep no state and stand in no line of their own', () => {
   const all = [
     ...WIDGET_LINES,
     ...NAVIGATION_LINES,
+    ...OUTER_LINES,
+    ...OUTER_NAVIGATION,
     ...FOOTER_LINES,
+    ...WEAK_FOOTERS,
+    ...CLOSING_LINES,
     ...COLUMN_NAMES,
-    SPAM_WORDS,
+    SPAM_OFFERS,
+    PLACE_NAME,
     NUMBER_CELL,
     PROPERTY_CELL,
     TITLE_END,
@@ -87,7 +102,7 @@ describe('comparators', () => {
 });
 
 describe('labels of metadata', () => {
-  it.each(Object.keys(METADATA_LABELS))('%s carries no blank and no colon', (label) => {
+  it.each([...METADATA_LABELS.keys()])('%s carries no blank and no colon', (label) => {
     expect(label).not.toMatch(/[\s:：]/);
   });
 });

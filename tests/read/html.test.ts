@@ -164,9 +164,10 @@ describe('marks', () => {
     const { text, marks } = await readHtml(
       '<html><body><p><a href="x">首页</a> &gt; <a href="y"><b>规划</b>计划</a></p><h2>通知</h2></body></html>',
     );
-    expect(marks.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
+    expect(marks.map(({ kind, start, end }) => `${kind} ${text.slice(start, end).trim()}`)).toEqual([
       'link 首页',
       'link 规划计划',
+      'title 通知',
     ]);
   });
 

@@ -29,6 +29,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'structure/numbering-gap': { marker: '(四)', missing: ['(二)', '(三)'] },
   'structure/numbering-repeat': { marker: '二' },
   'structure/no-plan': {},
+  'structure/no-sentences': { pictures: 1 },
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
   'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
   'table/uncertain': { title: '主要指标' },
