@@ -50,32 +50,38 @@ export interface Cleaned {
 /** Run all stages over a text as it was read; what would be removed for a reason in `keep` stays. */
 export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): Promise<Cleaned> {
   const { apply, held, own } = keeping(keep);
-  // These read question marks and U+FFFD as damage of another kind.
-  const readMarks = (before: Draft, stage: Stage): Draft => apply(before, sparingLosses(stage, before));
   const plain = apply(draft, escapes);
   const decoded = mayHoldEntities(plain.text) ? apply(plain, entities(await loadEntities())) : plain;
-  const whole = LINES.reduce(apply, readMarks(CHARACTERS.reduce(apply, decoded), blankRuns));
+  const characters = CHARACTERS.reduce(apply, decoded);
+  // Blanks and shifts are told by question marks and U+FFFD, which misread bytes leave as well.
+  const lost = lossesOf(characters);
+  const whole = LINES.reduce(apply, apply(characters, sparing(lost, blankRuns, characters)));
   const convert = mayBeTraditional(whole.text) ? await loadConverter() : undefined;
-  const shifted = mayBeShifted(whole.text) ? readMarks(whole, byteShift(await loadProse(), convert)) : whole;
+  const shifts = lost.length === 0 && mayBeShifted(whole.text);
+  const shifted = shifts ? apply(whole, byteShift(await loadProse(), convert)) : whole;
   const repaired = REMAINS.reduce(apply, shifted);
   const converted = convert && mayBeTraditional(repaired.text) ? apply(repaired, simplify(convert)) : repaired;
   const finished = AFTER_CONVERSION.reduce(apply, converted);
   return { draft: finished, script: scriptOf(finished), held, own: own(finished) };
 }
 
-/** A stage without its edits in misread stretches that lost characters: marked they stay, and nobody guesses at them. */
-function sparingLosses(stage: Stage, { changes, map }: Draft): Stage {
-  const marked = changes.filter(
+/** The misread stretches that lost characters. */
+function lossesOf({ changes }: Draft): Change[] {
+  return changes.filter(
     ({ edit }) => edit.cause.kind === 'repaired' && edit.cause.repair === 'mojibake' && edit.text.includes('\ufffd'),
   );
-  if (marked.length === 0) return stage;
+}
+
+/** A stage without its edits in stretches that lost characters: marked they stay, and nobody guesses at them. */
+function sparing(lost: readonly Change[], stage: Stage, { map }: Draft): Stage {
+  if (lost.length === 0) return stage;
   const edits: Stage['edits'] = (input) => {
     let next = 0;
     return sortEdits(stage.edits(input)).filter((edit) => {
       const { start, end } = map.range(edit.start, edit.end);
       // Both rise: a stretch that ends before this edit is passed once.
-      while ((marked[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-      return (marked[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
+      while ((lost[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+      return (lost[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
     });
   };
   return { ...stage, edits };
