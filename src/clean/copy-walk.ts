@@ -16,16 +16,16 @@ const ASIDE = 12;
 const SURE = 6;
 /** Equal letters that stand by themselves between differences say nothing. */
 const BY_CHANCE = 3;
-/** Cells of the table that finds what two stretches have in common, and of all such tables of a text. */
+/** Cells of the table that finds what two stretches have in common, and of all such tables for each character of a text. */
 const CELLS = 1_000_000;
-const ALL_CELLS = 20_000_000;
+const CELLS_EACH = 100;
 
 /** What is left to spend on tables; one for a whole text, so that its time stays linear. */
 export interface Budget {
   cells: number;
 }
 
-export const newBudget = (): Budget => ({ cells: ALL_CELLS });
+export const newBudget = (text: string): Budget => ({ cells: Math.max(CELLS, text.length * CELLS_EACH) });
 
 /**
  * Follow two copies side by side from a repeat: blocks of equal letters, in which both sides rise.

@@ -26,7 +26,7 @@ export const duplicates = defineStage({
     if (!mayHoldCopies(text)) return [];
     const gone: Span[] = [];
     const differences: Difference[] = [];
-    const budget = newBudget();
+    const budget = newBudget(text);
     for (let round = 0; round < ROUNDS; round++) {
       const found = copiesIn(text, gone, budget);
       if (found.gone.length === 0) break;
@@ -48,12 +48,20 @@ interface Copied {
   readonly again: boolean;
 }
 
+/** So often no document stands in a file; phrases do. */
+const MOST_COPIES = 16;
+
+/** Whether what repeats are the same few phrases over and over. */
+function isBoilerplate({ first, later }: Page['repeats']): boolean {
+  return later.length > MOST_COPIES * new Set(first).size;
+}
+
 /** The copies of what a text holds outside of the spans in `without`. */
 function copiesIn(text: string, without: readonly Span[], budget: Budget): Copied {
   const result = { gone: [] as Span[], differences: [] as Difference[], again: false };
   const letters = lettersOf(text, without);
   const repeats = repeatsOf(letters);
-  if (repeats.later.length < FEWEST) return result;
+  if (repeats.later.length < FEWEST || isBoilerplate(repeats)) return result;
   let page: Page | undefined;
   let [floor, goneBody, steps] = [0, 0, letters.length * WALKS];
   let tries = Math.max(FEWEST_TRIES, letters.length / APART);
