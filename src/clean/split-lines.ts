@@ -4,7 +4,7 @@ import { type Line, linesOf } from '../core/lines.js';
 import { startsWithMarker } from '../lexicon/numbering.js';
 
 /** Characters; what stands in one line of a page is seldom longer, and several paragraphs never are shorter. */
-const LONG = 200;
+const LONG = 120;
 /** Characters; so long a line without any blank may hold a whole document all the same. */
 const WHOLE = 1000;
 /** Characters; a longer heading is a sentence. */
