@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import * as OpenCC from 'opencc-js';
 import { clean } from '../dist/clean/index.js';
 import { readBytes } from '../dist/read/index.js';
+import { generator } from './encoding-samples.mjs';
 
 const LARGEST = Number(process.argv[2] ?? 100);
 const fixtures = new URL('../fixtures', import.meta.url).pathname;
@@ -25,17 +26,6 @@ const BEHIND = new Map();
 for (let i = 2; i < TEXT.length; i++) {
   const before = TEXT.slice(i - 2, i);
   BEHIND.set(before, (BEHIND.get(before) ?? '') + TEXT[i]);
-}
-
-/** mulberry32: numbers from 0 to 1, the same in every run. */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** A page of `bytes` bytes that reads like the fixtures for three characters at a time: no paragraph stands in it twice. */

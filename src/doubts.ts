@@ -2,6 +2,7 @@ import { lossesIn } from './clean/losses.js';
 import { type AnyDiagnostic, diagnostic } from './core/diagnostic.js';
 import type { Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
+import { lastIndex } from './core/search.js';
 import type { Extracted } from './extract/index.js';
 import type { Conflict, Suspicion, Target } from './schema/model.js';
 
@@ -74,14 +75,7 @@ function guessesIn(draft: Draft): Doubt[] {
 
 /** The first place of the cleaned text that came from `offset` of the decoded original, or from behind it. */
 function placeOf({ text, map }: Draft, offset: number): number {
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (map.startOf(middle) >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return lastIndex(text.length, (i) => map.startOf(i) < offset) + 1;
 }
 
 /** Why a stretch of the cleaned text is not to be trusted, where there is a reason. */

@@ -1,7 +1,7 @@
 import { defineStage, type Stage } from '../core/draft.js';
 import { repair } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
-import { repertoire } from './gb-pairs.js';
+import { repertoire } from '../core/repertoire.js';
 import { BREAK, unitOf } from './ngrams.js';
 import { type Prose, proseModel } from './prose-model.js';
 import { readShift } from './shift-reader.js';
@@ -176,15 +176,15 @@ function readingOf(sample: string, prose: Prose, convert: ((text: string) => str
     folds.set(c, known);
     return known;
   };
-  const script = repertoire(traditional ? 'big5' : 'gb2312');
+  const script = new Set(repertoire(traditional ? 'big5' : 'gb2312'));
   const writes = (c: string): boolean => c < '\u3400' || c > '\u9fff' || script.has(c);
   return { model: proseModel(convertible ? convertible(sample) : sample, prose), fold, writes };
 }
 
 /** Whether more characters of a text are strange to simplified writing than to traditional. */
 function isTraditional(text: string): boolean {
-  const simplified = repertoire('gb2312');
-  const traditional = repertoire('big5');
+  const simplified = new Set(repertoire('gb2312'));
+  const traditional = new Set(repertoire('big5'));
   let balance = 0;
   for (const c of text) {
     if (c < '\u4e00' || c > '\u9fff') continue;

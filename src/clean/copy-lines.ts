@@ -1,4 +1,5 @@
 import { type Line, linesOf } from '../core/lines.js';
+import { lastIndex } from '../core/search.js';
 import type { Letters, Span } from './copy-letters.js';
 import { type Block, type Budget, common, type Extent } from './copy-walk.js';
 import { damageOf } from './damage.js';
@@ -93,14 +94,10 @@ export function copiesAlong(
 
 /** The index of the line that holds a letter. */
 export function lineAt(lines: readonly LetteredLine[], letter: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.from ?? 0) <= letter) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(
+    0,
+    lastIndex(lines.length, (i) => (lines[i]?.from ?? 0) <= letter),
+  );
 }
 
 /** Whether two stretches are the same, but for a fifth of their letters. */

@@ -1,3 +1,4 @@
+import { lastIndex } from '../core/search.js';
 import { type Letters, type Repeats, STRETCH } from './copy-letters.js';
 
 /** `length` letters from `first` stand again from `second`. */
@@ -100,15 +101,8 @@ function nextRepeat({ first, later }: Repeats, at: number, f: number, s: number,
 }
 
 /** The first index from `low` on whose value is at least `value`; the values rise. */
-export function firstFrom(values: ArrayLike<number>, value: number, low = 0, high = values.length): number {
-  let from = low;
-  let to = high;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((values[middle] ?? 0) < value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+export function firstFrom(values: ArrayLike<number>, value: number, low = 0): number {
+  return low + lastIndex(values.length - low, (i) => (values[low + i] ?? 0) < value) + 1;
 }
 
 /** Blocks with what the stretches between them have in common, from the beginning of both copies to their ends. */

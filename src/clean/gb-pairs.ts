@@ -37,17 +37,3 @@ export function gbPairs(): GbPairs {
   };
   return pairs;
 }
-
-/** The first and last lead byte of the Chinese characters of a set; `big5-frequent` is its first level. */
-const LEADS = { gb2312: [0xb0, 0xf7], big5: [0xa4, 0xf9], 'big5-frequent': [0xa4, 0xc6] } as const;
-
-/** The Chinese characters of a double-byte set: GB 2312 for simplified writing, Big5 for traditional. */
-export function repertoire(label: keyof typeof LEADS): ReadonlySet<string> {
-  const [first, last] = LEADS[label];
-  const bytes: number[] = [];
-  for (let lead = first; lead <= last; lead++) {
-    if (label !== 'gb2312') for (let trail = 0x40; trail < 0x7f; trail++) bytes.push(lead, trail);
-    for (let trail = 0xa1; trail < 0xff; trail++) bytes.push(lead, trail);
-  }
-  return new Set(new TextDecoder(label === 'gb2312' ? label : 'big5').decode(Uint8Array.from(bytes)));
-}

@@ -1,5 +1,6 @@
 import { defineStage, type Mark } from '../core/draft.js';
 import { type Edit, remove } from '../core/edits.js';
+import { lastIndex } from '../core/search.js';
 import { startsWithMarker } from '../lexicon/numbering.js';
 import { SPAM_OFFERS, SPAM_PHRASES, SPAM_TRADES, SPAM_VICES } from '../lexicon/spam.js';
 
@@ -53,15 +54,6 @@ function isDocument(text: string): boolean {
 function countIn(marks: readonly Mark[], kind: Mark['kind']): (block: Mark) => number {
   const starts = marks.filter((mark) => mark.kind === kind).map((mark) => mark.start);
   starts.sort((a, b) => a - b);
-  const below = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const below = (offset: number): number => lastIndex(starts.length, (i) => (starts[i] ?? 0) < offset) + 1;
   return ({ start, end }) => below(end) - below(start);
 }

@@ -1,6 +1,7 @@
 import { applyStage, type Change, type Draft, type Mark, type Stage } from '../core/draft.js';
 import type { Edit } from '../core/edits.js';
 import type { Range } from '../core/offset-map.js';
+import { lastIndex } from '../core/search.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 
 /** The stages of a cleaning that leaves the removals of some reasons undone. */
@@ -75,18 +76,6 @@ function rangesOf({ text, map }: Draft, held: readonly Change[]): Range[] {
     if (opensLine && text[range.end - 1] !== '\n' && text[range.end] === '\n') range.end++;
   }
   return ranges;
-}
-
-/** The last index below `length` for which a condition holds that holds for all before it; -1 for none. */
-function lastIndex(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle - 1;
-  }
-  return high;
 }
 
 /** `[at, at + length)` in the part is `[from, from + length)` in the whole. */

@@ -1,4 +1,5 @@
 import { weightOf } from '../core/chinese-score.js';
+import { repertoire } from '../core/repertoire.js';
 
 /*
  * The bytes that wrong decoders read, by what they made of them. A table holds for every UTF-16 unit its bytes as a number:
@@ -99,10 +100,8 @@ export function looksMisread(line: string): boolean {
 }
 
 function usualUnits(): Uint8Array {
-  const input: number[] = [];
-  for (let lead = 0xb0; lead <= 0xf7; lead++) for (let trail = 0xa1; trail <= 0xfe; trail++) input.push(lead, trail);
   const known = new Uint8Array(0x10000);
-  for (const character of new TextDecoder('gb18030').decode(Uint8Array.from(input))) known[character.charCodeAt(0)] = 1;
+  for (const character of repertoire('gb2312')) known[character.charCodeAt(0)] = 1;
   for (const mark of '•∶≥≤≈▪●■◆★○□△▲→※﹑\u00a0\u2002\u2003\u2009\u200a\u202f\ufeff\u200b·×÷°±—–―…‘’“”‰℃№①②③④⑤⑥⑦⑧⑨⑩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ')
     known[mark.charCodeAt(0)] = 1;
   for (let unit = 0x3000; unit <= 0x301f; unit++) known[unit] = 1;

@@ -1,8 +1,8 @@
 import { weightOf } from '../core/chinese-score.js';
 import { defineStage } from '../core/draft.js';
 import { type Edit, repair } from '../core/edits.js';
+import { repertoire } from '../core/repertoire.js';
 import { PROSE_PAIRS } from '../lexicon/prose.js';
-import { repertoire } from './gb-pairs.js';
 
 /** Letters of toned syllables: half of them are Latin-1 (à á è é ì í ò ó ù ú ü), the others lie above U+0100; and tones set behind their letter. */
 const LETTER = 'a-zàáèéìíòóùúüǎěǐǒǔāēīōūǖǘǚǜńňǹḿêɑɡ\\u0300\\u0301\\u0304\\u0308\\u030c';
@@ -49,8 +49,8 @@ function isBare(brackets: string, syllable: string): boolean {
 
 /** Whether syllables behind these characters were put there by a page. */
 function isResidue(glossed: readonly string[]): boolean {
-  const simplified = repertoire('gb2312');
-  const frequent = repertoire('big5-frequent');
+  const simplified = new Set(repertoire('gb2312'));
+  const frequent = new Set(repertoire('big5-level-1'));
   if (glossed.some((c) => frequent.has(c) && !simplified.has(c))) return true;
   // Nobody says how 规 is read, and nobody at all twice.
   if (new Set(glossed.filter((c) => weightOf(c.charCodeAt(0)) >= 0.5 && !READ_TWICE.test(c))).size >= 2) return true;

@@ -1,3 +1,4 @@
+import { repertoire } from '../core/repertoire.js';
 import { DAILY_VARIANTS, KEPT_IN_NAMES, SHARED_FORMS, VARIANTS } from '../lexicon/script.js';
 import type { Convert } from './converter.js';
 
@@ -39,21 +40,6 @@ const SENTENCE_END = 5;
 /** What each UTF-16 unit is a sign of. */
 export type Signs = Uint8Array;
 
-/** Which UTF-16 units a double-byte character set encodes, by the lead and trail bytes of its Chinese characters. */
-function repertoire(
-  label: string,
-  leads: readonly [number, number],
-  trails: readonly (readonly [number, number])[],
-): string {
-  const bytes: number[] = [];
-  for (let lead = leads[0]; lead <= leads[1]; lead++) {
-    for (const [from, to] of trails) for (let trail = from; trail <= to; trail++) bytes.push(lead, trail);
-  }
-  return new TextDecoder(label).decode(Uint8Array.from(bytes));
-}
-
-const GB_2312 = ['gb18030', [0xb0, 0xf7], [[0xa1, 0xfe]]] as const;
-
 let known: Signs | undefined;
 let gb2312: ReadonlySet<string> | undefined;
 
@@ -68,12 +54,8 @@ function knownSigns(): Signs {
   const set = (characters: string, sign: number): void => {
     for (let i = 0; i < characters.length; i++) if (known) known[characters.charCodeAt(i)] = sign;
   };
-  set(repertoire(...GB_2312), SIMPLIFIED);
-  const big5: readonly [number, number][] = [
-    [0x40, 0x7e],
-    [0xa1, 0xfe],
-  ];
-  for (const unit of repertoire('big5', [0xa4, 0xf9], big5)) {
+  set(repertoire('gb2312'), SIMPLIFIED);
+  for (const unit of repertoire('big5')) {
     const code = unit.charCodeAt(0);
     if (known[code] === SIMPLIFIED) known[code] = NONE;
   }
@@ -101,7 +83,7 @@ function isEveryday(text: string): boolean {
   if (!everyday) {
     everyday = new Uint8Array(0x10000).fill(1);
     everyday.fill(0, 0x3400, 0xa000);
-    const characters = repertoire(...GB_2312);
+    const characters = repertoire('gb2312');
     for (let i = 0; i < characters.length; i++) everyday[characters.charCodeAt(i)] = 1;
     for (const character of DAILY_VARIANTS) everyday[character.charCodeAt(0)] = 0;
     everyday['後'.charCodeAt(0)] = 0;
@@ -124,7 +106,7 @@ export function mayBeTraditional(text: string): boolean {
  * in their old form.
  */
 function isCommon(character: string): boolean {
-  gb2312 ??= new Set(repertoire(...GB_2312));
+  gb2312 ??= new Set(repertoire('gb2312'));
   return gb2312.has(character);
 }
 

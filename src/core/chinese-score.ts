@@ -4,6 +4,7 @@ import {
   USUAL_SIMPLIFIED,
   USUAL_TRADITIONAL_ONLY,
 } from './frequent.js';
+import { repertoire } from './repertoire.js';
 
 /** How much a decoded text looks like Chinese. All counts are UTF-16 code units outside printable ASCII. */
 export interface Score {
@@ -76,14 +77,10 @@ function classTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [kind, from, to] of RANGES) table.fill(kind, from, to + 1);
   mark(table, PUNCTUATION, '·×°§÷\u00a0\u200b\ufeff');
-  mark(table, UNCOMMON, decodeRange('gb18030', [0xd8, 0xf7], [[0xa1, 0xfe]])); // level 2: names, places, plants
+  mark(table, UNCOMMON, repertoire('gb2312-level-2')); // level 2: names, places, plants
   // Levels 1 of GB 2312 and of Big5 are the standards' own lists of characters in common use.
-  mark(table, COMMON, decodeRange('gb18030', [0xb0, 0xd7], [[0xa1, 0xfe]]));
-  const trails: [number, number][] = [
-    [0x40, 0x7e],
-    [0xa1, 0xfe],
-  ];
-  mark(table, COMMON, decodeRange('big5', [0xa4, 0xc5], trails));
+  mark(table, COMMON, repertoire('gb2312-level-1'));
+  mark(table, COMMON, repertoire('big5-level-1'));
   mark(table, USUAL, USUAL_SIMPLIFIED + USUAL_TRADITIONAL_ONLY);
   mark(table, FREQUENT, FREQUENT_SIMPLIFIED + FREQUENT_TRADITIONAL_ONLY);
   mark(table, ERROR, '\ufffd'); // last: the ranges above have gaps
@@ -93,13 +90,6 @@ function classTable(): Uint8Array {
 
 function mark(table: Uint8Array, kind: number, characters: string): void {
   for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = kind;
-}
-
-function decodeRange(name: string, leads: [number, number], trails: [number, number][]): string {
-  const bytes: number[] = [];
-  for (let lead = leads[0]; lead <= leads[1]; lead++)
-    for (const [from, to] of trails) for (let trail = from; trail <= to; trail++) bytes.push(lead, trail);
-  return new TextDecoder(name).decode(Uint8Array.from(bytes));
 }
 
 /**

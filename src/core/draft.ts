@@ -1,6 +1,7 @@
 import type { AnyDiagnostic } from './diagnostic.js';
 import { applyEdits, type Edit, sortEdits } from './edits.js';
 import { OffsetMap } from './offset-map.js';
+import { lastIndex } from './search.js';
 
 /** What the page says of a stretch of text: offsets move along with every edit. */
 export type Mark = { readonly start: number; readonly end: number } & (
@@ -98,7 +99,7 @@ function moveMarks(marks: readonly Mark[], edits: readonly Edit[]): Mark[] {
     shift += edit.text.length - (edit.end - edit.start);
   }
   const forward = (offset: number): number => {
-    const index = lastAtOrBefore(sorted, offset);
+    const index = lastIndex(sorted.length, (i) => (sorted[i]?.start ?? 0) <= offset);
     const edit = sorted[index];
     if (!edit) return offset;
     const base = shifts[index] ?? 0;
@@ -109,18 +110,4 @@ function moveMarks(marks: readonly Mark[], edits: readonly Edit[]): Mark[] {
   return marks
     .map((mark) => ({ ...mark, start: forward(mark.start), end: forward(mark.end) }))
     .filter((mark) => mark.end > mark.start || mark.kind === 'cell');
-}
-
-function lastAtOrBefore(edits: readonly Edit[], offset: number): number {
-  let low = 0;
-  let high = edits.length - 1;
-  let found = -1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.start ?? 0) <= offset) {
-      found = middle;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
-  return found;
 }

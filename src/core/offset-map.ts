@@ -1,3 +1,5 @@
+import { lastIndex } from './search.js';
+
 /**
  * A stretch of the new text and the stretch of the old one that it came from.
  * `exact`: character for character; otherwise the whole stands for the whole.
@@ -85,17 +87,7 @@ export class OffsetMap {
 
 /** Index of the last segment that begins at or before `position`, or -1. */
 function indexAt(segments: readonly Segment[], position: number): number {
-  let low = 0;
-  let high = segments.length - 1;
-  let found = -1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.out ?? 0) <= position) {
-      found = middle;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
-  return found;
+  return lastIndex(segments.length, (i) => (segments[i]?.out ?? 0) <= position);
 }
 
 /** Cut `older` to the old range of an exact segment and append the pieces in the new text's coordinates. */

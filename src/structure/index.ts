@@ -1,6 +1,7 @@
 import type { AnyDiagnostic } from '../core/diagnostic.js';
 import type { Mark } from '../core/draft.js';
 import { type Line, linesOf } from '../core/lines.js';
+import { lastIndex } from '../core/search.js';
 import type { Section, Table } from '../schema/model.js';
 import { findHeadings } from './headings.js';
 import type { RawTable } from './raw-table.js';
@@ -21,16 +22,8 @@ export interface Structure {
 export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const lines = linesOf(text);
   const { sections, diagnostics } = buildTree(findHeadings(lines, marks), lines.length);
-  const sectionAt = (line: number): Section | undefined => {
-    let low = 0;
-    let high = sections.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sections[middle]?.lines[0] ?? 0) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return sections[low - 1];
-  };
+  const sectionAt = (line: number): Section | undefined =>
+    sections[lastIndex(sections.length, (i) => (sections[i]?.lines[0] ?? 0) <= line)];
   const found = findTables(lines, marks);
   return {
     text,

@@ -1,5 +1,6 @@
 import type { Mark } from '../../core/draft.js';
 import { type Line, linesOf } from '../../core/lines.js';
+import { lastIndex } from '../../core/search.js';
 import { startsWithMarker } from '../../lexicon/numbering.js';
 import { CLOSING_LINES, FOOTER_LINES } from '../../lexicon/page.js';
 import type { Cleaning } from '../../schema/model.js';
@@ -147,12 +148,8 @@ function markAsides(lines: readonly Judged[], length: number, marks: readonly Ma
 
 /** The index of the line that holds an offset. */
 function lineAt(lines: readonly Judged[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(
+    0,
+    lastIndex(lines.length, (i) => (lines[i]?.start ?? 0) <= offset),
+  );
 }
