@@ -14,10 +14,10 @@ import type {
   Evidence,
   Meta,
   Responsibility,
-  Section,
   Suspicion,
   Target,
 } from './schema/model.js';
+import type { Structure } from './structure/index.js';
 
 /** What the parts of the pipeline found, to be put together. */
 export interface Parts {
@@ -27,18 +27,18 @@ export interface Parts {
   readonly draft: Draft;
   readonly script: Document['source']['script'];
   readonly meta: Meta;
-  readonly sections: readonly Section[];
+  readonly structure: Structure;
   readonly extracted: Extracted;
   readonly diagnostics: readonly AnyDiagnostic[];
 }
 
 /** Give records their ids and their places in the original, and link targets to their deadlines. */
 export function assemble(parts: Parts): Document {
-  const { draft, extracted, file } = parts;
+  const { draft, extracted, file, structure } = parts;
   const doubts = doubtsIn(draft);
-  const placeOf = placeIn(draft, suspicionIn(doubts, draft.text));
+  const placeOf = placeIn(draft, suspicionIn(doubts, draft.text), structure);
   const deadlines = extracted.deadlines.map(
-    (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, section: found.section, ...placeOf(found) }),
+    (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, ...placeOf(found) }),
   );
   const targets = extracted.targets.map((found, i): Target => {
     const link = found.time ? extracted.deadlines.findIndex((d) => d.at === found.time?.start) : -1;
@@ -50,7 +50,6 @@ export function assemble(parts: Parts): Document {
       indicatorId: indicatorId(indicator),
       ...rest,
       deadline: link < 0 ? null : `d${link + 1}`,
-      section: found.section,
       ...placeOf(found),
     };
   });
@@ -58,7 +57,6 @@ export function assemble(parts: Parts): Document {
     (found, i): Responsibility => ({
       id: `r${i + 1}`,
       ...found.fields,
-      section: found.section,
       ...placeOf(found),
     }),
   );
@@ -74,7 +72,8 @@ export function assemble(parts: Parts): Document {
       script: parts.script,
     },
     meta: parts.meta,
-    sections: [...parts.sections],
+    parts: [...structure.parts],
+    sections: [...structure.sections],
     tables: [...extracted.tables],
     targets,
     deadlines,
@@ -90,6 +89,8 @@ export function assemble(parts: Parts): Document {
 }
 
 interface Placed {
+  readonly section: string | null;
+  readonly item: string | null;
   readonly suspect: Suspicion | null;
   readonly evidence: Evidence;
 }
@@ -98,16 +99,19 @@ interface Placed {
 function placeIn(
   draft: Draft,
   suspicionOf: (start: number, end: number) => Suspicion | null,
-): (range: { start: number; end: number }) => Placed {
+  structure: Structure,
+): (found: { start: number; end: number; section: string | null }) => Placed {
   const { text, decoded, map } = draft;
   const inText = lineIndex(text);
   const inSource = lineIndex(decoded);
-  return (range) => {
-    let { start, end } = range;
+  return (found) => {
+    let { start, end } = found;
     while (start < end - 1 && /[\s,，;；。、]/.test(text[start] ?? '')) start++;
     while (end > start + 1 && /[\s,，;；。、]/.test(text[end - 1] ?? '')) end--;
     const source = map.range(start, end);
     return {
+      section: found.section,
+      item: structure.itemAt(start)?.id ?? null,
       suspect: suspicionOf(start, end),
       evidence: {
         quote: text.slice(start, end),

@@ -56,7 +56,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     draft,
     script,
     meta,
-    sections: structure.sections,
+    structure,
     extracted: extract(structure, meta),
     diagnostics: [
       ...draft.diagnostics,

@@ -11,7 +11,7 @@ import { verbStatement } from './rules/responsibility/verbs.js';
 
 /** A statement of responsibility before it has its id. Offsets count in the cleaned text. */
 export interface ResponsibilityCandidate {
-  readonly fields: Omit<Responsibility, 'id' | 'section' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Responsibility, 'id' | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly line: number;
   readonly section: string | null;
   readonly start: number;

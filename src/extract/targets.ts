@@ -36,7 +36,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
 
 /** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
 export interface TargetCandidate {
-  readonly fields: Omit<Target, 'id' | 'indicatorId' | 'deadline' | 'section' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Target, 'id' | 'indicatorId' | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly rule: string;
   readonly line: number;
   readonly section: string | null;

@@ -58,7 +58,14 @@ const LEAD: readonly Field<Placed<unknown>>[] = [
   { name: 'section', zh: '章节', type: 'string', value: (r) => r.section?.chain ?? '' },
 ];
 
-const EVIDENCE: readonly Field<Placed<{ readonly suspect: Suspicion | null; readonly evidence: Evidence }>>[] = [
+interface Evident {
+  readonly item: string | null;
+  readonly suspect: Suspicion | null;
+  readonly evidence: Evidence;
+}
+
+const EVIDENCE: readonly Field<Placed<Evident>>[] = [
+  field('item', '条目编号', 'string', (r) => r.item),
   field('suspect', '存疑', 'string', (r) => r.suspect),
   field('sourceLine', '原文行', 'integer', (r) => r.evidence.source.line),
   field('sourceColumn', '原文列', 'integer', (r) => r.evidence.source.column),

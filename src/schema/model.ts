@@ -16,6 +16,7 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const anyDate = z.string().regex(/^(\d{4}|-)-\d{2}-\d{2}$/);
 const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}\\d+$`));
 const sectionId = id('s').nullable().describe('The section it stands in; null before the first heading.');
+const itemId = id('s').nullable().describe('The innermost item (一是, ——) of that section it stands in; null outside.');
 
 export const evidence = z
   .object({
@@ -61,6 +62,17 @@ export const meta = z.object({
   region: z.string().nullable(),
 });
 
+export const part = z
+  .object({
+    id: id('p'),
+    kind: z.enum(['notice', 'plan']).describe('notice: a cover that brings a plan; plan: everything else.'),
+    title: z.string().nullable(),
+    lines,
+    start: offset,
+    end: offset,
+  })
+  .describe('One document of a file: a cover notice, a plan. Annexes belong to the part that they stand in.');
+
 export const section = z.object({
   id: id('s'),
   parent: id('s').nullable(),
@@ -70,14 +82,32 @@ export const section = z.object({
   title: z.string(),
   chain: z.string().describe('Markers from the root joined by "/".'),
   annex: z.int().nonnegative().describe('0 in the main text, else the number of the annex.'),
-  lines,
+  part: id('p'),
+  lines: lines.describe('From the heading to the end of the last section inside, 1-based lines of the cleaned text.'),
+  start: offset,
+  end: offset.describe('The section is the slice [start, end) of the cleaned text, all sections inside included.'),
 });
+
+export const tableColumn = z
+  .object({
+    kind: z
+      .enum([
+        ...['index', 'group', 'label', 'unit', 'value', 'change', 'property', 'time'],
+        ...['lead', 'responsible', 'partner', 'place', 'size', 'content', 'note', 'other'],
+      ] as const)
+      .describe('What the cells of a column say; other where its name does not tell.'),
+    year: year.nullable().describe('The year that the values of a column are of.'),
+    state: z.enum(['baseline', 'target']).nullable().describe('As the head says it (现状值, 目标值).'),
+    unit: z.string().nullable().describe('The unit that the head gives for all cells.'),
+  })
+  .describe('How a column is read.');
 
 export const table = z.object({
   id: id('tb'),
   section: sectionId,
   title: z.string(),
   header: z.array(z.string()),
+  columns: z.array(tableColumn).describe('One for each name in the header.'),
   rows: z.array(z.array(z.string())),
   lines,
 });
@@ -100,6 +130,7 @@ export const target = z.object({
   horizon: z.object({ year, basis: z.enum(['sentence', 'table', 'heading', 'document']) }).nullable(),
   deadline: id('d').nullable(),
   section: sectionId,
+  item: itemId,
   suspect,
   evidence,
 });
@@ -112,6 +143,7 @@ export const deadline = z.object({
   recurring: z.enum(['yearly', 'quarterly', 'monthly', 'termly', 'weekly', 'daily']).nullable(),
   task: z.string(),
   section: sectionId,
+  item: itemId,
   suspect,
   evidence,
 });
@@ -125,6 +157,7 @@ export const responsibility = z.object({
   basis: z.enum(['labelled', 'first-listed', 'sole', 'joint', 'body']),
   scope: z.object({ start: offset, end: offset }).describe('The cleaned text that it governs.'),
   section: sectionId,
+  item: itemId,
   suspect,
   evidence,
 });
@@ -162,6 +195,7 @@ export const document = z
     schema: z.literal('gongwen/document@1'),
     source,
     meta,
+    parts: z.array(part),
     sections: z.array(section),
     tables: z.array(table),
     targets: z.array(target),
@@ -178,7 +212,9 @@ export type Suspicion = z.infer<typeof suspicion>;
 export type Encoding = z.infer<typeof encoding>;
 export type Source = z.infer<typeof source>;
 export type Meta = z.infer<typeof meta>;
+export type Part = z.infer<typeof part>;
 export type Section = z.infer<typeof section>;
+export type TableColumn = z.infer<typeof tableColumn>;
 export type Table = z.infer<typeof table>;
 export type Target = z.infer<typeof target>;
 export type Deadline = z.infer<typeof deadline>;

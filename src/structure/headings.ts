@@ -1,4 +1,3 @@
-import type { Mark } from '../core/draft.js';
 import type { Line } from '../core/lines.js';
 import { numeral } from '../core/numerals.js';
 import { NUMBERING_STYLES, type NumberingStyle } from '../lexicon/numbering.js';
@@ -17,13 +16,15 @@ export interface Heading {
 /** A title longer than this is a sentence that runs on; its first clause names it. */
 const LONGEST_TITLE = 40;
 
-/** The numbered headings of a text in order. Cells of tables and the entries of a list of annexes are none. */
-export function findHeadings(lines: readonly Line[], marks: readonly Mark[]): Heading[] {
-  const cells = marks.filter((mark) => mark.kind === 'cell');
+/**
+ * The numbered headings of a text in order. The entries of a list of annexes are none.
+ * @param outside whether a line (1-based) may be a heading: cells of tables and tables of contents are none
+ */
+export function findHeadings(lines: readonly Line[], outside: (line: number) => boolean): Heading[] {
   const found: Heading[] = [];
   let listNumber = 0;
   for (const line of lines) {
-    if (cells.some((cell) => cell.start <= line.start && line.end <= cell.end && cell.end > cell.start)) continue;
+    if (!outside(line.number)) continue;
     listNumber = annexListNumber(line.text, listNumber);
     if (listNumber > 0) continue;
     const heading = readHeading(line, lines);

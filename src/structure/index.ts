@@ -2,8 +2,13 @@ import type { AnyDiagnostic } from '../core/diagnostic.js';
 import type { Mark } from '../core/draft.js';
 import { type Line, linesOf } from '../core/lines.js';
 import { lastIndex } from '../core/search.js';
-import type { Section, Table } from '../schema/model.js';
+import type { Part, Section, Table } from '../schema/model.js';
+import { columnsOf } from './columns.js';
+import { contentsLines } from './contents.js';
 import { findHeadings } from './headings.js';
+import { findItems } from './items.js';
+import { chainOf, levelOf, type SectionNode } from './nodes.js';
+import { findParts } from './parts.js';
 import type { RawTable } from './raw-table.js';
 import { findTables } from './tables.js';
 import { buildTree } from './tree.js';
@@ -12,37 +17,107 @@ import { buildTree } from './tree.js';
 export interface Structure {
   readonly text: string;
   readonly lines: readonly Line[];
+  readonly parts: readonly Part[];
+  /** In the order of the text: headings, and the items inside them. */
   readonly sections: readonly Section[];
   readonly tables: readonly RawTable[];
   readonly diagnostics: readonly AnyDiagnostic[];
-  /** The innermost section that a line (1-based) stands in. */
+  /** Whether a line (1-based) is of a table of contents. */
+  readonly isContents: (line: number) => boolean;
+  /** The innermost section that a line (1-based) stands in; items are none. */
   readonly sectionAt: (line: number) => Section | undefined;
+  /** The innermost item that a place of the text stands in. */
+  readonly itemAt: (offset: number) => Section | undefined;
 }
 
 export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const lines = linesOf(text);
-  const { sections, diagnostics } = buildTree(findHeadings(lines, marks), lines.length);
-  const sectionAt = (line: number): Section | undefined =>
-    sections[lastIndex(sections.length, (i) => (sections[i]?.lines[0] ?? 0) <= line)];
-  const found = findTables(lines, marks);
+  const contents = contentsLines(lines);
+  const { tables, diagnostics } = findTables(lines, marks);
+  const inTable = tableLines(lines, tables, marks);
+  const outside = (line: number): boolean => !contents.has(line) && !inTable.has(line);
+  const parts = findParts(lines, outside);
+  const headings = findHeadings(lines, outside);
+  const tree = buildTree(
+    headings,
+    parts.map((part) => part.lines[0]),
+    text.length,
+  );
+  const items = findItems(lines, tree.nodes, outside);
+  const sections = numbered([...tree.nodes, ...items], parts, lines);
+  const headed = sections.filter((section) => section.kind !== 'item');
+  const listed = sections.filter((section) => section.kind === 'item');
   return {
     text,
     lines,
+    parts,
     sections,
-    tables: found.tables,
-    diagnostics: [...diagnostics, ...found.diagnostics],
-    sectionAt,
+    tables,
+    diagnostics: [...tree.diagnostics, ...diagnostics],
+    isContents: (line) => contents.has(line),
+    sectionAt: (line) => headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)],
+    itemAt: (offset) => innermost(listed, offset),
   };
+}
+
+/** The lines (1-based) of tables, and of cells that make none: no heading stands there. */
+function tableLines(lines: readonly Line[], tables: readonly RawTable[], marks: readonly Mark[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { firstLine, lastLine } of tables) for (let line = firstLine; line <= lastLine; line++) found.add(line);
+  for (const mark of marks) {
+    if (mark.kind !== 'cell') continue;
+    const first = lastIndex(lines.length, (i) => (lines[i]?.start ?? 0) < mark.start) + 1;
+    for (let i = first; i < lines.length && (lines[i]?.end ?? 0) <= mark.end; i++) found.add(i + 1);
+  }
+  return found;
+}
+
+/** Sections in the order of the text, with their ids, levels and chains. */
+function numbered(nodes: readonly SectionNode[], parts: readonly Part[], lines: readonly Line[]): Section[] {
+  const ordered = [...nodes].sort((a, b) => a.start - b.start);
+  const ids = new Map(ordered.map((node, i) => [node, `s${i + 1}`]));
+  return ordered.map((node, i): Section => {
+    const part = parts[lastIndex(parts.length, (k) => (parts[k]?.start ?? 0) <= node.start)];
+    const last = lastIndex(lines.length, (k) => (lines[k]?.start ?? 0) < node.end) + 1;
+    return {
+      id: `s${i + 1}`,
+      parent: (node.parent && ids.get(node.parent)) ?? null,
+      level: levelOf(node),
+      kind: node.kind,
+      marker: node.marker,
+      title: node.title,
+      chain: chainOf(node),
+      annex: node.annex,
+      part: part?.id ?? 'p1',
+      lines: [node.line, Math.max(node.line, last)],
+      start: node.start,
+      end: node.end,
+    };
+  });
+}
+
+/** The last section that opens at or before a place, or the one around it that is still open there. */
+function innermost(sections: readonly Section[], offset: number): Section | undefined {
+  let i = lastIndex(sections.length, (k) => (sections[k]?.start ?? 0) <= offset);
+  while (i >= 0) {
+    const section = sections[i];
+    if (section && offset < section.end) return section;
+    const parent = section?.parent;
+    i = parent === undefined ? -1 : sections.findLastIndex((s) => s.id === parent);
+  }
+  return undefined;
 }
 
 /** A table as the output has it. */
 export function tableRecord(table: RawTable, index: number, section: Section | undefined): Table {
+  const rows = table.rows.map((row) => row.cells.map((cell) => cell.text));
   return {
     id: `tb${index + 1}`,
     section: section?.id ?? null,
     title: table.title,
     header: [...table.header],
-    rows: table.rows.map((row) => row.cells.map((cell) => cell.text)),
+    columns: columnsOf(table.header, rows),
+    rows,
     lines: [table.firstLine, table.lastLine],
   };
 }

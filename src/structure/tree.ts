@@ -1,51 +1,67 @@
 import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
-import type { Section } from '../schema/model.js';
 import type { Heading } from './headings.js';
+import type { SectionNode } from './nodes.js';
 
 interface Open {
-  readonly section: Section;
+  readonly node: SectionNode;
   readonly heading: Heading;
 }
 
 /**
  * The section tree. A style stands below every style of lower rank that is open, so the levels follow what the document
- * does (一 → (一) → 1., or 一 → 1.); an annex starts anew; a box ends where the numbering around it goes on.
+ * does (一 → (一) → 1., or 一 → 1.); an annex and a part start anew; a box ends where the numbering around it goes on.
+ * @param parts the first lines of the parts of the text, in order
+ * @param length of the text, UTF-16 units
  */
 export function buildTree(
   headings: readonly Heading[],
-  lineCount: number,
-): { sections: Section[]; diagnostics: AnyDiagnostic[] } {
-  const sections: Section[] = [];
+  parts: readonly number[],
+  length: number,
+): { nodes: SectionNode[]; diagnostics: AnyDiagnostic[] } {
+  const nodes: SectionNode[] = [];
   const diagnostics: AnyDiagnostic[] = [];
   const numbers = new Map<string, number>();
   let open: Open[] = [];
-  headings.forEach((heading, i) => {
+  let part = 0;
+  headings.forEach((heading) => {
     const style = heading.style;
-    if (style.id === 'annex') {
+    const entered = parts.findLastIndex((line) => line <= heading.line.number);
+    if (style.id === 'annex' || entered !== part) {
       numbers.clear();
       open = [];
+      part = entered;
     }
     open = enclosing(open, heading, numbers);
-    const parent = open.at(-1)?.section;
-    const annex = style.id === 'annex' ? (heading.number ?? 1) : (parent?.annex ?? 0);
-    const next = headings[i + 1];
-    const section: Section = {
-      id: `s${i + 1}`,
-      parent: parent?.id ?? null,
-      level: (parent?.level ?? 0) + 1,
+    const parent = open.at(-1)?.node;
+    const node: SectionNode = {
       kind: style.id === 'annex' ? 'annex' : style.id === 'box' ? 'box' : 'heading',
       marker: heading.marker,
       title: heading.title,
-      chain: parent ? `${parent.chain}/${heading.marker}` : heading.marker,
-      annex,
-      lines: [heading.line.number, next ? next.line.number - 1 : lineCount],
+      parent,
+      annex: style.id === 'annex' ? (heading.number ?? 1) : (parent?.annex ?? 0),
+      line: heading.line.number,
+      start: heading.line.start,
+      end: length,
     };
-    sections.push(section);
+    nodes.push(node);
     diagnostics.push(...checkNumber(open, heading, numbers));
     if (heading.number !== undefined) numbers.set(numberKey(open, heading), heading.number);
-    open = [...open, { section, heading }];
+    open = [...open, { node, heading }];
   });
-  return { sections, diagnostics };
+  closeNodes(nodes);
+  return { nodes, diagnostics };
+}
+
+/** A section ends where the first begins that does not stand inside it. */
+function closeNodes(nodes: readonly SectionNode[]): void {
+  const open: SectionNode[] = [];
+  for (const node of nodes) {
+    while (open.length > 0 && open.at(-1) !== node.parent) {
+      const closed = open.pop();
+      if (closed) closed.end = node.start;
+    }
+    open.push(node);
+  }
 }
 
 /** The open sections that hold a new heading. */
@@ -63,7 +79,7 @@ function enclosing(open: readonly Open[], heading: Heading, numbers: ReadonlyMap
 }
 
 function numberKey(open: readonly Open[], heading: Heading): string {
-  return `${open.map((o) => o.section.id).join('/')}:${heading.style.id}`;
+  return `${open.map((o) => o.node.start).join('/')}:${heading.style.id}`;
 }
 
 /**
@@ -72,7 +88,7 @@ function numberKey(open: readonly Open[], heading: Heading): string {
  */
 function checkNumber(open: readonly Open[], heading: Heading, numbers: Map<string, number>): AnyDiagnostic[] {
   const number = heading.number;
-  const box = open.find((o) => o.heading.style.id === 'box')?.section.id ?? '';
+  const box = open.find((o) => o.heading.style.id === 'box')?.node.start ?? '';
   const key = `last:${box}:${heading.style.id}`;
   const last = numbers.get(key);
   if (number === undefined || heading.style.id === 'box' || heading.style.id === 'annex') return [];

@@ -57,7 +57,10 @@ describe('totalsTable', () => {
 describe('outlineText', () => {
   it('indents by generation and tells the lines', () => {
     const section = (id: string, parent: string | null, marker: string, title: string, lines: [number, number]) =>
-      ({ id, parent, level: 1, kind: 'heading', marker, title, chain: marker, annex: 0, lines }) satisfies Section;
+      ({
+        ...{ id, parent, level: 1, kind: 'heading', marker, title, chain: marker, annex: 0, part: 'p1', lines },
+        ...{ start: 0, end: 0 },
+      }) satisfies Section;
     const sections = [
       section('s1', null, '附件1', '行动计划', [2, 9]),
       section('s2', 's1', '一', '总体要求', [3, 9]),

@@ -43,6 +43,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
       period: { from: 2021, to: 2025 },
       region: '云岭县',
     },
+    parts: [{ id: 'p1', kind: 'plan', title: null, lines: [1, 8], start: 0, end: sampleText.length }],
     sections: [
       {
         id: 's1',
@@ -53,7 +54,10 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         title: '总体目标',
         chain: '一',
         annex: 0,
+        part: 'p1',
         lines: [2, 8],
+        start: 12,
+        end: sampleText.length,
       },
     ],
     tables: [
@@ -62,6 +66,10 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         section: 's1',
         title: '主要指标',
         header: ['指标', '2025年'],
+        columns: [
+          { kind: 'label', year: null, state: null, unit: null },
+          { kind: 'value', year: 2025, state: null, unit: null },
+        ],
         rows: [['在园幼儿(万人)', '1.45']],
         lines: [4, 8],
       },
@@ -85,6 +93,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         horizon: { year: 2025, basis: 'sentence' },
         deadline: 'd1',
         section: 's1',
+        item: null,
         suspect: null,
         evidence: evidenceOf('到2025年,毛入园率达到95%'),
       },
@@ -98,6 +107,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         recurring: null,
         task: '毛入园率',
         section: 's1',
+        item: null,
         suspect: null,
         evidence: evidenceOf('到2025年,毛入园率达到95%'),
       },
@@ -112,6 +122,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         basis: 'labelled',
         scope: { start: 19, end: 37 },
         section: 's1',
+        item: null,
         suspect: null,
         evidence: evidenceOf('(牵头单位:县教育局;责任单位:县财政局、县民政局)'),
       },

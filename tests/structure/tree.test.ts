@@ -76,7 +76,7 @@ describe('the tree follows what the document does', () => {
       '建设。',
     ]);
     expect(sections.map(({ id, parent, level, lines }) => [id, parent, level, lines])).toEqual([
-      ['s1', null, 1, [2, 3]],
+      ['s1', null, 1, [2, 5]],
       ['s2', 's1', 2, [4, 5]],
       ['s3', null, 1, [6, 7]],
     ]);
