@@ -37,11 +37,12 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const inTable = tableLines(lines, tables, marks);
   const outside = (line: number): boolean => !contents.has(line) && !inTable.has(line);
   const parts = findParts(lines, outside);
-  const headings = findHeadings(lines, outside);
+  const { headings, announced } = findHeadings(lines, outside);
   const tree = buildTree(
     headings,
     parts.map((part) => part.lines[0]),
     text.length,
+    announced,
   );
   const items = findItems(lines, tree.nodes, outside);
   const sections = numbered([...tree.nodes, ...items], parts, lines);
