@@ -32,6 +32,9 @@ const EXAMPLES = {
 `,
   outline: `Examples:
   gongwen outline plan.html
+  gongwen outline plan.html --depth 2             chapters and their sections only
+  gongwen outline plan.html --items               with the items of lists (一是…, 二是…)
+  gongwen outline plan.html --json | jq -r '..|.chain? // empty'
 `,
   schema: `Examples:
   gongwen schema > document.schema.json
@@ -62,6 +65,21 @@ const keep = () =>
   new Option('--keep <reasons>', `leave in what would be removed as ${REASONS.join(', ')}, or all`).argParser(
     reasonsOf,
   );
+
+function levelsOf(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new UsageError(`--depth takes a number of levels from 1 on, not "${text}"`);
+}
+
+const OUTLINE_HELP = `
+A line tells a heading, its first and last line in what "gongwen clean" prints, and how many targets, deadlines and
+responsible units (distinct names) stand in it, all sections inside included. A file of several documents is told part
+by part. On a terminal long titles are cut. Gaps in the numbering and tables that could not be read are told on stderr.
+
+--json prints one object: path, title, counts (sections, items, tables, targets, deadlines, units), parts, diagnostics.
+A part has id, kind, title, lines, counts, own, tables, children; a section among the children has id, kind, marker,
+title, chain, level, lines, counts, own, tables, children; a table has id, title, header, rows, columns, lines. "counts"
+are of all that stands inside, "own" of the text outside of sections inside. Ids are those that "gongwen extract" gives.`;
 
 function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Command {
   return program.command(name).summary(summary).description(summary).addHelpText('before', EXAMPLES[name]);
@@ -97,10 +115,15 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     .action((paths, options) =>
       start(async (terminal) => (await import('./commands/clean.js')).clean(paths, options, terminal)),
     );
-  add(program, 'outline', 'the headings of a plan as a tree, with their lines')
+  add(program, 'outline', 'the headings of a plan as a tree, with what stands in them')
     .argument('<file>', 'a file, or - for standard input')
+    .option('--json', 'the tree as data')
+    .option('--items', 'also the items of lists inside paragraphs')
+    .option('--depth <levels>', 'no deeper than this', levelsOf)
     .addOption(keep())
     .addOption(encoding())
+    .option('-q, --quiet', 'no findings; failures are still told')
+    .addHelpText('after', OUTLINE_HELP)
     .action((file, options) =>
       start(async (terminal) => (await import('./commands/outline.js')).outline(file, options, terminal)),
     );

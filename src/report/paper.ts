@@ -49,7 +49,25 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-const NARROWEST = 40;
+/** Lines for people are no narrower, whatever the terminal says. */
+export const NARROWEST = 40;
+
+const ELLIPSIS = '…';
+
+/** A text in so many columns, its end left out where it takes more. */
+export function cutTo(text: string, columns: number): string {
+  if (text.length * 2 <= columns || columnsOf(text) <= columns) return text;
+  const room = columns - columnsOf(ELLIPSIS);
+  let used = 0;
+  let end = 0;
+  for (const character of text) {
+    used += widthOf(character);
+    if (used > room) break;
+    end += character.length;
+  }
+  return text.slice(0, end).trimEnd() + ELLIPSIS;
+}
+
 /** What stays together: a word of Latin letters with the blank behind it, a long one in pieces, or one other character. */
 const UNIT = /[!-~]{1,24} ?|./gsu;
 

@@ -14,10 +14,10 @@ const SINGULAR: { readonly [name: string]: string } = {
 
 export type Counts = { readonly [K in (typeof COUNTED)[number] | 'conflicts' | 'warnings']: number };
 
-/** How much was found in one plan. `warnings` are diagnostics that a reader should look at. */
+/** How much was found in one plan. Items of lists are no sections; `warnings` are diagnostics that a reader should look at. */
 export function countsOf(document: Document): Counts {
   return {
-    sections: document.sections.length,
+    sections: document.sections.filter(({ kind }) => kind !== 'item').length,
     tables: document.tables.length,
     targets: document.targets.length,
     deadlines: document.deadlines.length,

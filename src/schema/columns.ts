@@ -1,3 +1,4 @@
+import { lastIndex } from '../core/search.js';
 import type { Document, Evidence, Section, Suspicion } from './model.js';
 
 /*
@@ -91,6 +92,11 @@ function placed<R extends { readonly section: string | null }>(document: Documen
   return records.map((record) => ({ document, section: sections.get(record.section ?? '') ?? null, record }));
 }
 
+/** Items of lists (一是 …) stand among the sections; nobody counts them as such. */
+function isHeading(section: Section): boolean {
+  return section.kind !== 'item';
+}
+
 const documents = flatTable<Document>(
   { name: 'documents', zh: '文件', row: 'one plan', key: ['document'] },
   [
@@ -109,7 +115,9 @@ const documents = flatTable<Document>(
     field('encodingConfidence', '编码把握', 'number', (d) => d.source.encoding.confidence),
     field('encodingReplaced', '无法解码字符数', 'integer', (d) => d.source.encoding.replaced),
     field('script', '字体', 'string', (d) => d.source.script),
-    field('sections', '章节数', 'integer', (d) => d.sections.length),
+    field('parts', '文档数', 'integer', (d) => d.parts.length),
+    field('sections', '章节数', 'integer', (d) => d.sections.filter(isHeading).length),
+    field('items', '条目数', 'integer', (d) => d.sections.filter((section) => !isHeading(section)).length),
     field('tables', '表格数', 'integer', (d) => d.tables.length),
     field('targets', '目标数', 'integer', (d) => d.targets.length),
     field('deadlines', '期限数', 'integer', (d) => d.deadlines.length),
@@ -123,7 +131,12 @@ const documents = flatTable<Document>(
 );
 
 const sections = flatTable<Section>(
-  { name: 'sections', zh: '章节', row: 'one heading; section is its own chain', key: ['document', 'id'] },
+  {
+    name: 'sections',
+    zh: '章节',
+    row: 'one heading, annex, box or item; section is its own chain',
+    key: ['document', 'id'],
+  },
   [
     field('id', '编号', 'string', (s) => s.id),
     field('parent', '上级', 'string', (s) => s.parent),
@@ -132,6 +145,9 @@ const sections = flatTable<Section>(
     field('marker', '序号', 'string', (s) => s.marker),
     field('heading', '章节标题', 'string', (s) => s.title),
     field('annex', '附件号', 'integer', (s) => s.annex),
+    field('part', '文档编号', 'string', (s) => s.part),
+    field('start', '起始位置', 'integer', (s) => s.start),
+    field('end', '结束位置', 'integer', (s) => s.end),
     field('lastLine', '末行', 'integer', (s) => s.lines[1]),
     field('line', '行', 'integer', (s) => s.lines[0]),
   ],
@@ -227,10 +243,11 @@ const indicators = flatTable<TableRow>(
     ),
 );
 
-/** The deepest section that holds a line of the cleaned text; sections are in document order, children after parents. */
-function sectionAt(document: Document, line: number | undefined): Section | null {
+/** The deepest section that holds a line of the cleaned text; none ends before the next heading but at the end of a part. */
+function sectionAt(headings: readonly Section[], line: number | undefined): Section | null {
   if (line === undefined) return null;
-  return document.sections.findLast(({ lines: [first, last] }) => first <= line && line <= last) ?? null;
+  const last = headings[lastIndex(headings.length, (i) => (headings[i]?.lines[0] ?? 0) <= line)];
+  return last && line <= last.lines[1] ? last : null;
 }
 
 const diagnostics = flatTable<Document['diagnostics'][number]>(
@@ -241,7 +258,10 @@ const diagnostics = flatTable<Document['diagnostics'][number]>(
     field('message', '说明', 'string', (d) => d.message),
     field('line', '行', 'integer', (d) => d.line ?? null),
   ],
-  (document) => document.diagnostics.map((record) => ({ document, section: sectionAt(document, record.line), record })),
+  (document) => {
+    const headings = document.sections.filter(isHeading);
+    return document.diagnostics.map((record) => ({ document, section: sectionAt(headings, record.line), record }));
+  },
 );
 
 /** Every table, in the order in which they are written. */

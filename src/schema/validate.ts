@@ -14,15 +14,23 @@ function duplicateId(kind: string, records: readonly { readonly id: string }[]):
 
 /** The first reference that leads nowhere, or null. */
 function referenceProblem(document: Document): Problem | null {
+  const parts = new Set(document.parts.map((p) => p.id));
   const sections = new Set(document.sections.map((s) => s.id));
+  const items = new Set(document.sections.filter((s) => s.kind === 'item').map((s) => s.id));
   const deadlines = new Set(document.deadlines.map((d) => d.id));
   const targets = new Set(document.targets.map((t) => t.id));
   for (const [i, s] of document.sections.entries()) {
     if (s.parent !== null && !sections.has(s.parent)) return [`sections[${i}].parent`, `no section "${s.parent}"`];
+    if (!parts.has(s.part)) return [`sections[${i}].part`, `no part "${s.part}"`];
   }
   for (const kind of ['tables', 'targets', 'deadlines', 'responsibilities'] as const) {
     for (const [i, { section }] of document[kind].entries()) {
       if (section !== null && !sections.has(section)) return [`${kind}[${i}].section`, `no section "${section}"`];
+    }
+  }
+  for (const kind of ['targets', 'deadlines', 'responsibilities'] as const) {
+    for (const [i, { item }] of document[kind].entries()) {
+      if (item !== null && !items.has(item)) return [`${kind}[${i}].item`, `no item "${item}"`];
     }
   }
   for (const [i, { deadline }] of document.targets.entries()) {
@@ -33,6 +41,14 @@ function referenceProblem(document: Document): Problem | null {
     if (lost !== undefined) return [`conflicts[${i}].targets`, `no target "${lost}"`];
   }
   return null;
+}
+
+/** The first table whose columns are not those of its header, or null. */
+function columnProblem({ tables }: Document): Problem | null {
+  const i = tables.findIndex(({ header, columns }) => columns.length !== header.length);
+  const table = tables[i];
+  if (!table) return null;
+  return [`tables[${i}].columns`, `are ${table.columns.length} for a header of ${table.header.length}`];
 }
 
 function evidenceProblem(document: Document, text: string): Problem | null {
@@ -48,17 +64,21 @@ function evidenceProblem(document: Document, text: string): Problem | null {
 
 /**
  * The first thing that is wrong with a document as a problem path and a sentence, or null: its shape, ids used twice,
- * references that lead nowhere and, where the cleaned text is given, quotes that are not the slice that they claim.
+ * references that lead nowhere, columns that are not the header's and, where the cleaned text is given, quotes that are not the slice that they claim.
  */
 export function findProblem(value: unknown, text?: string): Problem | null {
   const shape = shapeProblem(value, documentShape());
   if (shape) return shape;
   const document = value as Document;
-  for (const kind of ['sections', 'tables', 'targets', 'deadlines', 'responsibilities'] as const) {
+  for (const kind of ['parts', 'sections', 'tables', 'targets', 'deadlines', 'responsibilities'] as const) {
     const twice = duplicateId(kind, document[kind]);
     if (twice) return twice;
   }
-  return referenceProblem(document) ?? (text === undefined ? null : evidenceProblem(document, text));
+  return (
+    referenceProblem(document) ??
+    columnProblem(document) ??
+    (text === undefined ? null : evidenceProblem(document, text))
+  );
 }
 
 /**

@@ -135,7 +135,7 @@ describe('extract -o', () => {
   });
 });
 
-describe('clean and outline', () => {
+describe('clean', () => {
   const cwd = folderWith(files);
 
   it('clean prints the text', () => {
@@ -143,12 +143,6 @@ describe('clean and outline', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('\n二、主要任务\n');
     expect(stdout).not.toContain('<p>');
-  });
-
-  it('outline prints the tree', () => {
-    const { status, stdout } = gongwen(['outline', 'plans/a.txt'], { cwd });
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^二 主要任务 {2}\[5(?:-7)?\]\n {2}\(一\) 扩大普惠资源 {2}\[6\]\n/m);
   });
 });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineText } from '../../src/report/outline.js';
 import { addTo, diagnosticLine, noTotals, summaryLine, totalsTable } from '../../src/report/text.js';
-import type { Section } from '../../src/schema/model.js';
 import { sampleDocument } from '../setup/sample.js';
 
 describe('diagnosticLine', () => {
@@ -51,21 +49,5 @@ describe('totalsTable', () => {
 
   it('does not speak of failures where there are none', () => {
     expect(totalsTable(addTo(noTotals, sampleDocument()))).not.toContain('failed');
-  });
-});
-
-describe('outlineText', () => {
-  it('indents by generation and tells the lines', () => {
-    const section = (id: string, parent: string | null, marker: string, title: string, lines: [number, number]) =>
-      ({
-        ...{ id, parent, level: 1, kind: 'heading', marker, title, chain: marker, annex: 0, part: 'p1', lines },
-        ...{ start: 0, end: 0 },
-      }) satisfies Section;
-    const sections = [
-      section('s1', null, '附件1', '行动计划', [2, 9]),
-      section('s2', 's1', '一', '总体要求', [3, 9]),
-      section('s3', 's2', '(一)', '', [4, 4]),
-    ];
-    expect(outlineText(sections)).toBe('附件1 行动计划  [2-9]\n  一 总体要求  [3-9]\n    (一)  [4]\n');
   });
 });

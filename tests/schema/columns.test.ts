@@ -136,4 +136,50 @@ describe('flat tables', () => {
     expect(record('diagnostics', 0).section).toBe('一');
     expect(record('diagnostics', 1).section).toBe('');
   });
+
+  describe('of a document with items', () => {
+    const document = sampleDocument();
+    const [section] = document.sections;
+    if (!section) throw new Error('no section');
+    const more = { ...section, start: 12, end: 30, lines: [3, 3] as [number, number] };
+    document.sections.push({
+      ...more,
+      id: 's2',
+      parent: 's1',
+      kind: 'item',
+      marker: '一是',
+      chain: '一/一是',
+      level: 2,
+    });
+    document.sections.push({
+      ...more,
+      id: 's3',
+      parent: 's1',
+      kind: 'box',
+      marker: '专栏1',
+      chain: '一/专栏1',
+      level: 2,
+    });
+    const rowOf = (name: string, row: number) => {
+      const { columns, rows } = table(name);
+      return Object.fromEntries(columns.map((column, i) => [column.name, rows(document)[row]?.[i]]));
+    };
+
+    it('counts headings, items and parts apart', () => {
+      expect(rowOf('documents', 0)).toMatchObject({ parts: 1, sections: 2, items: 1 });
+    });
+
+    it('gives every section its part and place', () => {
+      expect(rowOf('sections', 1)).toMatchObject({
+        ...{ id: 's2', kind: 'item', section: '一/一是', part: 'p1', start: 12, end: 30, line: 3, lastLine: 3 },
+      });
+    });
+
+    it('places no diagnostic in an item', () => {
+      document.diagnostics[0] = { code: 'x', severity: 'info', message: 'x', line: 3 };
+      expect(rowOf('diagnostics', 0).section).toBe('一/专栏1');
+      document.sections.pop();
+      expect(rowOf('diagnostics', 0).section).toBe('一');
+    });
+  });
 });

@@ -32,6 +32,11 @@ describe('validateDocument', () => {
     ['an id twice', (d) => d.targets.push(d.targets[0]), 'targets[1].id'],
     ['a section that is not there', (d) => (d.deadlines[0].section = 's9'), 'deadlines[0].section'],
     ['a parent that is not there', (d) => (d.sections[0].parent = 's9'), 'sections[0].parent'],
+    ['a part that is not there', (d) => (d.sections[0].part = 'p9'), 'sections[0].part'],
+    ['a part twice', (d) => d.parts.push(d.parts[0]), 'parts[1].id'],
+    ['an item that is not there', (d) => (d.deadlines[0].item = 's9'), 'deadlines[0].item'],
+    ['an item that is a heading', (d) => (d.responsibilities[0].item = 's1'), 'responsibilities[0].item'],
+    ['columns that are not those of the header', (d) => d.tables[0].columns.pop(), 'tables[0].columns'],
     ['a deadline that is not there', (d) => (d.targets[0].deadline = 'd9'), 'targets[0].deadline'],
     [
       'a conflict of targets that are not there',
@@ -59,6 +64,14 @@ describe('validateDocument', () => {
     expect(args).toEqual({ path: 'plans/a.html', problem: 'targets[0].value: is not of type number' });
   });
 
+  it('accepts an item as the place of records', () => {
+    const document = broken((d) => {
+      d.sections.push({ ...d.sections[0], id: 's2', parent: 's1', kind: 'item', marker: '一是' });
+      d.targets[0].item = 's2';
+    });
+    expect(findProblem(document, sampleText)).toBeNull();
+  });
+
   it('accepts fields that a later version adds', () => {
     expect(findProblem({ ...sampleDocument(), novelty: 1 }, sampleText)).toBeNull();
   });
@@ -75,7 +88,8 @@ describe('validateDocument', () => {
         const ours = findProblem(document);
         const zod = model.safeParse(document);
         // References are more than shape: zod does not know them.
-        const isReference = ours !== null && /is used twice|^no (section|deadline|target)/.test(ours[1]);
+        const isReference =
+          ours !== null && /is used twice|^no (section|part|item|deadline|target)|for a header of/.test(ours[1]);
         expect(ours === null || isReference, `${path.join('.')} = ${JSON.stringify(value)}`).toBe(zod.success);
       }),
       { numRuns: 2000 },
