@@ -82,6 +82,7 @@ export function assemble(parts: Parts): Document {
     cleaning: cleaningOf(draft),
     diagnostics: [
       ...parts.diagnostics,
+      ...extracted.diagnostics,
       ...tellDoubts(doubts, draft.text),
       ...tellReadings(extracted, targets, conflicts),
     ].map(toRecord),

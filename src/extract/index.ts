@@ -1,10 +1,10 @@
+import type { AnyDiagnostic } from '../core/diagnostic.js';
 import type { Meta, Table } from '../schema/model.js';
 import { type Structure, tableRecord } from '../structure/index.js';
-import { type PlanContext, planContext, viewLines } from './context.js';
+import { planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
-import { tableTargets } from './indicator-tables.js';
-import { projectRecords } from './project-tables.js';
 import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
+import { tableRecords } from './tables/index.js';
 import { sentenceTargets, type TargetCandidate } from './targets.js';
 
 /** All that is read out of a document's text, before ids and places in the original are given. */
@@ -13,36 +13,27 @@ export interface Extracted {
   readonly targets: readonly TargetCandidate[];
   readonly deadlines: readonly DeadlineCandidate[];
   readonly responsibilities: readonly ResponsibilityCandidate[];
+  readonly diagnostics: readonly AnyDiagnostic[];
 }
 
 export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
-  const views = viewLines(plan).filter((view) => !insideIndicatorTable(plan, view.line.number));
-  const projects = structure.tables.map((table) => projectRecords(plan, table));
-  const targets = [
-    ...sentenceTargets(plan, views),
-    ...structure.tables.flatMap((table) => tableTargets(plan, table)),
-    ...projects.flatMap((p) => p.targets),
-  ];
-  const deadlines = [...deadlinesOf(plan, views), ...projects.flatMap((p) => p.deadlines)];
+  const tables = tableRecords(plan);
+  const views = viewLines(plan).filter((view) => !tables.text.isCell(view.line));
+  const targets = [...sentenceTargets(plan, views).map(tables.text.bound), ...tables.targets];
+  const deadlines = [...deadlinesOf(plan, views), ...tables.deadlines];
   const responsibilities = [
     ...statedResponsibilities(plan, views),
     ...bodyResponsibilities(views),
-    ...projects.flatMap((p) => p.responsibilities),
+    ...tables.responsibilities,
   ];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets: targets.sort(inOrder),
     deadlines: deadlines.sort(inOrder),
     responsibilities: responsibilities.sort(inOrder),
+    diagnostics: tables.diagnostics,
   };
-}
-
-/** The cells of a table of numbers are read by their columns; the long cells of a table of projects are read as sentences. */
-function insideIndicatorTable(plan: PlanContext, line: number): boolean {
-  const table = plan.structure.tables.find((t) => t.firstLine <= line && line <= t.lastLine);
-  const text = plan.structure.lines[line - 1]?.text ?? '';
-  return table !== undefined && !/[。;；]/.test(text) && text.length < 40;
 }
 
 function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {

@@ -7,6 +7,12 @@ const times = (count: number, one: string, many = `${one}s`): string => `${count
 const placed = ({ heading, line }: HeadingPlace): string => `"${short(heading)}" (line ${line})`;
 const short = (heading: string): string => (heading.length > 30 ? `${heading.slice(0, 30)}…` : heading);
 
+const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: string } = {
+  past: 'its values are of the time before the plan',
+  scores: 'it gives points of an assessment',
+  unplanned: 'it does not say that its values are planned',
+};
+
 /** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
 const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]) => string } = {
   'input/missing': ({ path }) => `there is no file or folder "${path}"; check the spelling, or quote a pattern`,
@@ -58,6 +64,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
   'table/uncertain': ({ title }) =>
     `the rows of table "${title}" could not be told, its lines were left as text; read them in the original`,
+  'table/no-records': ({ title, why }) =>
+    `no records from table "${title}": ${unread[why]}; look at it if it sets targets`,
   'schema/invalid': ({ problem }) =>
     `the result breaks the schema (${problem}): this is a bug in gongwen, please report it with this file`,
 };

@@ -1,6 +1,7 @@
+import { planPeriod } from '../../core/years.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
-import { planPeriod, type TimeToken } from '../tokens/times.js';
+import type { TimeToken } from '../tokens/times.js';
 import { lastList, type YearScope } from './years.js';
 
 /** A year that opens a sentence or an item of this line, and the last list of years before this frame. */
