@@ -136,7 +136,7 @@ export interface PlacedCell {
 interface Spanning {
   readonly element: Element;
   readonly row: number;
-  readonly rowSpan: number;
+  rowSpan: number;
   readonly columnSpan: number;
   column: number;
 }
@@ -196,7 +196,7 @@ function settle(rows: readonly Spanning[][], width: number | undefined): number[
   return rows.map((cells, r) => {
     const own = sum(cells);
     above = above.filter((cell) => cell.row + cell.rowSpan > r);
-    if (width !== undefined && cells.length > 1) above = fitting(above, width - own);
+    if (width !== undefined && cells.length > 1) above = fitting(above, width - own, r);
     let column = 0;
     let next = 0;
     for (const cell of cells) {
@@ -214,11 +214,12 @@ function settle(rows: readonly Spanning[][], width: number | undefined): number[
   });
 }
 
-/** The first of the cells from above that leave a row its room. */
-function fitting(above: readonly Spanning[], room: number): Spanning[] {
+/** The first of the cells from above that leave a row its room; the others end before it. */
+function fitting(above: readonly Spanning[], room: number, row: number): Spanning[] {
   let taken = 0;
   return above.filter((cell) => {
     taken += cell.columnSpan;
+    if (taken > room) cell.rowSpan = row - cell.row;
     return taken <= room;
   });
 }

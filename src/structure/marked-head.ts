@@ -65,10 +65,10 @@ function byLook(rows: Grid['rows']): number {
   const depth = parted && reach <= TALLEST ? reach : 1;
   if (depth > 1) return Math.min(depth, rows.length - 1);
   const below = second.filled.length > 0 && second.filled.every(isName) && !isWide(second);
-  const opens = second.filled.every(({ place }) => {
-    const over = first.slots[place.column];
-    return over !== undefined && (over.place.columnSpan > 1 || place.column > 0);
-  });
+  // Every name that goes over several columns is parted below.
+  const opens = first.slots.every(
+    (slot, c) => (slot?.place.columnSpan ?? 1) < 2 || second.slots[c]?.cell !== EMPTY_CELL,
+  );
   const reached = first.filled.some(({ place }) => place.rowSpan === 2);
   const under = parted || (reached && second.filled.every(({ place }) => place.column > 0));
   return below && opens && under && hasNumbers(rows.slice(2), second) ? 2 : 1;

@@ -137,7 +137,7 @@ describe('tables', () => {
     [
       'a cell over a row that is full without it ends before it',
       '<tr><td>甲</td><td>乙</td></tr><tr><td rowspan="3">丙</td><td>丁</td></tr><tr><td>戊</td></tr><tr><td>己</td><td>庚</td></tr>',
-      ['0:0,0 甲', '0:0,1 乙', '0:1,0 丙 3x1', '0:1,1 丁', '0:2,1 戊', '0:3,0 己', '0:3,1 庚'],
+      ['0:0,0 甲', '0:0,1 乙', '0:1,0 丙 2x1', '0:1,1 丁', '0:2,1 戊', '0:3,0 己', '0:3,1 庚'],
     ],
     [
       'a cell that is not shown is none',
