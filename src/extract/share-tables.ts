@@ -1,5 +1,5 @@
 import { namedYears } from '../core/years.js';
-import { STANDING_COLUMN, SUM_COLUMN } from '../lexicon/columns.js';
+import { STANDING_COLUMN } from '../lexicon/columns.js';
 import { NUMBER_CELL } from '../lexicon/tables.js';
 import { unitKind } from '../lexicon/units.js';
 import { isPlaceName } from '../structure/columns.js';
