@@ -164,7 +164,10 @@ function targetEnd(scan: Scan, at: number, picture: boolean): number | undefined
   if (!embedded && end - at > LONGEST_TARGET) return undefined;
   const head = line.slice(at + 1, Math.min(end, at + 400));
   if (!TARGET.test(head) && !(picture && head !== '' && !/[\u3002\uff0c]/.test(head))) return undefined;
-  if (end === close) return head.includes('(') && line[close + 1] === ')' ? close + 2 : close + 1;
+  // An address may hold brackets of its own.
+  const inner = end === close && head.includes('(') ? line.slice(close + 1, close + 100).search(/[)\s]/) : -1;
+  if (inner >= 0 && line[close + 1 + inner] === ')') return close + inner + 2;
+  if (end === close) return close + 1;
   const title = close - end <= 300 ? line.slice(end, close) : '';
   return /^\s+(?:"[^"]*"|'[^']*')\s*$/.test(title) ? close + 1 : undefined;
 }
