@@ -63,9 +63,10 @@ function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
   return roles;
 }
 
-/** Views of all lines, in order. */
+/** Views of all lines but those of a table of contents, in order. */
 export function viewLines(plan: PlanContext): LineView[] {
-  return plan.structure.lines.map((line) => {
+  const lines = plan.structure.lines.filter((line) => !plan.structure.isContents(line.number));
+  return lines.map((line) => {
     const section = plan.structure.sectionAt(line.number);
     const opens = section?.lines[0] === line.number && section.kind !== 'annex';
     const text = fold(line.text);
