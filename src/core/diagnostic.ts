@@ -30,6 +30,8 @@ export interface DiagnosticArguments {
   'structure/no-sentences': { pictures: number };
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };
+  /** `torn`: how many of the cuts between the pieces go through a sentence. */
+  'structure/long-line': { characters: number; pieces: number; torn: number };
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };

@@ -1,6 +1,8 @@
+import type { Line } from '../core/lines.js';
 import type { Meta, Table } from '../schema/model.js';
 import { type Structure, tableRecord } from '../structure/index.js';
-import { type PlanContext, planContext, viewLines } from './context.js';
+import type { RawTable } from '../structure/raw-table.js';
+import { planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { tableTargets } from './indicator-tables.js';
 import { projectRecords } from './project-tables.js';
@@ -17,7 +19,8 @@ export interface Extracted {
 
 export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
-  const views = viewLines(plan).filter((view) => !insideIndicatorTable(plan, view.line.number));
+  const inTable = linesInTables(structure.tables);
+  const views = viewLines(plan, (line) => !isCell(line) || !inTable.has(line.number));
   const projects = structure.tables.map((table) => projectRecords(plan, table));
   const targets = [
     ...sentenceTargets(plan, views),
@@ -39,10 +42,15 @@ export function extract(structure: Structure, meta: Meta): Extracted {
 }
 
 /** The cells of a table of numbers are read by their columns; the long cells of a table of projects are read as sentences. */
-function insideIndicatorTable(plan: PlanContext, line: number): boolean {
-  const table = plan.structure.tables.find((t) => t.firstLine <= line && line <= t.lastLine);
-  const text = plan.structure.lines[line - 1]?.text ?? '';
-  return table !== undefined && !/[。;；]/.test(text) && text.length < 40;
+function isCell({ text }: Line): boolean {
+  return text.length < 40 && !/[。;；]/.test(text);
+}
+
+/** The lines (1-based) of all tables. */
+function linesInTables(tables: readonly RawTable[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { firstLine, lastLine } of tables) for (let line = firstLine; line <= lastLine; line++) lines.add(line);
+  return lines;
 }
 
 function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {

@@ -48,6 +48,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `numbering jumps to "${marker}", ${list(missing)} not found; check whether the file lost a heading`,
   'structure/numbering-repeat': ({ marker }) =>
     `the number "${marker}" stands twice at the same level; check whether the file repeats a part`,
+  'structure/long-line': ({ characters, pieces, torn }) =>
+    `a line of ${characters} characters was read in ${pieces} pieces${torn > 0 ? `, ${times(torn, 'cut')} inside a sentence` : ''}; check whether the file lost its line ends`,
   'target/unpaired-list': ({ quote, years, values }) =>
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>

@@ -56,7 +56,7 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
     diagnostics: [...tree.diagnostics, ...diagnostics],
     isContents: (line) => contents.has(line),
     sectionAt: (line) => headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)],
-    itemAt: (offset) => innermost(listed, offset),
+    itemAt: innermost(listed),
   };
 }
 
@@ -96,16 +96,14 @@ function numbered(nodes: readonly SectionNode[], parts: readonly Part[], lines: 
   });
 }
 
-/** The last section that opens at or before a place, or the one around it that is still open there. */
-function innermost(sections: readonly Section[], offset: number): Section | undefined {
-  let i = lastIndex(sections.length, (k) => (sections[k]?.start ?? 0) <= offset);
-  while (i >= 0) {
-    const section = sections[i];
-    if (section && offset < section.end) return section;
-    const parent = section?.parent;
-    i = parent === undefined ? -1 : sections.findLastIndex((s) => s.id === parent);
-  }
-  return undefined;
+/** Finds the last section that opens at or before a place, or the one around it that is still open there. */
+function innermost(sections: readonly Section[]): (offset: number) => Section | undefined {
+  const byId = new Map(sections.map((section) => [section.id, section]));
+  return (offset) => {
+    let section = sections[lastIndex(sections.length, (k) => (sections[k]?.start ?? 0) <= offset)];
+    while (section && section.end <= offset) section = byId.get(section.parent ?? '');
+    return section;
+  };
 }
 
 /** A table as the output has it. */
