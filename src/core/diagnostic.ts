@@ -42,6 +42,8 @@ export interface DiagnosticArguments {
   'structure/numbering-order': { marker: string; before: HeadingPlace };
   /** A number that reads like a target and that nothing names. */
   'target/nameless': { quote: string };
+  /** `torn`: how many of the cuts between the pieces go through a sentence. */
+  'structure/long-line': { characters: number; pieces: number; torn: number };
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };

@@ -19,7 +19,7 @@ export interface Extracted {
 export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
   const tables = tableRecords(plan);
-  const views = viewLines(plan).filter((view) => !tables.text.isCell(view.line));
+  const views = viewLines(plan, (line) => !tables.text.isCell(line));
   const read = [...sentenceTargets(plan, views).map(tables.text.bound), ...tables.targets].sort(inOrder);
   // A value that nothing names would be a row that nobody can use: told, never given, and no reason to lose the rest.
   const targets = read.filter((target) => target.fields.indicator !== '');
