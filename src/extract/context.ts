@@ -4,6 +4,7 @@ import type { Meta, Section } from '../schema/model.js';
 import type { Structure } from '../structure/index.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { fold } from './fold.js';
+import { type Piece, piecesOf } from './pieces.js';
 import { findQuantities, type Quantity } from './tokens/quantities.js';
 import { findTimes, type TimeToken } from './tokens/times.js';
 
@@ -20,9 +21,9 @@ export interface PlanContext {
   readonly parentOf: (section: Section) => Section | undefined;
 }
 
-/** A line as rules see it: folded, cut into clauses, its tokens found by one scan. Offsets count in the line. */
+/** A line, or a piece of a very long one, as rules see it: folded, cut into clauses, its tokens found by one scan. Offsets count in the line. */
 export interface LineView {
-  readonly line: Line;
+  readonly line: Piece;
   readonly section: Section | undefined;
   readonly role: SectionRole;
   /** Half-width spelling, same length as the line. */
@@ -63,35 +64,38 @@ function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
   return roles;
 }
 
-/** Views of all lines, in order. */
-export function viewLines(plan: PlanContext): LineView[] {
-  return plan.structure.lines.map((line) => {
-    const section = plan.structure.sectionAt(line.number);
-    const opens = section?.lines[0] === line.number && section.kind !== 'annex';
-    const text = fold(line.text);
-    const times = findTimes(text, { year: yearOfChapter(plan, section) ?? plan.writtenYear });
-    const quantities = findQuantities(text, times);
-    return {
-      line,
-      section,
-      role: section ? plan.roleOf(section.id) : 'task',
-      text,
-      clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
-      times,
-      quantities,
-      bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
-    };
-  });
+/** Views of all lines but those of a table of contents, or of those that are to be read, in order. */
+export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () => true): LineView[] {
+  const yearOf = chapterYears(plan.structure.sections);
+  return plan.structure.lines
+    .filter((line) => !plan.structure.isContents(line.number) && read(line))
+    .flatMap(piecesOf)
+    .map((line) => {
+      const section = plan.structure.sectionAt(line.number);
+      const opens = section?.lines[0] === line.number && section.kind !== 'annex' && !line.continued;
+      const text = fold(line.text);
+      const times = findTimes(text, { year: (section && yearOf.get(section.id)) ?? plan.writtenYear });
+      const quantities = findQuantities(text, times);
+      return {
+        line,
+        section,
+        role: section ? plan.roleOf(section.id) : 'task',
+        text,
+        clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
+        times,
+        quantities,
+        bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
+      };
+    });
 }
 
-/** 四、2024年工作安排: months without a year below it are of that year. */
-function yearOfChapter(plan: PlanContext, section: Section | undefined): number | undefined {
-  let current = section;
-  while (current) {
-    const year = /^((?:19|20)\d{2})年(?!.{0,4}(?:总结|回顾|情况))/.exec(current.title)?.[1];
-    if (year) return Number(year);
-    const parent = current.parent;
-    current = plan.structure.sections.find((s) => s.id === parent);
+/** 四、2024年工作安排: months without a year below it are of that year. By the ids of sections. */
+function chapterYears(sections: readonly Section[]): Map<string, number> {
+  const years = new Map<string, number>();
+  for (const { id, parent, title } of sections) {
+    const own = Number(/^((?:19|20)\d{2})年(?!.{0,4}(?:总结|回顾|情况))/.exec(title)?.[1]);
+    const year = own || (parent === null ? undefined : years.get(parent));
+    if (year) years.set(id, year);
   }
-  return undefined;
+  return years;
 }

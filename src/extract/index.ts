@@ -1,4 +1,4 @@
-import type { AnyDiagnostic } from '../core/diagnostic.js';
+import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import type { Meta, Table } from '../schema/model.js';
 import { type Structure, tableRecord } from '../structure/index.js';
 import { planContext, viewLines } from './context.js';
@@ -19,8 +19,11 @@ export interface Extracted {
 export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
   const tables = tableRecords(plan);
-  const views = viewLines(plan).filter((view) => !tables.text.isCell(view.line));
-  const targets = [...sentenceTargets(plan, views).map(tables.text.bound), ...tables.targets];
+  const views = viewLines(plan, (line) => !tables.text.isCell(line));
+  const read = [...sentenceTargets(plan, views).map(tables.text.bound), ...tables.targets].sort(inOrder);
+  // A value that nothing names would be a row that nobody can use: told, never given, and no reason to lose the rest.
+  const targets = read.filter((target) => target.fields.indicator !== '');
+  const nameless = read.filter((target) => target.fields.indicator === '');
   const deadlines = [...deadlinesOf(plan, views), ...tables.deadlines];
   const responsibilities = [
     ...statedResponsibilities(plan, views),
@@ -29,11 +32,15 @@ export function extract(structure: Structure, meta: Meta): Extracted {
   ];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
-    targets: targets.sort(inOrder),
+    targets,
     deadlines: deadlines.sort(inOrder),
     responsibilities: responsibilities.sort(inOrder),
-    diagnostics: tables.diagnostics,
+    diagnostics: [...tables.diagnostics, ...nameless.map((target) => tellNameless(structure.text, target))],
   };
+}
+
+function tellNameless(text: string, { start, end, line }: TargetCandidate): AnyDiagnostic {
+  return diagnostic('target/nameless', 'warning', { quote: text.slice(start, end).replace(/\n/g, ' ') }, line);
 }
 
 function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {

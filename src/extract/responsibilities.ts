@@ -26,27 +26,28 @@ export const FIRST_LISTED =
 export function statedResponsibilities(_plan: PlanContext, views: readonly LineView[]): ResponsibilityCandidate[] {
   const found: ResponsibilityCandidate[] = [];
   let firstListed = false;
+  // Where the text begins that the next statement governs: behind the one before in the same line.
+  let from = 0;
   for (const view of views) {
-    let from = view.bodyStart;
-    for (const span of statementSpans(view.text)) {
+    if (!view.line.continued) from = view.line.start + view.bodyStart;
+    for (const span of statementSpans(view)) {
       const inner = view.line.text.slice(span.start, span.end).replace(/^[(（〔【[]|[)）〕】\]]$/g, '');
       if (FIRST_LISTED.test(inner)) firstListed = true;
       const roles = labelledStatement(inner) ?? verbStatement(inner);
       if (!roles || !namesBodies(roles)) continue;
-      const lead = view.line.start + from;
       found.push({
         fields: {
           style: 'bracket',
           ...assignRoles(roles, firstListed),
           duty: null,
-          scope: { start: lead, end: view.line.start + span.start },
+          scope: { start: from, end: view.line.start + span.start },
         },
         line: view.line.number,
         section: view.section?.id ?? null,
         start: view.line.start + span.start,
         end: view.line.start + span.end,
       });
-      from = span.end;
+      from = view.line.start + span.end;
     }
     if (FIRST_LISTED.test(view.text)) firstListed = true;
   }
@@ -78,9 +79,9 @@ const ROLE_WORD = /牵头|责任(?:单位|部门|科室|处室|主体)|配合|�
 const OWN_LINE = /^(?:牵头|责任|配合|主责|主办|协办|参与|落实|实施)(?:责任)?(?:单位|部门|科室|处室)[:]/;
 
 /** The outermost brackets that speak of a role, and lines that open with a label. An open bracket ends with its line. */
-function statementSpans(text: string): Span[] {
+function statementSpans({ text, line }: LineView): Span[] {
   if (!ROLE_WORD.test(text)) return [];
-  if (OWN_LINE.test(text)) return [{ start: 0, end: text.length }];
+  if (!line.continued && OWN_LINE.test(text)) return [{ start: 0, end: text.length }];
   const spans: Span[] = [];
   const ends = bracketEnds(text, true);
   const opening = /[(〔【[]/g;
@@ -103,14 +104,14 @@ export function bodyResponsibilities(views: readonly LineView[]): Responsibility
   const found: ResponsibilityCandidate[] = [];
   for (const view of views) {
     if (view.role === 'review' || view.role === 'stance' || !OFFICE_WORD.test(view.text)) continue;
-    const item = view.section && labelledDuty(view.text);
+    const item = view.section && !view.line.continued && labelledDuty(view.text);
     if (item && view.section) {
       const start = view.line.start + item.marker;
       const end = view.line.end;
       found.push(bodyCandidate(view, view.section.id, item, { start, end }));
       continue;
     }
-    const brackets = statementSpans(view.text);
+    const brackets = statementSpans(view);
     const clauses = view.clauses.length > 0 ? view.clauses : clausesOf(view.text);
     clauses.forEach((clause, i) => {
       const start = Math.max(clause.start, view.bodyStart);

@@ -4,7 +4,7 @@ import { unfold } from './fold.js';
 import { type Cut, type Frame, framesOf } from './frames.js';
 import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
 import { rejection } from './refine/reject.js';
-import { noteSectionYear, scopeFor, yearAbove } from './refine/scope.js';
+import { noteSectionYear, scopeFor, yearsAbove } from './refine/scope.js';
 import { classOf } from './refine/standing.js';
 import { topicOf } from './refine/topic.js';
 import { type BoundYear, bindYears, type YearScope } from './refine/years.js';
@@ -54,9 +54,10 @@ export interface TargetCandidate {
 export function sentenceTargets(plan: PlanContext, views: readonly LineView[]): TargetCandidate[] {
   const found: TargetCandidate[] = [];
   const sectionYears = new Map<string, number>();
+  const yearAbove = yearsAbove(plan, sectionYears);
   for (const view of views) {
     noteSectionYear(view, plan, sectionYears);
-    found.push(...lineTargets(view, plan, yearAbove(view, plan, sectionYears)));
+    found.push(...lineTargets(view, plan, yearAbove(view)));
   }
   return found;
 }

@@ -35,6 +35,8 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'structure/numbering-order': { marker: '三', before: { heading: '四 保障措施', line: 30 } },
   'structure/no-plan': {},
   'structure/no-sentences': { pictures: 1 },
+  'structure/long-line': { characters: 1_000_000, pieces: 250, torn: 1 },
+  'target/nameless': { quote: '提高到95%' },
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
   'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
   'table/uncertain': { title: '主要指标' },

@@ -1,4 +1,5 @@
 import { planPeriod } from '../../core/years.js';
+import type { RawTable } from '../../structure/raw-table.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
 import type { TimeToken } from '../tokens/times.js';
@@ -61,7 +62,7 @@ function opensSentence(view: LineView, time: TimeToken): boolean {
 
 /** A lead sentence of a section of goals leaves its year to the sections below. */
 export function noteSectionYear(view: LineView, plan: PlanContext, years: Map<string, number>): void {
-  if (!view.section || view.role !== 'goal') return;
+  if (!view.section || view.role !== 'goal' || view.line.continued) return;
   const opening = view.times.find(
     (t) => t.year !== null && !t.recurring && !t.status && !t.implied && inPlan(t, plan) && opensSentence(view, t),
   );
@@ -69,17 +70,33 @@ export function noteSectionYear(view: LineView, plan: PlanContext, years: Map<st
   if (opening && first && opening.start <= first.end) years.set(view.section.id, opening.year ?? 0);
 }
 
-export function yearAbove(view: LineView, plan: PlanContext, years: ReadonlyMap<string, number>): YearScope['section'] {
-  const { tables, sections } = plan.structure;
-  const table = tables.find((t) => t.firstLine <= view.line.number && view.line.number <= t.lastLine);
-  const titled = table && (Number(/[-—–至]\s*((?:19|20)\d{2})/.exec(table.title)?.[1]) || planPeriod(table.title)?.to);
-  if (titled) return { year: titled, basis: 'table' };
-  let section = view.section;
-  while (section) {
-    const year = years.get(section.id);
-    if (year) return { year, basis: 'sentence' };
-    const parent = section.parent;
-    section = sections.find((s) => s.id === parent);
+/** The years that captions of tables give to the lines (1-based) of the table. */
+function captionYears(tables: readonly RawTable[]): ReadonlyMap<number, number> {
+  const years = new Map<number, number>();
+  for (const { title, firstLine, lastLine } of tables) {
+    const year = Number(/[-—–至]\s*((?:19|20)\d{2})/.exec(title)?.[1]) || planPeriod(title)?.to || 0;
+    for (let line = firstLine; line <= lastLine; line++) if (!years.has(line)) years.set(line, year);
   }
-  return null;
+  return years;
+}
+
+/**
+ * Finds the year that stands above a line: of its table's caption, else of the innermost section around it that has one.
+ * @param years the years of sections by their ids; what is added later is found, too
+ */
+export function yearsAbove(
+  { structure }: PlanContext,
+  years: ReadonlyMap<string, number>,
+): (view: LineView) => YearScope['section'] {
+  const parents = new Map(structure.sections.map(({ id, parent }) => [id, parent]));
+  const captions = captionYears(structure.tables);
+  return ({ line, section }) => {
+    const titled = captions.get(line.number);
+    if (titled) return { year: titled, basis: 'table' };
+    for (let id: string | null | undefined = section?.id; id; id = parents.get(id)) {
+      const year = years.get(id);
+      if (year) return { year, basis: 'sentence' };
+    }
+    return null;
+  };
 }
