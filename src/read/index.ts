@@ -30,8 +30,11 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
   const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
   if (page.text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
+  const drawn = drawnTables(page.text, page.marks);
+  const { text, marks } = drawn ?? page;
+  const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
   return {
-    draft: { ...start, text: page.text, map: page.map, marks: page.marks },
+    draft: { ...start, text, map: drawn?.map.after(page.map) ?? page.map, marks, diagnostics: told },
     format: 'html',
     encoding,
     head: page.head,

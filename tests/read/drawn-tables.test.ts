@@ -462,6 +462,43 @@ describe('a drawing that does not add up', () => {
   });
 });
 
+describe('in a page', () => {
+  const box = ['指标      2020年    2025年', '普及率    88.5      95', '合格率    90        98'];
+  const table = '<table><tr><td>乡镇</td><td>户数</td></tr><tr><td>东街</td><td>1200</td></tr></table>';
+
+  it.each<[string, string]>([
+    ['preformatted text', `<pre>${box.join('\n')}</pre>`],
+    ['blanks that do not break', `<p>${box.join('<br>').replaceAll(' ', '&nbsp;')}</p>`],
+  ])('%s', async (_, drawing) => {
+    const source = `<html><body><p><a href="x">首页</a></p>${table}<p>正文一。</p>${drawing}<p><a href="y">下一页</a></p>${table}</body></html>`;
+    const { draft } = await readBytes(new TextEncoder().encode(source));
+    const { tables } = structureOf(draft.text, draft.marks);
+    expect(
+      tables.map(({ header, rows }) => [
+        header.join('|'),
+        ...rows.map(({ cells }) => cells.map((c) => c.text).join('|')),
+      ]),
+    ).toEqual([
+      ['乡镇|户数', '东街|1200'],
+      ['指标|2020年|2025年', '普及率|88.5|95', '合格率|90|98'],
+      ['乡镇|户数', '东街|1200'],
+    ]);
+    for (const cell of tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))) {
+      const { start, end } = draft.map.range(cell.start, cell.end);
+      expect(source.slice(start, end)).toBe(cell.text);
+    }
+    const links = draft.marks.flatMap((mark) => (mark.kind === 'link' ? [draft.text.slice(mark.start, mark.end)] : []));
+    expect(links).toEqual(['首页', '下一页']);
+  });
+
+  it('no table in a cell, and none in text that is not shown', async () => {
+    const hidden = `<pre style="display:none">${box.join('\n')}</pre>`;
+    const source = `<html><body><p>正文。</p><table><tr><td>甲</td><td><pre>${box.join('\n')}</pre></td></tr><tr><td>乙</td><td>丙</td></tr></table>${hidden}</body></html>`;
+    const { draft } = await readBytes(new TextEncoder().encode(source));
+    expect(draft.marks.filter(({ kind }) => kind === 'cell')).toHaveLength(4);
+  });
+});
+
 describe('places', () => {
   const shapes = [...ruled, ...aligned];
 
