@@ -1,6 +1,7 @@
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
+import { drawnTables } from './drawn-tables.js';
 import { decode } from './encoding.js';
 import { isMarkdown } from './markdown-signs.js';
 
@@ -25,15 +26,20 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
   const tagged = looksLikeHtml(decoded);
   const markdown = isMarkdown(decoded, tagged);
   if (markdown || !tagged) {
-    const plain = { draft: start, head: {}, pictures: 0 };
+    const drawn = drawnTables(decoded);
+    const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
+    const plain = { draft: { ...start, ...drawn, diagnostics: told }, head: {}, pictures: 0 };
     const { readMarkdown } = markdown ? await import('./markdown.js') : {};
-    return { ...((await readMarkdown?.(start)) ?? plain), format: 'text', encoding };
+    return { ...((await readMarkdown?.(plain.draft)) ?? plain), format: 'text', encoding };
   }
   const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
   if (page.text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
+  const drawn = drawnTables(page.text, page.marks);
+  const { text, marks } = drawn ?? page;
+  const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
   return {
-    draft: { ...start, text: page.text, map: page.map, marks: page.marks },
+    draft: { ...start, text, map: drawn?.map.after(page.map) ?? page.map, marks, diagnostics: told },
     format: 'html',
     encoding,
     head: page.head,
