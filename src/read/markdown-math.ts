@@ -57,6 +57,20 @@ const COMMANDS: Readonly<Record<string, string>> = {
   scriptstyle: '',
 };
 
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  '-': '⁻',
+  0: '⁰',
+  1: '¹',
+  2: '²',
+  3: '³',
+  4: '⁴',
+  5: '⁵',
+  6: '⁶',
+  7: '⁷',
+  8: '⁸',
+  9: '⁹',
+};
+
 const TOKEN =
   /\\textcircled[ {]{0,4}(?:\\[a-z]{4,12}[ {]{0,4})?(\d{1,2})[ }]{0,4}|\^[ {]{0,4}\\circ[ }]{0,4}|\^[ ]?(?:\{[ ]?(-?\d(?: ?\d){0,2})[ ]?\}|(\d))|_[ ]?(?=[{0-9A-Za-z])|\\([A-Za-z]{1,16})|\\([%&#_$ ,;:!{}])|([\s{}~]+)|([0-9A-Za-z.,:;%‰°′″+\-=<>≤≥≠×÷±·~/()[\]|'*℃㎡μ²³“”、，—–－％]|[\u3400-\u9fff](?=[^{}$]{0,60}\}))/y;
 
@@ -100,29 +114,25 @@ function isNumber(content: string, behind: string | undefined): boolean {
 function plain(content: string, base: number): Edit[] | undefined {
   const edits: Edit[] = [];
   TOKEN.lastIndex = 0;
-  let before = '';
   for (let at = 0; at < content.length; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(content);
-    const text = match ? textOf(match, before) : undefined;
+    const text = match ? textOf(match) : undefined;
     if (!match || text === undefined) return undefined;
     if (text !== match[0]) edits.push(repair(base + at, base + TOKEN.lastIndex, text, 'markup'));
-    before = text.at(-1) ?? before;
   }
   return edits;
 }
 
-function textOf(match: RegExpExecArray, before: string): string | undefined {
+function textOf(match: RegExpExecArray): string | undefined {
   const [token, circled, power, digit, command, sign, blank] = match;
   if (circled !== undefined) {
     const number = Number(circled);
     return number >= 1 && number <= 20 ? String.fromCharCode(0x245f + number) : undefined;
   }
   const exponent = (power ?? digit)?.replace(/ /g, '');
-  if (exponent !== undefined) {
-    if (/[A-Za-z]/.test(before) && (exponent === '2' || exponent === '3')) return exponent === '2' ? '²' : '³';
-    return `^${exponent}`;
-  }
+  // m³ and 10⁴: as figures behind a caret they would be numbers of their own.
+  if (exponent !== undefined) return [...exponent].map((sign) => SUPERSCRIPTS[sign] ?? '').join('');
   if (token.startsWith('^')) return '°';
   if (token.startsWith('_')) return '';
   if (command !== undefined) return Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;

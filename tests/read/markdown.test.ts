@@ -190,7 +190,7 @@ describe('formulas as PDF readers set them', () => {
     ['$1 7 . 5 \\%$', '17.5%'],
     ['$\\geq 90$、$\\leqslant 5 \\%$', '≥90、≤5%'],
     ['$2 0 2 5$年', '2025年'],
-    ['$m^3$、$\\mathrm{km}^{2}$、$10^{4}\\mathrm{m}^3$', 'm³、km²、10^4m³'],
+    ['$m^3$、$\\mathrm{km}^{2}$、$10^{4}\\mathrm{m}^3$', 'm³、km²、10⁴m³'],
     ['$\\mathrm{CO}_2$、$\\mathrm{PM}_{2.5}$', 'CO2、PM2.5'],
     ['$25 ^ { \\circ } \\mathrm { C }$', '25°C'],
     ['$3\\times5\\sim8$', '3×5~8'],
