@@ -45,7 +45,7 @@ function style(entry: Entry): NumberingStyle {
 
 /** 第一章, 第 二 节: `not` is what makes the word another one or the line a sentence that speaks of the place. */
 function ordinal(id: string, rank: number, word: string, not: string, examples: string[], traps: string[]): Entry {
-  const pattern = `${FRAME}(第${B}(${CN}{1,5}|${DIGIT}{1,3})${B}(?:${word}))(?!${not}|[中里]?(?:的|所[列述称定指]|规定)|[、和与及至到或]${B}第)()`;
+  const pattern = `${FRAME}(第${B}(${CN}(?:${B}${CN}){0,5}|${DIGIT}{1,3})${B}(?:${word}))(?!${not}|[中里]?(?:的|所[列述称定指]|规定)|[、和与及至到或]${B}第)()`;
   return { id, rank, pattern, examples, traps };
 }
 
@@ -204,7 +204,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     rank: 9.5,
     item: true,
     trust: 'sequence' as const,
-    pattern: `^(([A-Za-zＡ-Ｚａ-ｚ]))${B}(、|${POINT}(?![A-Za-z0-9])|[)）])`,
+    pattern: `^(([A-Za-zＡ-Ｚａ-ｚ])(?:${B}[)）])?)((?<=[)）])|${B}、|${B}${POINT}(?![A-Za-z0-9]))`,
     examples: ['A.加强宣传', 'b、落实责任', 'c)完善机制'],
     traps: ['A级景区', 'E.coli', 'AI技术'],
   },

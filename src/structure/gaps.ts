@@ -17,6 +17,8 @@ interface Gap {
   readonly from: number;
   readonly to: number;
   readonly missing: readonly string[];
+  /** Several lists show the place. */
+  readonly merged?: boolean;
 }
 
 /** A number that stands where it should not. */
@@ -65,7 +67,11 @@ function listsOf(placed: readonly Placed[]): List[] {
     const { id, kind } = heading.style;
     if (heading.number === undefined || (heading.path.length > 1 && !id.startsWith('decimal'))) return;
     const parent =
-      kind === 'annex' ? annexKind(heading) : kind === 'box' ? `box ${scope}` : (node.parent ?? `${scope}`);
+      kind === 'annex'
+        ? annexKind(heading)
+        : kind === 'box'
+          ? `${heading.marker.slice(0, 2)} ${scope}`
+          : (node.parent ?? `${scope}`);
     const style = heading.path.length > 1 ? `${id}:${heading.path.slice(0, -1).join('.')}` : id;
     const lists0 = byParent.get(parent) ?? new Map<string, List>();
     byParent.set(parent, lists0);
@@ -200,7 +206,7 @@ function mergeGaps(gaps: readonly Gap[], placed: readonly Placed[]): Gap[] {
     const parent = before?.node.parent;
     const open = after !== undefined && (parent === undefined || parent.end >= after.node.start);
     if (last && before && open && last.to > gap.from && before.scope === after?.scope)
-      merged[merged.length - 1] = { ...last, missing: [...gap.missing, ...last.missing] };
+      merged[merged.length - 1] = { ...last, missing: [...gap.missing, ...last.missing], merged: true };
     else merged.push(gap);
   }
   return merged;
@@ -211,10 +217,12 @@ function tell(gaps: readonly Gap[], slips: readonly Slip[], placed: readonly Pla
     const heading = placed[index]?.heading;
     return heading ? { heading: `${heading.marker} ${heading.title}`.trim(), line: heading.line.number } : null;
   };
-  const told = gaps.flatMap(({ to, missing }): AnyDiagnostic[] => {
+  const told = gaps.flatMap(({ from, to, missing, merged }): AnyDiagnostic[] => {
     const after = place(to);
     if (!after) return [];
-    const args = { missing: [...missing], before: place(to - 1), after };
+    // Boxes stand far apart: alone they show only between which of them one is missing.
+    const apart = placed[to]?.heading.style.kind === 'box' && !merged;
+    const args = { missing: [...missing], before: place(apart ? from : to - 1), after };
     return [diagnostic('structure/numbering-gap', 'warning', args, after.line)];
   });
   const explained = coveredBy(gaps, placed.length);

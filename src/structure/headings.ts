@@ -80,8 +80,7 @@ function readCandidate(
       title,
     },
     weak: judged === 'weak',
-    isDocument:
-      rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）〔〕]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
+    isDocument: rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
   };
 }
 

@@ -12,6 +12,7 @@ import { findParts } from './parts.js';
 import type { RawTable } from './raw-table.js';
 import { findTables } from './tables.js';
 import { buildTree } from './tree.js';
+import { withUnnumbered } from './typography.js';
 
 /** The cleaned text as a reader sees it. */
 export interface Structure {
@@ -39,7 +40,7 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const parts = findParts(lines, outside);
   const { headings, announced } = findHeadings(lines, outside);
   const tree = buildTree(
-    headings,
+    withUnnumbered(headings, lines, marks, outside),
     parts.map((part) => part.lines[0]),
     text.length,
     announced,

@@ -57,8 +57,11 @@ function placeScope(scope: Scope, index: number, length: number): Placed[] {
   const root: Map<string, number> = new Map();
   const open: Open[] = [];
   const leaves: Placed[] = [];
-  for (const heading of scope.headings) {
+  const lastNumbered = scope.headings.findLastIndex((heading) => !heading.leaf);
+  for (const [i, heading] of scope.headings.entries()) {
     if (heading.leaf) {
+      // 结语 closes what is before it.
+      if (heading.style.id === 'word' && i > lastNumbered) open.length = 0;
       placed.push(placeLeaf(heading, leaves, open.at(-1)?.node ?? annex, index, length));
       continue;
     }
