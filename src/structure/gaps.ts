@@ -106,7 +106,8 @@ function runOnStyles(placed: readonly Placed[]): ReadonlySet<string> {
     const key = `${first.scope}:${first.heading.style.id}`;
     const number = first.heading.number ?? 0;
     const says = number === 1 ? -1 : number === (last.heading.number ?? 0) + 1 ? 1 : 0;
-    goesOn.set(key, (goesOn.get(key) ?? 0) + says);
+    // Those of a law do where it does not show.
+    goesOn.set(key, (goesOn.get(key) ?? (first.heading.style.id === 'article' ? 1 : 0)) + says);
   }
   return new Set([...goesOn].filter(([, sum]) => sum > 0).map(([key]) => key));
 }

@@ -15,6 +15,8 @@ const OPEN_LISTS = 8;
 const AHEAD = 4;
 /** Numbers that a page may have lost at one place of a list of points. */
 const LOST = 10;
+/** The same for decimals, which measures look like. */
+const LOST_DECIMALS = 3;
 /** A list of points that has lost its beginning starts no later. */
 const HIGHEST_START = 30;
 
@@ -110,8 +112,14 @@ function isCounted({ heading }: Candidate, counters: Counters, ahead: readonly n
   const open = counters.lists.get(keyOf(heading)) ?? [];
   if (open.at(-1) === number || ahead[0] === number) return false;
   if (open.slice(-OPEN_LISTS).includes(number - 1)) return true;
-  if (number !== 1) return standsUnder(heading, counters) && ahead[0] === number + 1;
+  if (number !== 1) return standsUnder(heading, counters) && (ahead[0] === number + 1 || isShortJump(heading, open));
   return ahead.includes(2) || (standsUnder(heading, counters) && heading.title.length <= 20);
+}
+
+/** Whether a decimal, alone in its line, skips no more than a page may have lost. */
+function isShortJump({ line, title, number = 0 }: Heading, open: readonly number[]): boolean {
+  const last = open.at(-1) ?? number;
+  return last < number && number - last <= LOST_DECIMALS && title.length <= 20 && line.text.endsWith(title);
 }
 
 /** Whether a decimal stands under the section of its first numbers (1.1 under 1). */

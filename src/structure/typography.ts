@@ -13,8 +13,9 @@ const LOOKS: readonly Look[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'bold', 'cen
 const SURE: readonly Look[] = ['h2', 'h3', 'h4'];
 /** Characters; a longer line is a sentence that the page stresses. */
 const LONGEST = 30;
-/** The share of a text's lines in one look that heads nothing: the page is set so. */
-const COMMON = 1 / 3;
+/** The share of a text's lines in one look, and that of paragraphs in the look, with which it heads nothing. */
+const COMMON = 0.6;
+const PARAGRAPHS = 0.2;
 
 /**
  * Add the headings without a number that the page sets apart (elements of headings, bold and centred lines) and those that
@@ -48,10 +49,17 @@ export function withUnnumbered(
   for (const [look, same] of byLook) {
     const behind = same.some(({ line }) => line.number > body + 1);
     const enough = same.length >= 2 || SURE.includes(look);
-    if (enough && behind && looks.filter((l) => l === look).length <= lines.length * COMMON) found.push(...same);
+    if (enough && behind && setsApart(look, looks, lines)) found.push(...same);
   }
   if (found.length === 0) return [...headings];
   return placeLooks([...headings, ...found].sort((a, b) => a.start - b.start));
+}
+
+/** Whether a look is that of headings, not of the text. */
+function setsApart(look: Look, looks: readonly (Look | undefined)[], lines: readonly Line[]): boolean {
+  const own = lines.filter((_, i) => looks[i] === look);
+  const paragraphs = own.filter(({ text }) => text.length > LONGEST && text.includes('。'));
+  return own.length <= lines.length * COMMON && paragraphs.length <= own.length * PARAGRAPHS;
 }
 
 /** The lines of numbered headings, and those below them that hold their titles. */
@@ -130,7 +138,7 @@ function placeLooks(headings: readonly Heading[]): Heading[] {
     const ids = new Set(family.map((look) => `look-${look}`));
     const below = styleBelow(headings, ids);
     // All above the numbered style, and the elements of headings in their order.
-    if (below) [...ids].forEach((id, i) => ranks.set(id, below.rank - 0.5 + i / 20));
+    for (const [i, id] of [...ids].entries()) if (below) ranks.set(id, below.rank - 0.5 + i / 20);
   }
   return headings.map((heading) => {
     const rank = ranks.get(heading.style.id);
