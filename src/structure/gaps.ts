@@ -37,9 +37,9 @@ const LATEST_START = 10;
  * What the numbers say is missing, repeated or out of order. A list is what stands under one section in one style; it may
  * begin anew with 1, and may go on from the section before. What was lost at one place is told at once.
  * @param placed all headings, in order
- * @param announced numbers of the annexes that a list names: they need not be in the file
+ * @param known markers that are in the text without being headings: they are not missing
  */
-export function numberingGaps(placed: readonly Placed[], announced: ReadonlySet<number>): AnyDiagnostic[] {
+export function numberingGaps(placed: readonly Placed[], known: ReadonlySet<string>): AnyDiagnostic[] {
   const gaps: Gap[] = [];
   const slips: Slip[] = [];
   const runOn = runOnStyles(placed);
@@ -49,7 +49,7 @@ export function numberingGaps(placed: readonly Placed[], announced: ReadonlySet<
     const begin = beginOf(list, first, placed, runOn.has(`${first.scope}:${first.heading.style.id}`));
     readList(list.members, begin, placed, gaps, slips);
   }
-  return tell(mergeGaps(withoutAnnounced(gaps, placed, announced), placed), slips, placed);
+  return tell(mergeGaps(withoutKnown(gaps, placed, known), placed), slips, placed);
 }
 
 interface List {
@@ -65,7 +65,8 @@ function listsOf(placed: readonly Placed[]): List[] {
   const lists: List[] = [];
   placed.forEach(({ node, heading, scope }, i) => {
     const { id, kind } = heading.style;
-    if (heading.number === undefined || (heading.path.length > 1 && !id.startsWith('decimal'))) return;
+    // 附件1-2 and 第八条之一 count within their number.
+    if (heading.number === undefined || /\d[-—–－]\d|之/.test(heading.marker)) return;
     const parent =
       kind === 'annex'
         ? annexKind(heading)
@@ -73,13 +74,13 @@ function listsOf(placed: readonly Placed[]): List[] {
           ? `${heading.marker.slice(0, 2)} ${scope}`
           : (node.parent ?? `${scope}`);
     const style = heading.path.length > 1 ? `${id}:${heading.path.slice(0, -1).join('.')}` : id;
-    const lists0 = byParent.get(parent) ?? new Map<string, List>();
-    byParent.set(parent, lists0);
-    const list = lists0.get(style);
+    const styles = byParent.get(parent) ?? new Map<string, List>();
+    byParent.set(parent, styles);
+    const list = styles.get(style);
     if (list) list.members.push(i);
     else {
       const added = { members: [i], before: last.get(`${scope}:${style}`) ?? -1 };
-      lists0.set(style, added);
+      styles.set(style, added);
       lists.push(added);
     }
     if (!insideBox(node)) last.set(`${scope}:${style}`, i);
@@ -181,15 +182,11 @@ function numbersBetween(last: number, next: number): number[] {
   return Array.from({ length: count }, (_, i) => last + 1 + i);
 }
 
-/** Annexes that a notice only names need not be in the file. */
-function withoutAnnounced(gaps: readonly Gap[], placed: readonly Placed[], announced: ReadonlySet<number>): Gap[] {
+/** Annexes that a notice only names need not be in the file, and a box may be a table. */
+function withoutKnown(gaps: readonly Gap[], placed: readonly Placed[], known: ReadonlySet<string>): Gap[] {
   return gaps.flatMap((gap): Gap[] => {
-    const heading = placed[gap.to]?.heading;
-    if (heading?.style.kind !== 'annex') return [gap];
-    const missing = gap.missing.filter((marker) => {
-      const number = [...announced].find((n) => sibling(heading.marker, n) === marker);
-      return number === undefined;
-    });
+    if (placed[gap.to]?.heading.style.kind === 'heading') return [gap];
+    const missing = gap.missing.filter((marker) => !known.has(marker));
     return missing.length > 0 ? [{ ...gap, missing }] : [];
   });
 }

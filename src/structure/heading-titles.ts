@@ -20,7 +20,7 @@ export function titleOf(text: string): string {
   const sentence = (stop < 0 ? rest : rest.slice(0, stop)).replace(/[。；;]$/, '');
   const behind = stop < 0 ? '' : rest.slice(stop + 1).replace(/[(（〔][^()（）〔〕]{0,200}[)）〕]$/, '');
   const whole = stop >= 0 && rest[stop] === '。' && behind.trim() === '';
-  if (!whole && sentence.length <= LONGEST_TITLE) return withoutPage(sentence);
+  if (!whole && sentence.length <= LONGEST_TITLE) return closedUp(withoutPage(sentence));
   return sentence.split(/[,，;；]/)[0] ?? sentence;
 }
 
@@ -47,13 +47,18 @@ function withoutPage(title: string): string {
   return short === '' ? title : short;
 }
 
+/** 总　则: characters set wide are one word. */
+function closedUp(title: string): string {
+  return /^[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff]){1,5}$/.test(title) ? title.replace(/\s/g, '') : title;
+}
+
 /** The title of a number that stands alone in its line; empty where the next line is none. */
 export function titleBelow(line: Line, lines: readonly Line[], mayHead: (line: number) => boolean): string {
   const next = lines[line.number];
   if (!next || !mayHead(next.number)) return '';
   if (next.text.length > LONGEST_BELOW || /[。；;：:]$/.test(next.text)) return '';
   const marker = readMarker(next.text);
-  return marker && !marker.loose ? '' : next.text;
+  return marker && !marker.loose ? '' : closedUp(next.text);
 }
 
 /** What the next line adds to a title that the page cut: only where the line plainly cannot end there. */

@@ -1,3 +1,4 @@
+import { NUMBERING_STYLES } from '../lexicon/numbering.js';
 import type { Heading } from './headings.js';
 
 /** A line that may be a heading. */
@@ -34,7 +35,8 @@ export function inSequence(candidates: readonly Candidate[]): Heading[] {
   const next = nextOfStyle(live);
   const decimals = new Set(live.flatMap(({ heading }) => (heading.style.id === 'decimal-2' ? [heading.path[0]] : [])));
   const counters: Counters = { lists: new Map(), paths: [] };
-  return live.flatMap((candidate, i) => {
+  return live.flatMap((found, i) => {
+    const candidate = withBracket(found, counters);
     const { heading } = candidate;
     const ahead = numbersAhead(live, next, i);
     const fits =
@@ -48,6 +50,22 @@ export function inSequence(candidates: readonly Candidate[]): Heading[] {
     count(heading, counters);
     return [heading];
   });
+}
+
+const WHOLE_BRACKETS: readonly (readonly [string, string])[] = [
+  ['han-half', 'han-bracket'],
+  ['half-bracket', 'arabic-bracket'],
+];
+
+/** 三） behind （二）: a number that has lost its opening bracket. */
+function withBracket(candidate: Candidate, counters: Counters): Candidate {
+  const { heading } = candidate;
+  const id = WHOLE_BRACKETS.find(([half]) => half === heading.style.id)?.[1];
+  const style = id === undefined ? undefined : NUMBERING_STYLES.find((s) => s.id === id);
+  const before = (heading.number ?? 0) - 1;
+  if (!style || before < 1 || counters.lists.get(heading.style.id)?.includes(before)) return candidate;
+  if (!counters.lists.get(style.id)?.slice(-OPEN_LISTS).includes(before)) return candidate;
+  return { ...candidate, weak: false, heading: { ...heading, style } };
 }
 
 /** Lists of documents (1.《…》 2.《…》 in lines one below the other) are no headings. */

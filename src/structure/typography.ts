@@ -67,7 +67,7 @@ function takenLines(headings: readonly Heading[]): ReadonlySet<number> {
   const taken = new Set<number>();
   for (const { line, style, title } of headings) {
     taken.add(line.number);
-    if (title !== '' && !line.text.includes(title)) taken.add(line.number + 1);
+    if (title !== '' && !line.text.replace(/\s/g, '').includes(title.replace(/\s/g, ''))) taken.add(line.number + 1);
     // The title of an annex may have two lines.
     if (style.kind === 'annex') taken.add(line.number + 1).add(line.number + 2);
   }

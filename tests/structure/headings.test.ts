@@ -111,6 +111,7 @@ describe('a line that numbers alone do not make a heading', () => {
     ['items of a law', '（一）（二）项规定的情形除外'],
     ['one item of a law', '（三）项规定的情形除外'],
     ['several items', '（一）至（三）项由县水务局负责'],
+    ['an item that is cited', '（三）中明确的任务由县水务局负责'],
     ['an article that is cited', '第三条规定的情形，由县水务局处理。'],
     ['a paragraph of an article', '第八条第二款除外。'],
     ['several articles', '第六条至第九条另行规定。'],
@@ -201,10 +202,49 @@ describe('titles', () => {
     ['not cut: a sentence below', ['一、推进产业升级、', '提升发展质量，改善民生。'], ['一 推进产业升级、']],
     ['not cut: a heading below', ['一、推进产业升级和', '（一）水利'], ['一 推进产业升级和', '一/（一） 水利']],
     ['dots and the number of a page', ['一、总体要求……………3'], ['一 总体要求']],
+    ['a chapter that runs on', ['第一节 目标。到2025年建成水厂。'], ['第一节 目标']],
+    ['set wide', ['第一章　总　则', '第二章', '附 则', '坚持。'], ['第一章 总则', '第二章 附则']],
+    ['that opens with a quotation', ['一、甲', '专栏1“十四五”重点工程'], ['一 甲', '一/专栏1 “十四五”重点工程']],
     ['in a frame', ['【附件1】', '任务表', '一、甲'], ['附件1 任务表', '附件1/一 甲']],
     ['a chapter above a heading has none', ['第二章', '第一节 水网'], ['第二章', '第二章/第一节 水网']],
     ['brackets around a colon', ['一、水网（含：泵站）建设'], ['一 水网（含：泵站）建设']],
   ])('%s', (_, lines, expected) => {
     expect(outline(...lines)).toEqual(expected);
+  });
+});
+
+describe('time grows with the length of the text', () => {
+  const many = (count: number, line: (i: number) => string): string[] =>
+    Array.from({ length: count }, (_, i) => line(i));
+  const styles = ['第一编 甲', '第一章 甲', '第一条 甲', '一、甲', '（一）甲', '1.甲', '(1)甲', '①甲', '专栏1 甲'];
+
+  it.each<[string, (i: number) => string]>([
+    ['one number', () => '1.甲'],
+    ['numbers that rise', (i) => `${(i % 999) + 1}.甲`],
+    ['numbers that fall', (i) => `${999 - (i % 999)}.甲`],
+    ['numbers that jump', (i) => (i % 2 ? '999.甲' : '1.甲')],
+    ['numbers that repeat', (i) => (i % 2 ? '二、甲' : '三、甲')],
+    ['all styles, one inside the other', (i) => styles[i % styles.length] ?? ''],
+    ['decimals', (i) => `${(Math.floor(i / 99) % 99) + 1}.${(i % 99) + 1}甲`],
+    ['annexes', (i) => `附件${(i % 99) + 1} 甲`],
+    ['lists of annexes', () => '附件：1.甲'],
+    ['bare numbers', () => '一 甲'],
+  ])('10,000 lines: %s', (_, line) => {
+    const started = performance.now();
+    outline(...many(10_000, line));
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
+  it.each<[string, string]>([
+    ['brackets', `一、${'（'.repeat(1_000_000)}`],
+    ['full stops', `第一章 ${'。'.repeat(1_000_000)}`],
+    ['digits', '1'.repeat(1_000_000)],
+    ['blanks', `一${' '.repeat(1_000_000)}`],
+    ['entries', `附件：${'1.甲 '.repeat(200_000)}`],
+    ['chapters', '第一章 甲 第一节 乙 '.repeat(100_000)],
+  ])('a line of a million: %s', (_, line) => {
+    const started = performance.now();
+    outline(line, '一、甲');
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

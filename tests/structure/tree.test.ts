@@ -384,6 +384,16 @@ describe('documents in miniature', () => {
       ],
     ],
     [
+      'a bracket that was lost',
+      ['一、甲', '（一）乙', '二）丙', '（1）丁', '2）戊', '（三）己'],
+      ['一', '一/（一）', '一/二）', '一/二）/（1）', '一/二）/2）', '一/（三）'],
+    ],
+    [
+      'articles put between others',
+      ['第一条 甲', '第二条 乙', '第二条之一 丙', '第三条 丁'],
+      ['第一条', '第二条', '第二条之一', '第三条'],
+    ],
+    [
       'one character for number and bracket',
       ['一、甲', '㈠乙', '⒈丙', '⑴丁', '⑵戊', '⒉己', '㈡庚'],
       ['一', '一/(一)', '一/(一)/1', '一/(一)/1/(1)', '一/(一)/1/(2)', '一/(一)/2', '一/(二)'],
@@ -391,6 +401,21 @@ describe('documents in miniature', () => {
   ])('%s', (_, lines, chains) => {
     expect(structure(lines).sections.map((section) => section.chain)).toEqual(chains);
     expect(structure(lines).diagnostics).toEqual([]);
+  });
+
+  it('an annex may have parts', () => {
+    const lines = ['一、甲', '附件1', '细则', '附件1-1 甲表', '一、乙', '附件1-2 乙表', '附件2', '办法', '一、丙'];
+    const { sections, diagnostics } = structure(lines);
+    expect(sections.map(({ chain, level, annex }) => [chain, level, annex])).toEqual([
+      ['一', 1, 0],
+      ['附件1', 1, 1],
+      ['附件1/附件1-1', 2, 1],
+      ['附件1/附件1-1/一', 3, 1],
+      ['附件1/附件1-2', 2, 1],
+      ['附件2', 1, 2],
+      ['附件2/一', 2, 2],
+    ]);
+    expect(diagnostics).toEqual([]);
   });
 
   it('annexes have trees of their own', () => {
