@@ -9,7 +9,7 @@ import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/
 import { TITLE_END } from './lexicon/titles.js';
 import { type ReadFile, readBytes } from './read/index.js';
 import { type Sums, sumsOf } from './report/sums.js';
-import type { Document, Meta } from './schema/model.js';
+import type { Document, Meta, Section } from './schema/model.js';
 import { structureOf } from './structure/index.js';
 
 export interface ParseOptions {
@@ -63,11 +63,16 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
       ...draft.diagnostics,
       ...structure.diagnostics,
       ...longLines(structure.lines),
-      ...notAPlan(structure.sections.length, meta, file, draft.text),
+      ...notAPlan(structure.sections.filter(isNumbered).length, meta, file, draft.text),
     ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return { document, text, sums: sumsOf(draft.changes) };
+}
+
+/** Pages of news have headings without numbers, and lists. */
+function isNumbered({ kind, marker }: Section): boolean {
+  return kind !== 'item' && marker !== '';
 }
 
 function requireReasons(keep: readonly string[]): void {

@@ -9,10 +9,12 @@ import { findHeadings } from './headings.js';
 import { itemIndex } from './item-index.js';
 import { findItems } from './items.js';
 import { chainOf, levelOf, type SectionNode } from './nodes.js';
+import { readMarker } from './numbering.js';
 import { findParts } from './parts.js';
 import type { RawTable } from './raw-table.js';
 import { findTables } from './tables.js';
 import { buildTree } from './tree.js';
+import { withUnnumbered } from './typography.js';
 
 /** The cleaned text as a reader sees it. */
 export interface Structure {
@@ -38,12 +40,12 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const inTable = tableLines(lines, tables, marks);
   const outside = (line: number): boolean => !contents.has(line) && !inTable.has(line);
   const parts = findParts(lines, outside);
-  const { headings, announced } = findHeadings(lines, outside);
+  const { headings, known } = findHeadings(lines, outside);
   const tree = buildTree(
-    headings,
+    withUnnumbered(headings, lines, marks, outside),
     parts.map((part) => part.lines[0]),
     text.length,
-    announced,
+    known,
   );
   const items = findItems(lines, tree.nodes, outside);
   const sections = numbered([...tree.nodes, ...items], parts, lines);
@@ -64,7 +66,11 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
 /** The lines (1-based) of tables, and of cells that make none: no heading stands there. */
 function tableLines(lines: readonly Line[], tables: readonly RawTable[], marks: readonly Mark[]): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { firstLine, lastLine } of tables) for (let line = firstLine; line <= lastLine; line++) found.add(line);
+  for (const { title, firstLine, lastLine } of tables) {
+    // 专栏1 主要指标 heads a box, whatever stands in it.
+    const heads = readMarker(title)?.style.kind === 'box';
+    for (let line = heads ? firstLine + 1 : firstLine; line <= lastLine; line++) found.add(line);
+  }
   for (const mark of marks) {
     if (mark.kind !== 'cell') continue;
     const first = lastIndex(lines.length, (i) => (lines[i]?.start ?? 0) < mark.start) + 1;
