@@ -28,6 +28,8 @@ export interface DiagnosticArguments {
   'structure/no-plan': Record<string, never>;
   /** `pictures`: how many the page shows. */
   'structure/no-sentences': { pictures: number };
+  /** `lines`: first and last of each plan in the cleaned text. */
+  'structure/several-plans': { plans: { title: string; lines: readonly [number, number] }[] };
   'structure/numbering-gap': { marker: string; missing: string[] };
   'structure/numbering-repeat': { marker: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
