@@ -1,4 +1,4 @@
-import type { AnyDiagnostic } from '../core/diagnostic.js';
+import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import type { Mark } from '../core/draft.js';
 import { type Line, linesOf } from '../core/lines.js';
 import { lastIndex } from '../core/search.js';
@@ -47,6 +47,7 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
     text.length,
     known,
   );
+  endWithParts(tree.nodes, parts);
   const items = findItems(lines, tree.nodes, outside);
   const sections = numbered([...tree.nodes, ...items], parts, lines);
   const headed = sections.filter((section) => section.kind !== 'item');
@@ -56,11 +57,32 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
     parts,
     sections,
     tables,
-    diagnostics: [...tree.diagnostics, ...diagnostics],
+    diagnostics: [...severalPlans(parts), ...tree.diagnostics, ...diagnostics],
     isContents: (line) => contents.has(line),
-    sectionAt: (line) => headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)],
+    sectionAt: (line) => {
+      const section = headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)];
+      // Before the first heading of a later part there is none.
+      return section && line <= section.lines[1] ? section : undefined;
+    },
     itemAt: itemIndex(sections),
   };
+}
+
+/** No section goes on behind the part in which it begins. */
+function endWithParts(nodes: readonly SectionNode[], parts: readonly Part[]): void {
+  let next = 1;
+  for (const node of nodes) {
+    while (next < parts.length && (parts[next]?.start ?? 0) <= node.start) next++;
+    node.end = Math.min(node.end, parts[next]?.start ?? node.end);
+  }
+}
+
+/** A file with more than one plan: said, because what is known about the document is that of the first. */
+function severalPlans(parts: readonly Part[]): AnyDiagnostic[] {
+  const plans = parts.filter(({ kind }) => kind === 'plan');
+  if (plans.length < 2) return [];
+  const told = plans.map(({ title, lines }) => ({ title: title ?? '', lines }));
+  return [diagnostic('structure/several-plans', 'info', { plans: told }, plans[1]?.lines[0])];
 }
 
 /** The lines (1-based) of tables, and of cells that make none: no heading stands there. */
