@@ -20,7 +20,7 @@ export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
   const tables = tableRecords(plan);
   const views = viewLines(plan).filter((view) => !tables.text.isCell(view.line));
-  const targets = [...sentenceTargets(plan, views).map(tables.text.bound), ...tables.targets];
+  const targets = [...sentenceTargets(plan, views).flatMap(tables.text.bound), ...tables.targets];
   const deadlines = [...deadlinesOf(plan, views), ...tables.deadlines];
   const responsibilities = [
     ...statedResponsibilities(plan, views),

@@ -5,6 +5,7 @@ import { indicatorTargets } from '../indicator-tables.js';
 import { isOfWork, projectRecords, type RowRecords, rowName } from '../project-tables.js';
 import { FIRST_LISTED } from '../responsibilities.js';
 import { shareColumn, shareTargets, yearColumn, yearRowTargets } from '../share-tables.js';
+import { sidesOf } from './goals.js';
 import { type TableText, tableText } from './lines.js';
 import { columnsOfKind, type TableView, tableView } from './view.js';
 
@@ -52,7 +53,7 @@ function unread(view: TableView): AnyDiagnostic[] {
     const { year = null, state = null } = view.columns[i] ?? {};
     return state === 'baseline' || (year !== null && year < first) || view.columns[i]?.kind === 'change';
   });
-  const why = view.barred ?? (past ? 'past' : 'unplanned');
+  const why = view.barred ?? (past || sidesOf(view).report ? 'past' : 'unplanned');
   const title = view.table.title || view.table.header.join(' ');
   return [diagnostic('table/no-records', 'info', { title, why }, view.table.firstLine)];
 }
