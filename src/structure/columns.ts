@@ -43,7 +43,9 @@ function readColumn(name: string, all: readonly string[]): ColumnReading {
   if (!span && unit === null && cells.length > 2 && cells.every((cell) => YEARS.test(cell)))
     return { ...base, kind: 'time', state: null };
   const word = COLUMN_WORDS.find(
-    (entry) => entry.pattern.test(words) && (entry.cells === undefined || fits(cells, entry.cells)),
+    (entry) =>
+      entry.pattern.test(words) &&
+      (entry.cells === undefined || fits(cells, entry.cells) || (entry.kind === 'value' && someNumbers(cells))),
   );
   if (compared && (word?.kind === 'change' || word === undefined) && looksLike(cells, 'numbers'))
     return { ...base, kind: 'change', state: null };
@@ -104,6 +106,12 @@ function fits(cells: readonly string[], shape: CellShape): boolean {
   return looksLike(cells, shape);
 }
 
+/** Goals are mixed of numbers and words (保持稳定); contents are longer. */
+function someNumbers(cells: readonly string[]): boolean {
+  const length = cells.reduce((sum, cell) => sum + cell.length, 0);
+  return length <= cells.length * 16 && cells.filter(isNumber).length * 4 >= cells.length && cells.some(isNumber);
+}
+
 function looksLike(cells: readonly string[], shape: CellShape): boolean {
   const matching = cells.filter((cell) => SHAPES[shape](cell.trim())).length;
   return matching * 2 > cells.length || (matching * 2 === cells.length && shape === 'numbers');
@@ -124,7 +132,9 @@ const SHAPES: { readonly [S in CellShape]: (cell: string) => boolean } = {
 function isNumber(cell: string): boolean {
   return (
     NUMBER_CELL.test(cell) ||
-    /^(?:年均|累计|增长|下降|降低|提高|控制在|达到?|约|力争|[[［【〔(（<>≥≤＜＞≧≦±+-])*\d[\d,.]*[^\d]{0,6}$/.test(cell)
+    /^(?:(?:比|较)\d{4}年|年均|累计|增长|下降|降低|提高|减少|控制在|达到?|到|至|约|力争|[[［【〔(（<>≥≤＜＞≧≦±+-])*\d[\d,.]*[^\d]{0,6}$/.test(
+      cell,
+    )
   );
 }
 

@@ -159,7 +159,9 @@ describe('what the rows are about', () => {
 
 describe('units', () => {
   it.each(
-    '万人 件/万人 个（套） 吨标准煤/万元 ‰ ％ 亿元 张/千人 微克/立方米 亿斤 1/10万 岁 万标箱 MW m3 平方米/人 亩次 例/10万'.split(' '),
+    '万人 件/万人 个（套） 吨标准煤/万元 ‰ ％ 亿元 张/千人 微克/立方米 亿斤 1/10万 岁 万标箱 MW m3 平方米/人 亩次 例/10万'.split(
+      ' ',
+    ),
   )('%s is one', (unit) => expect(isUnitName(unit)).toBe(true));
 
   it.each('当年价 PM2.5 含技工 其中 2025年 县级 GDP 暂定名 目标 常住 AQI 累计'.split(' '))('%s is none', (word) =>
