@@ -34,6 +34,8 @@ export interface DiagnosticArguments {
   'structure/no-plan': Record<string, never>;
   /** `pictures`: how many the page shows. */
   'structure/no-sentences': { pictures: number };
+  /** `lines`: first and last of each plan in the cleaned text. */
+  'structure/several-plans': { plans: { title: string; lines: readonly [number, number] }[] };
   /** `missing`: as they would be printed; `before`, `after`: the headings that the loss stands between. */
   'structure/numbering-gap': { missing: string[]; before: HeadingPlace | null; after: HeadingPlace };
   /** `before`: where the number stands first. */

@@ -45,7 +45,7 @@ function style(entry: Entry): NumberingStyle {
 
 /** 第一章, 第 二 节: `not` is what makes the word another one or the line a sentence that speaks of the place. */
 function ordinal(id: string, rank: number, word: string, not: string, examples: string[], traps: string[]): Entry {
-  const pattern = `${FRAME}(第${B}(${CN}{1,5}|${DIGIT}{1,3})${B}(?:${word}))(?!${not}|[中里]?(?:的|所[列述称定指]|规定)|[、和与及至到或]${B}第)()`;
+  const pattern = `${FRAME}(第${B}(${CN}(?:${B}${CN}){0,5}|${DIGIT}{1,3})${B}(?:${word}))(?!${not}|[中里]?(?:的|所[列述称定指]|规定)|[、和与及至到或]${B}第)()`;
   return { id, rank, pattern, examples, traps };
 }
 
@@ -79,7 +79,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     id: 'annex',
     rank: 0,
     kind: 'annex' as const,
-    pattern: `${FRAME}(附(?:${B}[件表录图]|(?=${B}${DIGIT}))${B}(${DIGIT}{1,2}|${CN}{0,3}|[A-H])(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=[(（《]))`,
+    pattern: `${FRAME}(附(?:${B}[件表录图]|(?=${B}${DIGIT}))${B}(${DIGIT}{1,2}|${CN}{0,3}|[A-H])(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=[(（《“]))`,
     examples: ['附件1', '附件2：', '附件一', '附表3', '附 件 4', '【附件5】', '附录A', '附件1-2', '附1：'],
     traps: ['附件材料齐全', '附近1公里', '附件1所列任务'],
   },
@@ -87,8 +87,8 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     id: 'box',
     rank: 6.5,
     kind: 'box' as const,
-    pattern: `${FRAME}((?:专栏|专题)${B}(${DIGIT}{1,2}|${CN}{1,3})(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=\\p{L}))`,
-    examples: ['专栏1', '专栏3：重点工程', '专栏二', '【专栏4 重点项目】', '专栏2-1 水网'],
+    pattern: `${FRAME}((?:专栏|专题)${B}(${DIGIT}{1,2}|${CN}{1,3})(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=[\\p{L}“《]))`,
+    examples: ['专栏1', '专栏3：重点工程', '专栏2“十四五”主要指标', '专栏二', '【专栏4 重点项目】', '专栏2-1 水网'],
     traps: ['专栏作家', '专题会议'],
   },
   ordinal('portion', 0.9, '部分', '是|为', ['第一部分 发展基础', '第 二 部分'], ['第一部门', '第一部分的内容']),
@@ -112,9 +112,9 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   ordinal(
     'article',
     4,
-    '条',
-    '[件例款线第]',
-    ['第一条 为了规范', '第二十三条', '第五条本办法所称'],
+    '条(?:之[一二三四五六七八九十])?',
+    '[件例款线第]|之[一二三四五六七八九十]',
+    ['第一条 为了规范', '第二十三条', '第五条本办法所称', '第八条之一 供水单位'],
     ['第一条件', '第三条规定的情形', '第八条第二款', '第六条至第九条', '第二条所列'],
   ),
   {
@@ -135,7 +135,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'han-bracket',
     rank: 6,
-    pattern: `^([(（〔]${B}(${COUNTED})${B}[)）〕])()[、.．]?(?!${B}(?:项|款|[、和与及至到或—–-]${B}[(（]|[(（〔]${B}${COUNTED}${B}[)）〕]))`,
+    pattern: `^([(（〔]${B}(${COUNTED})${B}[)）〕])()[、.．]?(?!${B}(?:项|款|中(?:的|规定|明确)|所[列述]|[、和与及至到或—–-]${B}[(（]|[(（〔]${B}${COUNTED}${B}[)）〕]))`,
     examples: ['(一)指导思想', '（二十三）抓好落实', '( 一)工作目标', '〔三〕重点任务'],
     traps: ['(试行)', '(一次性)', '(一)(二)项', '(三)项规定的', '（一）至（三）项'],
   },
@@ -204,7 +204,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     rank: 9.5,
     item: true,
     trust: 'sequence' as const,
-    pattern: `^(([A-Za-zＡ-Ｚａ-ｚ]))${B}(、|${POINT}(?![A-Za-z0-9])|[)）])`,
+    pattern: `^(([A-Za-zＡ-Ｚａ-ｚ])(?:${B}[)）])?)((?<=[)）])|${B}、|${B}${POINT}(?![A-Za-z0-9]))`,
     examples: ['A.加强宣传', 'b、落实责任', 'c)完善机制'],
     traps: ['A级景区', 'E.coli', 'AI技术'],
   },

@@ -52,6 +52,13 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/no-sentences': ({ pictures }) =>
     `the page holds no sentence of a document${pictures > 0 ? `, only ${times(pictures, 'picture')}` : ''}: the plan is in a picture or an attached file; download that one`,
+  'structure/several-plans': ({ plans }) => {
+    const named = plans.map(
+      ({ title, lines: [from, to] }) => `${title === '' ? 'untitled' : title} (lines ${from} to ${to})`,
+    );
+    const shown = named.length > 5 ? [...named.slice(0, 5), `${named.length - 5} more`] : named;
+    return `the file holds ${plans.length} plans: ${list(shown)}; title, issuer and dates are those of the first, so split the file where the others matter`;
+  },
   'structure/numbering-gap': ({ missing, before, after }) =>
     `${before ? `between ${placed(before)} and ${placed(after)}` : `before ${placed(after)}`} the numbering lacks ${list(missing)}; check whether the file lost that part`,
   'structure/numbering-repeat': ({ marker, before }) =>

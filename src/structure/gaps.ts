@@ -17,6 +17,8 @@ interface Gap {
   readonly from: number;
   readonly to: number;
   readonly missing: readonly string[];
+  /** Several lists show the place. */
+  readonly merged?: boolean;
 }
 
 /** A number that stands where it should not. */
@@ -35,9 +37,9 @@ const LATEST_START = 10;
  * What the numbers say is missing, repeated or out of order. A list is what stands under one section in one style; it may
  * begin anew with 1, and may go on from the section before. What was lost at one place is told at once.
  * @param placed all headings, in order
- * @param announced numbers of the annexes that a list names: they need not be in the file
+ * @param known markers that are in the text without being headings: they are not missing
  */
-export function numberingGaps(placed: readonly Placed[], announced: ReadonlySet<number>): AnyDiagnostic[] {
+export function numberingGaps(placed: readonly Placed[], known: ReadonlySet<string>): AnyDiagnostic[] {
   const gaps: Gap[] = [];
   const slips: Slip[] = [];
   const runOn = runOnStyles(placed);
@@ -47,7 +49,7 @@ export function numberingGaps(placed: readonly Placed[], announced: ReadonlySet<
     const begin = beginOf(list, first, placed, runOn.has(`${first.scope}:${first.heading.style.id}`));
     readList(list.members, begin, placed, gaps, slips);
   }
-  return tell(mergeGaps(withoutAnnounced(gaps, placed, announced), placed), slips, placed);
+  return tell(mergeGaps(withoutKnown(gaps, placed, known), placed), slips, placed);
 }
 
 interface List {
@@ -63,17 +65,22 @@ function listsOf(placed: readonly Placed[]): List[] {
   const lists: List[] = [];
   placed.forEach(({ node, heading, scope }, i) => {
     const { id, kind } = heading.style;
-    if (heading.number === undefined || (heading.path.length > 1 && !id.startsWith('decimal'))) return;
+    // 附件1-2 and 第八条之一 count within their number.
+    if (heading.number === undefined || /\d[-—–－]\d|之/.test(heading.marker)) return;
     const parent =
-      kind === 'annex' ? annexKind(heading) : kind === 'box' ? `box ${scope}` : (node.parent ?? `${scope}`);
+      kind === 'annex'
+        ? annexKind(heading)
+        : kind === 'box'
+          ? `${heading.marker.slice(0, 2)} ${scope}`
+          : (node.parent ?? `${scope}`);
     const style = heading.path.length > 1 ? `${id}:${heading.path.slice(0, -1).join('.')}` : id;
-    const lists0 = byParent.get(parent) ?? new Map<string, List>();
-    byParent.set(parent, lists0);
-    const list = lists0.get(style);
+    const styles = byParent.get(parent) ?? new Map<string, List>();
+    byParent.set(parent, styles);
+    const list = styles.get(style);
     if (list) list.members.push(i);
     else {
       const added = { members: [i], before: last.get(`${scope}:${style}`) ?? -1 };
-      lists0.set(style, added);
+      styles.set(style, added);
       lists.push(added);
     }
     if (!insideBox(node)) last.set(`${scope}:${style}`, i);
@@ -100,7 +107,8 @@ function runOnStyles(placed: readonly Placed[]): ReadonlySet<string> {
     const key = `${first.scope}:${first.heading.style.id}`;
     const number = first.heading.number ?? 0;
     const says = number === 1 ? -1 : number === (last.heading.number ?? 0) + 1 ? 1 : 0;
-    goesOn.set(key, (goesOn.get(key) ?? 0) + says);
+    // Those of a law do where it does not show.
+    goesOn.set(key, (goesOn.get(key) ?? (first.heading.style.id === 'article' ? 1 : 0)) + says);
   }
   return new Set([...goesOn].filter(([, sum]) => sum > 0).map(([key]) => key));
 }
@@ -174,15 +182,11 @@ function numbersBetween(last: number, next: number): number[] {
   return Array.from({ length: count }, (_, i) => last + 1 + i);
 }
 
-/** Annexes that a notice only names need not be in the file. */
-function withoutAnnounced(gaps: readonly Gap[], placed: readonly Placed[], announced: ReadonlySet<number>): Gap[] {
+/** Annexes that a notice only names need not be in the file, and a box may be a table. */
+function withoutKnown(gaps: readonly Gap[], placed: readonly Placed[], known: ReadonlySet<string>): Gap[] {
   return gaps.flatMap((gap): Gap[] => {
-    const heading = placed[gap.to]?.heading;
-    if (heading?.style.kind !== 'annex') return [gap];
-    const missing = gap.missing.filter((marker) => {
-      const number = [...announced].find((n) => sibling(heading.marker, n) === marker);
-      return number === undefined;
-    });
+    if (placed[gap.to]?.heading.style.kind === 'heading') return [gap];
+    const missing = gap.missing.filter((marker) => !known.has(marker));
     return missing.length > 0 ? [{ ...gap, missing }] : [];
   });
 }
@@ -200,7 +204,7 @@ function mergeGaps(gaps: readonly Gap[], placed: readonly Placed[]): Gap[] {
     const parent = before?.node.parent;
     const open = after !== undefined && (parent === undefined || parent.end >= after.node.start);
     if (last && before && open && last.to > gap.from && before.scope === after?.scope)
-      merged[merged.length - 1] = { ...last, missing: [...gap.missing, ...last.missing] };
+      merged[merged.length - 1] = { ...last, missing: [...gap.missing, ...last.missing], merged: true };
     else merged.push(gap);
   }
   return merged;
@@ -211,10 +215,12 @@ function tell(gaps: readonly Gap[], slips: readonly Slip[], placed: readonly Pla
     const heading = placed[index]?.heading;
     return heading ? { heading: `${heading.marker} ${heading.title}`.trim(), line: heading.line.number } : null;
   };
-  const told = gaps.flatMap(({ to, missing }): AnyDiagnostic[] => {
+  const told = gaps.flatMap(({ from, to, missing, merged }): AnyDiagnostic[] => {
     const after = place(to);
     if (!after) return [];
-    const args = { missing: [...missing], before: place(to - 1), after };
+    // Boxes stand far apart: alone they show only between which of them one is missing.
+    const apart = placed[to]?.heading.style.kind === 'box' && !merged;
+    const args = { missing: [...missing], before: place(apart ? from : to - 1), after };
     return [diagnostic('structure/numbering-gap', 'warning', args, after.line)];
   });
   const explained = coveredBy(gaps, placed.length);

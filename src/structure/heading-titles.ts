@@ -20,7 +20,7 @@ export function titleOf(text: string): string {
   const sentence = (stop < 0 ? rest : rest.slice(0, stop)).replace(/[。；;]$/, '');
   const behind = stop < 0 ? '' : rest.slice(stop + 1).replace(/[(（〔][^()（）〔〕]{0,200}[)）〕]$/, '');
   const whole = stop >= 0 && rest[stop] === '。' && behind.trim() === '';
-  if (!whole && sentence.length <= LONGEST_TITLE) return withoutPage(sentence);
+  if (!whole && sentence.length <= LONGEST_TITLE) return closedUp(withoutPage(sentence));
   return sentence.split(/[,，;；]/)[0] ?? sentence;
 }
 
@@ -47,19 +47,24 @@ function withoutPage(title: string): string {
   return short === '' ? title : short;
 }
 
+/** 总　则: characters set wide are one word. */
+function closedUp(title: string): string {
+  return /^[\u4e00-\u9fff](?:\s{1,4}[\u4e00-\u9fff]){1,5}$/.test(title) ? title.replace(/\s/g, '') : title;
+}
+
 /** The title of a number that stands alone in its line; empty where the next line is none. */
 export function titleBelow(line: Line, lines: readonly Line[], mayHead: (line: number) => boolean): string {
   const next = lines[line.number];
   if (!next || !mayHead(next.number)) return '';
   if (next.text.length > LONGEST_BELOW || /[。；;：:]$/.test(next.text)) return '';
   const marker = readMarker(next.text);
-  return marker && !marker.loose ? '' : next.text;
+  return marker && !marker.loose ? '' : closedUp(next.text);
 }
 
 /** What the next line adds to a title that the page cut: only where the line plainly cannot end there. */
 export function restOfTitle(line: Line, title: string, lines: readonly Line[]): string {
   const next = lines[line.number]?.text ?? '';
-  if (!line.text.endsWith(title) || title.length < 8 || next === '' || next.length > LONGEST_REST) return '';
+  if (!line.text.endsWith(title) || title.length < 4 || next === '' || next.length > LONGEST_REST) return '';
   if (!/[、，,和与及的]$/.test(title) && !isOpen(title)) return '';
   return /[。；;：:!！?？]/.test(next) || readMarker(next) ? '' : next;
 }
@@ -77,14 +82,22 @@ export interface Piece {
   readonly offset: number;
 }
 
-/** 第一章 总则 第一节 目的: a line of several headings, in parts. */
+const WORDS = '编篇章节条';
+
+/** 第一章 总则 第一节 目的: a line of several headings, each inside the one before, in parts. */
 export function piecesOf(text: string): Piece[] {
-  if (!/^[【[]?第/.test(text)) return [{ text, offset: 0 }];
+  const opening = /^[【[]?第[^编篇章节条]{1,8}([编篇章节条])/.exec(text);
+  if (!opening) return [{ text, offset: 0 }];
   const window = text.slice(0, WINDOW);
-  const inner = /[ \u3000]+(?=第[一二三四五六七八九十百零〇\d]{1,4}[篇章节条](?:[ \u3000]|$))/g;
-  const cuts = [...window.matchAll(inner)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
-  // A sentence before it speaks of the place (…依照本法 第三条 …).
-  const known = cuts.filter(({ from }) => from <= LONGEST_TITLE * 2 && !/[。；，,;]/.test(window.slice(0, from)));
-  const starts = [0, ...known.map(({ to }) => to)];
-  return starts.map((offset, i) => ({ text: text.slice(offset, known[i]?.from), offset }));
+  const inner = /[ \u3000]第[一二三四五六七八九十百零〇\d]{1,4}([篇章节条])(?=[ \u3000]|$)/g;
+  const starts = [0];
+  let depth = WORDS.indexOf(opening[1] ?? '');
+  for (const match of window.matchAll(inner)) {
+    const deeper = WORDS.indexOf(match[1] ?? '');
+    // A sentence before it speaks of the place (…依照本法 第三条 …).
+    if (deeper <= depth || match.index > LONGEST_BELOW || /[。；，,;]/.test(window.slice(0, match.index))) break;
+    starts.push(match.index + 1);
+    depth = deeper;
+  }
+  return starts.map((offset, i) => ({ text: text.slice(offset, starts[i + 1]).trimEnd(), offset }));
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../core/lines.js';
+import { hanNumeral } from '../core/numerals.js';
 import { NUMBERING_STYLES, type NumberingStyle } from '../lexicon/numbering.js';
 import { isCaption } from '../lexicon/tables.js';
 import { annexLists } from './annex-lists.js';
@@ -25,8 +26,8 @@ export interface Heading {
 
 export interface FoundHeadings {
   readonly headings: Heading[];
-  /** The numbers of the annexes that a list names. */
-  readonly announced: ReadonlySet<number>;
+  /** Markers that are in the text without being headings: annexes that a list names, boxes that are tables. */
+  readonly known: ReadonlySet<string>;
 }
 
 /**
@@ -37,7 +38,12 @@ export interface FoundHeadings {
 export function findHeadings(lines: readonly Line[], mayHead: (line: number) => boolean): FoundHeadings {
   const list = annexLists(lines);
   const candidates: Candidate[] = [];
+  const known = new Set([...list.numbers].flatMap((number) => [`附件${number}`, `附件${hanNumeral(number)}`]));
   for (const line of lines) {
+    if (!mayHead(line.number)) {
+      const marker = readMarker(line.text);
+      if (marker && marker.style.kind !== 'heading') known.add(marker.text);
+    }
     if (!mayHead(line.number) || list.lines.has(line.number)) continue;
     const before = candidates.length;
     for (const piece of piecesOf(line.text)) {
@@ -48,10 +54,8 @@ export function findHeadings(lines: readonly Line[], mayHead: (line: number) => 
   }
   const headings = inSequence(candidates);
   const listed = annexMentions(headings, lines);
-  return {
-    headings: headings.filter((_, i) => !listed.has(i)),
-    announced: new Set([...list.numbers, ...[...listed].flatMap((i) => headings[i]?.number ?? [])]),
-  };
+  for (const i of listed) known.add(headings[i]?.marker ?? '');
+  return { headings: headings.filter((_, i) => !listed.has(i)), known };
 }
 
 function readCandidate(
@@ -65,7 +69,7 @@ function readCandidate(
   if (!marker) return undefined;
   const framed = /^[【[〔]/.test(piece.text) ? piece.text.replace(/[】\]〕]$/, '') : piece.text;
   const rest = framed.slice(marker.end).replace(/^[\s:：.．、】\]〕”"]+/, '');
-  const judged = judge(marker, rest, line);
+  const judged = judge(marker, rest, piece.text);
   if (judged === 'none') return undefined;
   const title = rest === '' ? titleBelow(line, lines, mayHead) : ownTitle(marker, rest, line, lines);
   if (title === undefined || (rest === '' && title === '' && !standsAlone(marker, line, lines))) return undefined;
@@ -80,8 +84,7 @@ function readCandidate(
       title,
     },
     weak: judged === 'weak',
-    isDocument:
-      rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）〔〕]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
+    isDocument: rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
   };
 }
 
@@ -115,29 +118,31 @@ const SHORT = 30;
 const LONGEST_CHAPTER = 60;
 
 /** What a line says of itself: a heading, one only where the numbers around it say so, or none. */
-function judge(marker: Marker, rest: string, line: Line): 'sure' | 'weak' | 'none' {
+function judge(marker: Marker, rest: string, text: string): 'sure' | 'weak' | 'none' {
   const { id, kind } = marker.style;
   const named = kind !== 'heading' || marker.text.startsWith('第');
   if (rest === '') return named ? 'sure' : ALONE.has(id) ? 'weak' : 'none';
   if (marker.text.startsWith('第') && id !== 'article') {
-    return rest.length > LONGEST_CHAPTER || /[。；]/.test(rest) ? 'none' : 'sure';
+    // Behind a blank a title may run on into the text.
+    const parted = /^[【[〔]?第[^ \u3000]{1,6}[ \u3000]/.test(text);
+    return !parted && (rest.length > LONGEST_CHAPTER || /[。；]/.test(rest)) ? 'none' : 'sure';
   }
   if (named) return 'sure';
   if (!/[\p{L}“《]/u.test(rest.slice(0, 12))) return 'none';
-  if (marker.loose && isCaption(line.text)) return 'none';
+  if (marker.loose && isCaption(text)) return 'none';
   if (id === 'bare' || id.startsWith('decimal')) {
     const plain = rest.length <= SHORT && !/[，。；,;：:]/.test(rest) && !/\s\d/.test(rest);
     return plain || id !== 'bare' ? 'weak' : 'none';
   }
-  return marker.loose || countsThings(marker, rest, line) ? 'weak' : 'sure';
+  return marker.loose || countsThings(marker, rest, text) ? 'weak' : 'sure';
 }
 
 /** 3、5号楼, 一、二、三产业: the line goes on with a higher number of the same kind. */
-function countsThings(marker: Marker, rest: string, line: Line): boolean {
+function countsThings(marker: Marker, rest: string, text: string): boolean {
   const number = marker.number ?? 0;
   if (marker.style.id === 'arabic') {
     const next = /^\d{1,3}(?!\d)/.exec(rest)?.[0];
-    return next !== undefined && Number(next) > number && /^\d{1,3}\s?、/.test(line.text);
+    return next !== undefined && Number(next) > number && /^\d{1,3}\s?、/.test(text);
   }
   if (marker.style.id !== 'han') return false;
   const next = '一二三四五六七八九十'.indexOf(rest[0] ?? '') + 1;

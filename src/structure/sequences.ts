@@ -1,3 +1,4 @@
+import { NUMBERING_STYLES } from '../lexicon/numbering.js';
 import type { Heading } from './headings.js';
 
 /** A line that may be a heading. */
@@ -15,6 +16,8 @@ const OPEN_LISTS = 8;
 const AHEAD = 4;
 /** Numbers that a page may have lost at one place of a list of points. */
 const LOST = 10;
+/** The same for decimals, which measures look like. */
+const LOST_DECIMALS = 3;
 /** A list of points that has lost its beginning starts no later. */
 const HIGHEST_START = 30;
 
@@ -32,7 +35,8 @@ export function inSequence(candidates: readonly Candidate[]): Heading[] {
   const next = nextOfStyle(live);
   const decimals = new Set(live.flatMap(({ heading }) => (heading.style.id === 'decimal-2' ? [heading.path[0]] : [])));
   const counters: Counters = { lists: new Map(), paths: [] };
-  return live.flatMap((candidate, i) => {
+  return live.flatMap((found, i) => {
+    const candidate = withBracket(found, counters);
     const { heading } = candidate;
     const ahead = numbersAhead(live, next, i);
     const fits =
@@ -46,6 +50,22 @@ export function inSequence(candidates: readonly Candidate[]): Heading[] {
     count(heading, counters);
     return [heading];
   });
+}
+
+const WHOLE_BRACKETS: readonly (readonly [string, string])[] = [
+  ['han-half', 'han-bracket'],
+  ['half-bracket', 'arabic-bracket'],
+];
+
+/** 三） behind （二）: a number that has lost its opening bracket. */
+function withBracket(candidate: Candidate, counters: Counters): Candidate {
+  const { heading } = candidate;
+  const id = WHOLE_BRACKETS.find(([half]) => half === heading.style.id)?.[1];
+  const style = id === undefined ? undefined : NUMBERING_STYLES.find((s) => s.id === id);
+  const before = (heading.number ?? 0) - 1;
+  if (!style || before < 1 || counters.lists.get(heading.style.id)?.includes(before)) return candidate;
+  if (!counters.lists.get(style.id)?.slice(-OPEN_LISTS).includes(before)) return candidate;
+  return { ...candidate, weak: false, heading: { ...heading, style } };
 }
 
 /** Lists of documents (1.《…》 2.《…》 in lines one below the other) are no headings. */
@@ -110,8 +130,14 @@ function isCounted({ heading }: Candidate, counters: Counters, ahead: readonly n
   const open = counters.lists.get(keyOf(heading)) ?? [];
   if (open.at(-1) === number || ahead[0] === number) return false;
   if (open.slice(-OPEN_LISTS).includes(number - 1)) return true;
-  if (number !== 1) return standsUnder(heading, counters) && ahead[0] === number + 1;
+  if (number !== 1) return standsUnder(heading, counters) && (ahead[0] === number + 1 || isShortJump(heading, open));
   return ahead.includes(2) || (standsUnder(heading, counters) && heading.title.length <= 20);
+}
+
+/** Whether a decimal, alone in its line, skips no more than a page may have lost. */
+function isShortJump({ line, title, number = 0 }: Heading, open: readonly number[]): boolean {
+  const last = open.at(-1) ?? number;
+  return last < number && number - last <= LOST_DECIMALS && title.length <= 20 && line.text.endsWith(title);
 }
 
 /** Whether a decimal stands under the section of its first numbers (1.1 under 1). */

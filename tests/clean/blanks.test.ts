@@ -65,6 +65,7 @@ describe('blanks', () => {
     ['indents and line tails', '　　一、总则  \n\u00a0\u00a0坚持 \n', '一、总则\n坚持\n'],
     ['blank lines', '甲\n\n \u3000\n乙\n\n', '甲\n乙\n'],
     ['a text of blanks', ' \n\u3000\n', ''],
+    ['behind a numeral that counts', '三 年级\n二 十 条\n一 般 要 求\n五 个方面', '三年级\n二十条\n一般要求\n五个方面'],
     ['thin and wide blanks', '甲\u2003、\u2009乙\u202f', '甲、乙'],
   ])('go: %s', (_, text, expected) => {
     expect(after(blanks, text)).toBe(expected);
@@ -79,6 +80,7 @@ describe('blanks', () => {
     ['wide gaps between words', '张某某    李某某', '张某某 李某某'],
     ['a signature and its date', '云岭县水务局\u3000\u30002022年3月1日', '云岭县水务局 2022年3月1日'],
     ['columns set by tabs', '姓名\t职务', '姓名 职务'],
+    ['a bare number and its title', '一 总体要求\n十二\u3000保障措施', '一 总体要求\n十二 保障措施'],
   ])('stay as one where they keep apart %s', (_, text, expected) => {
     expect(after(blanks, text)).toBe(expected);
   });

@@ -26,6 +26,12 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'clean/lost-range': { text: '12项', around: '掌握12项技能' },
   'clean/lost-characters': { count: 2, around: '到\ufffd025\ufffd' },
   'clean/unbalanced': { mark: '(', around: '入园率(%' },
+  'structure/several-plans': {
+    plans: [
+      { title: '某县规划', lines: [1, 40] as const },
+      { title: '', lines: [41, 90] as const },
+    ],
+  },
   'structure/numbering-gap': {
     missing: ['(二)', '(三)'],
     before: { heading: '5 加强管护', line: 40 },

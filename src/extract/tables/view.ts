@@ -1,6 +1,14 @@
 import { lineNumberAt } from '../../core/lines.js';
 import { namedYears, planPeriod, type YearSpan } from '../../core/years.js';
-import { NO_PLAN_CAPTION, PLANNED, SCORE_COLUMN, SUBTOTAL_LABEL, TOTAL_LABEL } from '../../lexicon/columns.js';
+import {
+  PAST_CAPTION,
+  PLANNED,
+  SCORE_CAPTION,
+  SCORE_COLUMN,
+  STANDING_CAPTION,
+  SUBTOTAL_LABEL,
+  TOTAL_LABEL,
+} from '../../lexicon/columns.js';
 import { isUnitName } from '../../lexicon/units.js';
 import type { Section, TableColumn } from '../../schema/model.js';
 import { type ColumnReading, readColumns } from '../../structure/columns.js';
@@ -25,12 +33,16 @@ export interface TableView {
   readonly columns: readonly ColumnReading[];
   readonly rows: readonly RowView[];
   readonly section: Section | undefined;
+  /** The caption, or the short line that stands where one would. */
+  readonly caption: string;
+  /** The line (1-based) of a caption that is no part of the table; 0 for none. */
+  readonly captionLine: number;
   /** The years that the caption names, the last of them where several. */
   readonly years: YearSpan | null;
   /** The unit that the caption or a line 单位：… under it gives for the whole table. */
   readonly unit: string;
-  /** Whether the caption says that the table looks back, or a column gives points. */
-  readonly barred: 'past' | 'scores' | null;
+  /** Why the caption or a column says that the table sets nothing. */
+  readonly barred: 'past' | 'scores' | 'unplanned' | null;
   readonly planned: boolean;
   readonly review: boolean;
   /** Whether the first of a list of bodies leads: the head, the notes or a line before the table say so. */
@@ -40,7 +52,9 @@ export interface TableView {
 /** `firstListed`: the line from which on the first of a list of bodies leads, where the document says so. */
 export function tableView(plan: PlanContext, table: RawTable, firstListed: number | undefined): TableView {
   const section = plan.structure.sectionAt(table.firstLine);
-  const years = captionYears(table.title);
+  const above = table.title ? 0 : lineAbove(plan, table);
+  const caption = table.title || (plan.structure.lines[above - 1]?.text ?? '');
+  const years = captionYears(caption);
   const columns = readColumns(
     table.header,
     table.rows.map((row) => row.cells.map((cell) => cell.text)),
@@ -51,15 +65,30 @@ export function tableView(plan: PlanContext, table: RawTable, firstListed: numbe
     columns,
     rows: rowViews(table, columns),
     section,
+    caption,
+    captionLine: above,
     years,
-    unit: tableUnit(plan, table),
-    barred: barredBy(plan, table, years),
-    planned: PLANNED.test(table.title) || table.header.some((name) => PLANNED.test(name)),
+    unit: tableUnit(plan, table, caption),
+    barred: barredBy(plan, table, caption, years),
+    planned: PLANNED.test(caption) || table.header.some((name) => PLANNED.test(name)),
     review: section !== undefined && plan.roleOf(section.id) === 'review',
     firstLeads:
       (firstListed !== undefined && firstListed <= table.lastLine + 3) ||
       table.header.some((name) => FIRST_LISTED.test(name)),
   };
+}
+
+/** A line of its own above the table that is no sentence; 单位：… may stand between. */
+function lineAbove(plan: PlanContext, table: RawTable): number {
+  for (let line = table.firstLine - 1; line >= Math.max(1, table.firstLine - 2); line--) {
+    const text = plan.structure.lines[line - 1]?.text ?? '';
+    if (/^[(（]?(?:计量)?单位\s*[:：]/.test(text)) continue;
+    const section = plan.structure.sectionAt(line);
+    // An annex or a box that is one table is called as the table is.
+    const heading = section?.lines[0] === line && section.kind !== 'annex' && section.kind !== 'box';
+    return text.length <= 40 && !heading && !/[。；;，,：:]/.test(text) ? line : 0;
+  }
+  return 0;
 }
 
 function captionYears(title: string): YearSpan | null {
@@ -68,13 +97,12 @@ function captionYears(title: string): YearSpan | null {
   return namedYears(words).span ?? planPeriod(words) ?? null;
 }
 
-function barredBy(plan: PlanContext, table: RawTable, years: YearSpan | null): TableView['barred'] {
-  if (table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
-  const { title } = table;
-  const back = NO_PLAN_CAPTION.exec(title);
+function barredBy(plan: PlanContext, table: RawTable, title: string, years: YearSpan | null): TableView['barred'] {
+  if (SCORE_CAPTION.test(title) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
+  if (STANDING_CAPTION.test(title)) return 'unplanned';
+  const back = PAST_CAPTION.exec(title);
   if (back) {
     // 完成情况及2025年目标: it looks forward as well.
-    if (/评分|打分|考[核评]|评价/.test(back[0])) return 'scores';
     if (!/[及和与、暨].{0,16}(?:目标|计划|安排|任务)/.test(title.slice(back.index + back[0].length))) return 'past';
   }
   return years !== null && plan.firstYear !== null && years.to < plan.firstYear ? 'past' : null;
@@ -118,23 +146,39 @@ function sumOf(cells: readonly RawCell[], columns: readonly ColumnReading[]): Ro
 }
 
 /** 单位：万元 in the caption, or in a line of its own above the head. Several units say nothing of one cell. */
-function tableUnit(plan: PlanContext, table: RawTable): string {
+function tableUnit(plan: PlanContext, table: RawTable, caption: string): string {
   const { lines } = plan.structure;
   const first = table.rows[0]?.cells.find((cell) => cell.text !== '');
   const until = first ? lineNumberAt(lines, first.start) : table.firstLine + 2;
-  const texts = [table.title];
+  const texts = [caption];
   for (let line = Math.max(1, table.firstLine - 1); line < Math.min(until, table.firstLine + 4); line++)
     texts.push(lines[line - 1]?.text ?? '');
   for (const text of texts) {
     const found = /(?:^|[(（\s])(?:计量)?单位\s*[:：]\s*([^()（）\s]{1,12})[)）]?$/.exec(text)?.[1];
     if (found !== undefined) return isUnitName(found) ? found : '';
   }
-  const bracketed = /[(（]([^()（）]{1,8})[)）]$/.exec(table.title)?.[1] ?? '';
+  const bracketed = /[(（]([^()（）]{1,8})[)）]$/.exec(caption)?.[1] ?? '';
   return isUnitName(bracketed) ? bracketed : '';
 }
 
 export function columnsOfKind(view: TableView, ...kinds: readonly TableColumn['kind'][]): number[] {
   return view.columns.flatMap((column, i) => (kinds.includes(column.kind) ? [i] : []));
+}
+
+const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活动|实事/;
+
+/** Whether the rows are called projects, tasks or measures. */
+export function namesWork(view: TableView): boolean {
+  return columnsOfKind(view, 'label').some((i) => WORK.test(view.columns[i]?.words ?? ''));
+}
+
+/** Tasks, and whatever is long, are read as sentences; names of projects are not. */
+export function isSentence(view: TableView, column: number, text: string): boolean {
+  return isLong(text) || /任务|工作|事项|举措|措施/.test(view.columns[column]?.words ?? '');
+}
+
+export function isLong(text: string): boolean {
+  return /[。;；]/.test(text) || text.length >= 40;
 }
 
 /** The heading that stands last before a table, and the line of a cell. */
