@@ -3,15 +3,16 @@ import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
 import { drawnTables } from './drawn-tables.js';
 import { decode } from './encoding.js';
+import { isMarkdown } from './markdown-signs.js';
 
 /** A file read to a text with the place of every character in the decoded original. */
 export interface ReadFile {
   readonly draft: Draft;
   readonly format: 'text' | 'html';
   readonly encoding: Encoding;
-  /** What `<title>` and `<meta>` say; empty for plain text. */
+  /** What `<title>`, `<meta>` and the front matter of Markdown say; empty for plain text. */
   readonly head: Readonly<Record<string, string>>;
-  /** Pictures that a page shows; 0 for plain text. */
+  /** Pictures that a page or Markdown shows; 0 for plain text. */
   readonly pictures: number;
 }
 
@@ -22,10 +23,14 @@ export interface ReadFile {
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
-  if (!looksLikeHtml(decoded)) {
+  const tagged = looksLikeHtml(decoded);
+  const markdown = isMarkdown(decoded, tagged);
+  if (markdown || !tagged) {
     const drawn = drawnTables(decoded);
     const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
-    return { draft: { ...start, ...drawn, diagnostics: told }, format: 'text', encoding, head: {}, pictures: 0 };
+    const plain = { draft: { ...start, ...drawn, diagnostics: told }, head: {}, pictures: 0 };
+    const { readMarkdown } = markdown ? await import('./markdown.js') : {};
+    return { ...((await readMarkdown?.(plain.draft)) ?? plain), format: 'text', encoding };
   }
   const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
