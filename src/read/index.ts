@@ -1,6 +1,7 @@
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
+import { drawnTables } from './drawn-tables.js';
 import { decode } from './encoding.js';
 
 /** A file read to a text with the place of every character in the decoded original. */
@@ -21,12 +22,19 @@ export interface ReadFile {
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
-  if (!looksLikeHtml(decoded)) return { draft: start, format: 'text', encoding, head: {}, pictures: 0 };
+  if (!looksLikeHtml(decoded)) {
+    const drawn = drawnTables(decoded);
+    const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
+    return { draft: { ...start, ...drawn, diagnostics: told }, format: 'text', encoding, head: {}, pictures: 0 };
+  }
   const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
   if (page.text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
+  const drawn = drawnTables(page.text, page.marks);
+  const { text, marks } = drawn ?? page;
+  const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
   return {
-    draft: { ...start, text: page.text, map: page.map, marks: page.marks },
+    draft: { ...start, text, map: drawn?.map.after(page.map) ?? page.map, marks, diagnostics: told },
     format: 'html',
     encoding,
     head: page.head,
