@@ -91,8 +91,7 @@ function markAlike(parted: readonly (Parted | undefined)[], rows: boolean[]): vo
     while (make !== undefined && to < parted.length && makeOf(parted[to]) === make) to++;
     const run = parted.slice(from, to).flatMap((line) => (line ? [line.pieces] : []));
     const own = new Set(run.map(([first]) => first?.replace(/\d+/g, ''))).size;
-    if (make !== undefined && make.includes('number', 1) && run.length >= PROOF && own > 1 && !isContents(run))
-      rows.fill(true, from, to);
+    if (make?.includes('number', 1) && run.length >= PROOF && own > 1 && !isContents(run)) rows.fill(true, from, to);
     from = to;
   }
 }
