@@ -57,7 +57,7 @@ export function assemble(parts: Parts): Document {
     (found, i): Responsibility => ({
       id: `r${i + 1}`,
       ...found.fields,
-      ...placeOf(found),
+      ...placeOf({ ...found, from: found.fields.scope.start }),
     }),
   );
   const conflicts = conflictsIn(targets);
@@ -82,6 +82,7 @@ export function assemble(parts: Parts): Document {
     cleaning: cleaningOf(draft),
     diagnostics: [
       ...parts.diagnostics,
+      ...extracted.diagnostics,
       ...tellDoubts(doubts, draft.text),
       ...tellReadings(extracted, targets, conflicts),
     ].map(toRecord),
@@ -95,12 +96,22 @@ interface Placed {
   readonly evidence: Evidence;
 }
 
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly section: string | null;
+  /** Where the value or the time stands, if not at the start. */
+  readonly at?: number;
+  /** Where the text begins that it governs. */
+  readonly from?: number;
+}
+
 /** Evidence for a range of the cleaned text; blanks and marks at its ends are left out. */
 function placeIn(
   draft: Draft,
   suspicionOf: (start: number, end: number) => Suspicion | null,
   structure: Structure,
-): (found: { start: number; end: number; section: string | null }) => Placed {
+): (found: Found) => Placed {
   const { text, decoded, map } = draft;
   const inText = lineIndex(text);
   const inSource = lineIndex(decoded);
@@ -111,7 +122,7 @@ function placeIn(
     const source = map.range(start, end);
     return {
       section: found.section,
-      item: structure.itemAt(start)?.id ?? null,
+      item: structure.itemAt(found.at ?? start, found.from)?.id ?? null,
       suspect: suspicionOf(start, end),
       evidence: {
         quote: text.slice(start, end),

@@ -48,7 +48,8 @@ describe('the source offsets of every record, taken to the decoded original, giv
     const { draft } = await clean(file.draft);
     const { document } = await parse(bytes);
     const records = [...document.targets, ...document.deadlines, ...document.responsibilities];
-    expect(records.length).toBeGreaterThan(0);
+    // Plans that are there for their headings and tables may have no records.
+    if (!path.startsWith('fixtures/structure/')) expect(records.length).toBeGreaterThan(0);
     let exact = 0;
     for (const { evidence } of records) {
       const { start, end, line, column } = evidence.source;
@@ -66,6 +67,6 @@ describe('the source offsets of every record, taken to the decoded original, giv
         expect(alike, `${evidence.quote} | ${slice}`).toBeGreaterThan(0.8);
       }
     }
-    expect(exact / records.length).toBeGreaterThan(path.includes('damage/') ? 0.3 : 0.95);
+    expect(exact).toBeGreaterThanOrEqual(records.length * (path.includes('damage/') ? 0.3 : 0.95));
   });
 });

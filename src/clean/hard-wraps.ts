@@ -1,3 +1,4 @@
+import { cellsAround } from '../core/cells.js';
 import { defineStage } from '../core/draft.js';
 import { type Edit, remove, repair } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
@@ -49,9 +50,10 @@ function removeWithBlanks(text: string, line: Line): Edit {
 export const hardWraps = defineStage({
   id: 'hard-wraps',
   edits: ({ text, marks }) => {
-    if (marks.some((mark) => mark.kind === 'cell')) return [];
     const lines = linesOf(text);
-    const widths = lines.map((line) => widthOf(line.text));
+    const cellOf = cellsAround(marks);
+    // A cell is set to the width of its column, and never runs on.
+    const widths = lines.map((line) => (cellOf(line) ? 0 : widthOf(line.text)));
     const full = fullWidthOf(lines, widths);
     if (full === undefined) return [];
     const indented = lines.filter((line) => INDENT.test(line.text)).length >= 3;
@@ -63,7 +65,8 @@ export const hardWraps = defineStage({
       within ||= INDENT.test(line.text);
       const closed = CLOSED.test(line.text.trimEnd());
       const filled = (widths[i] ?? 0) >= full - (closed || !indented ? RAGGED : LOOSE);
-      const joins = within && filled && next !== undefined && goesOn(line.text, next.text, closed, indented);
+      const apart = next === undefined || cellOf(line) !== undefined || cellOf(next) !== undefined;
+      const joins = within && filled && !apart && goesOn(line.text, next.text, closed, indented);
       if (joins) edits.push(joined(line, next));
       else within = !indented;
     });

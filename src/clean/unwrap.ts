@@ -1,6 +1,7 @@
-import { defineStage, type Mark } from '../core/draft.js';
+import { cellsAround } from '../core/cells.js';
+import { defineStage } from '../core/draft.js';
 import { type Edit, repair } from '../core/edits.js';
-import { type Line, linesOf } from '../core/lines.js';
+import { linesOf } from '../core/lines.js';
 import { startsWithMarker } from '../lexicon/numbering.js';
 import { TITLE_END } from '../lexicon/titles.js';
 
@@ -14,15 +15,16 @@ export const unwrap = defineStage({
   id: 'unwrap',
   edits: ({ text, marks }) => {
     const lines = linesOf(text);
-    const cells = marks.filter((mark) => mark.kind === 'cell');
+    const cellOf = cellsAround(marks);
     const edits: Edit[] = [];
     for (let i = 0; i + 1 < lines.length; i++) {
       const line = lines[i];
       const next = lines[i + 1];
-      if (!line || !next || sameCell(line, next, cells) === 'apart') continue;
-      if (sameCell(line, next, cells) === 'same' || continues(line.text, next.text)) {
-        edits.push(repair(line.end, next.start, '', 'joined-line'));
-      }
+      if (!line || !next) continue;
+      const cell = cellOf(line);
+      if (cell !== cellOf(next)) continue;
+      if (cell) edits.push(repair(line.end, next.start, seam(line.text, next.text), 'joined-line'));
+      else if (continues(line.text, next.text)) edits.push(repair(line.end, next.start, '', 'joined-line'));
     }
     return edits;
   },
@@ -55,10 +57,7 @@ function inlineListGoesOn(line: string, next: string): boolean {
   return position > 0 && !next.slice(0, position).includes('一是');
 }
 
-/** Two lines in one table cell belong together; a cell never runs on into another. */
-function sameCell(line: Line, next: Line, cells: readonly Mark[]): 'same' | 'apart' | 'none' {
-  const a = cells.find((cell) => cell.start <= line.start && line.end <= cell.end && cell.end > cell.start);
-  const b = cells.find((cell) => cell.start <= next.start && next.end <= cell.end && cell.end > cell.start);
-  if (!a && !b) return 'none';
-  return a === b ? 'same' : 'apart';
+/** Paragraphs of a cell become one line; a blank keeps numbers and words apart, and the items of a list. */
+function seam(line: string, next: string): string {
+  return /[\dA-Za-z%％]$/.test(line) && /^[\dA-Za-z]/.test(next) ? ' ' : '';
 }

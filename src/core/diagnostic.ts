@@ -1,6 +1,12 @@
 /** How bad: `error` = the file gave nothing, `warning` = a reader should look, `info` = good to know. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A heading as a message names it: its number and title, its line in the cleaned text, 1-based. */
+export interface HeadingPlace {
+  heading: string;
+  line: number;
+}
+
 /** Every diagnostic by its code, with the arguments that it carries. The wording is in `report/messages.ts`. */
 export interface DiagnosticArguments {
   'input/missing': { path: string };
@@ -28,13 +34,21 @@ export interface DiagnosticArguments {
   'structure/no-plan': Record<string, never>;
   /** `pictures`: how many the page shows. */
   'structure/no-sentences': { pictures: number };
-  'structure/numbering-gap': { marker: string; missing: string[] };
-  'structure/numbering-repeat': { marker: string };
+  /** `missing`: as they would be printed; `before`, `after`: the headings that the loss stands between. */
+  'structure/numbering-gap': { missing: string[]; before: HeadingPlace | null; after: HeadingPlace };
+  /** `before`: where the number stands first. */
+  'structure/numbering-repeat': { marker: string; before: HeadingPlace };
+  /** `before`: the higher number before it. */
+  'structure/numbering-order': { marker: string; before: HeadingPlace };
   /** `torn`: how many of the cuts between the pieces go through a sentence. */
   'structure/long-line': { characters: number; pieces: number; torn: number };
+  /** A number that reads like a target and that nothing names. */
+  'target/nameless': { quote: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };
+  /** A table of labels and numbers that states nothing of the plan: it looks back, gives points, or does not say that it is planned. */
+  'table/no-records': { title: string; why: 'past' | 'scores' | 'unplanned' };
   'schema/invalid': { path: string; problem: string };
 }
 

@@ -6,6 +6,8 @@ import { lastIndex } from './search.js';
 /** What the page says of a stretch of text: offsets move along with every edit. */
 export type Mark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'cell'; readonly cell: CellPlace }
+  /** The caption of a table, as the markup names it. */
+  | { readonly kind: 'caption'; readonly table: number }
   | { readonly kind: 'link' }
   /** Text that the page does not show: `trick` where it is there for search engines alone. */
   | { readonly kind: 'hidden'; readonly trick: boolean }

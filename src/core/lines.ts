@@ -1,3 +1,5 @@
+import { lastIndex } from './search.js';
+
 /** A line of a text: offsets without its line end, `number` 1-based. */
 export interface Line {
   readonly number: number;
@@ -33,4 +35,9 @@ export function lineIndex(text: string): (offset: number) => { line: number; col
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** The 1-based number of the line that a place stands in, by binary search. */
+export function lineNumberAt(lines: readonly Line[], offset: number): number {
+  return lastIndex(lines.length, (i) => (lines[i]?.start ?? 0) <= offset) + 1;
 }

@@ -13,7 +13,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿';
 
 /**
  * The number that Chinese numerals, Arabic digits or a circled digit stand for: 二十三 → 23, 二〇三五 → 2035, 12 → 12.
@@ -36,4 +36,17 @@ export function numeral(text: string): number | undefined {
     }
   }
   return total + (digit ?? 0);
+}
+
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** The Chinese numeral as a heading prints it: 3 → 三, 10 → 十, 23 → 二十三, 105 → 一百零五. From 1 to 999. */
+export function hanNumeral(number: number): string {
+  const hundreds = Math.floor(number / 100);
+  const tens = Math.floor((number % 100) / 10);
+  const ones = number % 10;
+  const head = hundreds > 0 ? `${HAN_DIGITS[hundreds]}百` : '';
+  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : HAN_DIGITS[tens]}十` : '';
+  const between = hundreds > 0 && tens === 0 && ones > 0 ? '零' : '';
+  return head + middle + between + (ones > 0 ? HAN_DIGITS[ones] : '');
 }

@@ -16,6 +16,9 @@ export interface PlanContext {
   readonly writtenYear: number | null;
   /** A date before this year is of the past. */
   readonly firstYear: number | null;
+  /** What a section (by id) is for. */
+  readonly roleOf: (section: string) => SectionRole;
+  readonly parentOf: (section: Section) => Section | undefined;
 }
 
 /** A line, or a piece of a very long one, as rules see it: folded, cut into clauses, its tokens found by one scan. Offsets count in the line. */
@@ -39,7 +42,16 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
   const firstYear = written === null ? from : from === null ? written : Math.min(written, from);
   const titled = Number(/(\d{4})年.{0,8}(?:工作报告|要点)/.exec(meta.title ?? '')?.[1]) || null;
   const single = meta.period && meta.period.from === meta.period.to ? meta.period.from : null;
-  return { structure, meta, writtenYear: single ?? titled ?? written ?? from, firstYear: single ?? firstYear };
+  const roles = sectionRoles(structure.sections);
+  const byId = new Map(structure.sections.map((section) => [section.id, section]));
+  return {
+    structure,
+    meta,
+    writtenYear: single ?? titled ?? written ?? from,
+    firstYear: single ?? firstYear,
+    roleOf: (section) => roles.get(section) ?? 'task',
+    parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
+  };
 }
 
 /** The role of every section by its id: the heading's, else that of the section around it. */
@@ -54,7 +66,6 @@ function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
 
 /** Views of all lines, or of those that are to be read, in order. */
 export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () => true): LineView[] {
-  const roles = sectionRoles(plan.structure.sections);
   const yearOf = chapterYears(plan.structure.sections);
   return plan.structure.lines
     .filter(read)
@@ -68,7 +79,7 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
       return {
         line,
         section,
-        role: section ? (roles.get(section.id) ?? 'task') : 'task',
+        role: section ? plan.roleOf(section.id) : 'task',
         text,
         clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
         times,

@@ -1,172 +1,259 @@
-import { NUMBER_CELL, PROPERTY_CELL } from '../lexicon/tables.js';
+import { PROPERTY_CELL } from '../lexicon/tables.js';
 import { unitKind } from '../lexicon/units.js';
-import type { RawCell, RawRow, RawTable } from '../structure/raw-table.js';
-import type { PlanContext } from './context.js';
-import { fold } from './fold.js';
+import type { RawCell } from '../structure/raw-table.js';
+import { nameOfChanging } from './phrase.js';
 import { isMade } from './refine/standing.js';
+import { type CellValue, cellValue } from './tables/cell-value.js';
+import { type Base, type Goal, sidesOf } from './tables/goals.js';
+import { isAmbiguous, type LabelName, labelName } from './tables/labels.js';
+import { rowYear } from './tables/times.js';
+import { columnsOfKind, horizonOf, placeOf, type RowView, stretchOf, type TableView } from './tables/view.js';
 import type { TargetCandidate } from './targets.js';
-import { findQuantities } from './tokens/quantities.js';
-import { findTimes, planPeriod } from './tokens/times.js';
 
-/** What a column of an indicator table holds. */
-type Column =
-  | { readonly kind: 'label' }
-  | { readonly kind: 'year'; readonly year: number }
-  | { readonly kind: 'unit' }
-  | { readonly kind: 'property' }
-  | { readonly kind: 'other' };
+type Fields = TargetCandidate['fields'];
 
-/** The targets that an indicator table states: a record for each row and each year of the plan in its head. */
-export function tableTargets(plan: PlanContext, table: RawTable): TargetCandidate[] {
-  const columns = table.header.map((name) => columnOf(name));
-  const years = columns.flatMap((column) => (column.kind === 'year' ? [column.year] : []));
-  const last = Math.max(...years, 0);
-  const base = plan.firstYear ?? last;
-  const goals = columns.map((c) => c.kind === 'year' && (c.year >= base || years.length === 1) && !isPastTable(table));
-  if (last === 0 || !goals.some(Boolean)) return [];
+/** What the rows above say of a row. */
+interface Above {
+  group: string;
+  unit: string;
+  /** The row above that 其中 belongs to. */
+  whole: string;
+  inside: boolean;
+  binding: Fields['binding'];
+}
+
+interface Label extends LabelName {
+  readonly cell: RawCell;
+  readonly column: number;
+  readonly group: string;
+}
+
+/** The targets that an indicator table states: a record for each row and each of the plan's years in its head. */
+export function indicatorTargets(view: TableView): TargetCandidate[] {
+  const { goals, bases } = sidesOf(view);
+  if (goals.length === 0 || isOfProjects(view)) return [];
+  const repeated = repeatedNames(view);
+  const above: Above = { group: '', unit: '', whole: '', inside: false, binding: null };
   const found: TargetCandidate[] = [];
-  let group = '';
-  let unit = '';
-  let inside = false;
-  for (const row of table.rows) {
-    const label = labelOf(row, columns);
-    if (!label) continue;
-    const values = row.cells.filter((cell, i) => columns[i]?.kind === 'year' && cell.text !== '');
-    if (values.length === 0) {
-      group = label.text;
-      unit = '';
-      continue;
-    }
-    const name = indicatorName(label.text);
-    // A part of the row above (其中:…) is measured as that row is, and so are the parts beside it.
-    inside = !name.unit && (inside || /^其中/.test(label.text));
-    unit = name.unit || cellAt(row, columns, 'unit')?.text || (inside ? unit : '');
-    columns.forEach((column, i) => {
-      const cell = row.cells[i];
-      if (column.kind !== 'year' || !goals[i] || !cell) return;
-      const candidate = cellTarget(plan, table, {
-        row,
-        columns,
-        cell,
-        label,
-        group,
-        name: name.name,
-        unit,
-        year: column.year,
-      });
+  for (const row of view.rows) {
+    if (namesGroup(view, row, above)) continue;
+    if (row.sum !== null) continue;
+    for (const goal of goals) {
+      const label = labelOf(view, row, goal.column, above);
+      if (!label) continue;
+      const unit = unitOf(view, row, label, above, goal);
+      const candidate = rowTarget({ view, row, goal, bases, label, unit, above, repeated });
       if (candidate) found.push(candidate);
-    });
+    }
   }
   return found;
 }
 
-function isPastTable(table: RawTable): boolean {
-  return /完成情况|实施情况|现状|十[二三]五/.test(table.title) && !/十[四五六]五/.test(table.title);
-}
-
-function columnOf(name: string): Column {
-  const year = Number(/((?:19|20)\d{2})/.exec(name)?.[1]) || planPeriod(name)?.to;
-  if (/年均|增速|增长|累计|变化/.test(name)) return { kind: 'other' };
-  if (year) return { kind: 'year', year };
-  if (/^(?:单位|计量单位)/.test(name)) return { kind: 'unit' };
-  if (/属性|性质/.test(name)) return { kind: 'property' };
-  if (/指标|项目|名称|类别|分类|目标|内容/.test(name)) return { kind: 'label' };
-  return { kind: 'other' };
-}
-
-function labelOf(row: RawRow, columns: readonly Column[]): RawCell | undefined {
-  const labels = row.cells.filter(
-    (cell, i) => columns[i]?.kind === 'label' && cell.text !== '' && !/^\d{1,3}$/.test(cell.text),
-  );
+/** 项目名称 | 2022年 | 2023年: money or steps of projects, not levels of indicators. */
+function isOfProjects(view: TableView): boolean {
+  const label = columnsOfKind(view, 'label').map((i) => view.columns[i]?.words ?? '');
+  const stated = view.columns.some((c) => c.kind === 'value' && c.state === 'target');
   return (
-    labels.at(-1) ??
-    row.cells.find((cell, i) => columns[i]?.kind === 'other' && cell.text !== '' && !NUMBER_CELL.test(cell.text))
+    !stated && label.length > 0 && label.every((words) => /(?:项目|工程)名称|工程$|(?:建设|重点|重大)项目/.test(words))
   );
 }
 
-function cellAt(row: RawRow, columns: readonly Column[], kind: Column['kind']): RawCell | undefined {
-  return row.cells.find((_, i) => columns[i]?.kind === kind);
+/** A row that has nothing but a name opens a group: its name, or the property that all rows below have. */
+function namesGroup(view: TableView, row: RowView, above: Above): boolean {
+  const named = row.cells.flatMap((cell, i) => {
+    const kind = view.columns[i]?.kind ?? 'other';
+    return cell.text === '' ? [] : [{ cell, names: /^(?:index|group|label|place|other|unit)$/.test(kind) }];
+  });
+  const words = named.filter(({ cell }) => !/^\d{1,3}$/.test(cell.text));
+  if (named.some(({ names }) => !names) || words.length === 0) return false;
+  const text = words.at(-1)?.cell.text ?? '';
+  const property = /^[(（]?[一二三四五六七八九十\d]{0,2}[)）、.．]?\s*(约束性|预期性)(?:指标)?$/.exec(text)?.[1];
+  if (property) above.binding = property === '约束性' ? 'binding' : 'expected';
+  else above.group = labelName(text).name;
+  above.unit = '';
+  above.inside = false;
+  return true;
 }
 
-/** 毛入园率(%) → the name and its unit; 其中: goes. */
-export function indicatorName(label: string): { name: string; unit: string } {
-  const text = label.replace(/^其中[:：]?/, '').replace(/^[#\d.、]+\s*/, '');
-  const unit = /[(（]([^()（）]{1,14})[)）]?$/.exec(text)?.[1] ?? '';
-  const isUnit =
-    /^(?:[%％‰]|.{0,3}(?:人|名|所|个|张|亿|万|元|米|亩|吨|公顷|岁|年|件|户|辆|次|项|家|千瓦|克|升|天|小时|倍|[:：])|.*\/.*|个百分点|万[\u4e00-\u9fff]{1,4}|亿[\u4e00-\u9fff]{1,4}|[a-zA-Z]{1,4})$/.test(
-      unit,
-    );
-  return isUnit
-    ? { name: text.slice(0, text.search(/[(（][^()（）]*[)）]?$/)).trim(), unit }
-    : { name: text, unit: '' };
+/** The last label in front of a goal; what stands in front of that groups it. */
+function labelOf(view: TableView, row: RowView, goal: number, above: Above): Label | undefined {
+  const text = (i: number): string => row.cells[i]?.text ?? '';
+  const filled = columnsOfKind(view, 'group', 'label').filter((i) => text(i) !== '' && !/^\d{1,3}$/.test(text(i)));
+  const labels = filled.filter((i) => view.columns[i]?.kind === 'label' || isSplitLabel(view, i));
+  const before = labels.filter((i) => i < goal);
+  const column = before.at(-1) ?? labels[0];
+  const cell = column === undefined ? undefined : row.cells[column];
+  if (column === undefined || !cell) return undefined;
+  const group = filled.filter((i) => i < column && !/^其中[:：]?$/.test(text(i))).at(-1);
+  const part = filled.some((i) => i < column && /^其中[:：]?$/.test(text(i)));
+  const name = labelName(cell.text);
+  return {
+    ...name,
+    part: name.part || part,
+    cell,
+    column,
+    group: group === undefined ? above.group : labelName(text(group)).name,
+  };
 }
 
-interface CellInput {
-  readonly row: RawRow;
-  readonly columns: readonly Column[];
-  readonly cell: RawCell;
-  readonly label: RawCell;
-  readonly group: string;
-  readonly name: string;
+/** A head over two columns: where the second is empty, the first is the label. */
+function isSplitLabel(view: TableView, column: number): boolean {
+  const { header } = view.table;
+  return header[column] !== '' && header[column] === header[column + 1];
+}
+
+function repeatedNames(view: TableView): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  const labels = columnsOfKind(view, 'label');
+  for (const row of view.rows)
+    for (const i of labels) {
+      const name = labelName(row.cells[i]?.text ?? '').name;
+      if (seen.has(name) && row.own(i)) repeated.add(name);
+      seen.add(name);
+    }
+  return repeated;
+}
+
+/** The unit of a row: in its label, in its column, in the head, of the row that it is a part of, of the whole table. */
+function unitOf(view: TableView, row: RowView, label: Label, above: Above, goal: Goal): string {
+  const [unitColumn] = columnsOfKind(view, 'unit');
+  const cell = unitColumn === undefined ? '' : (row.cells[unitColumn]?.text ?? '').replace(/^[-—–/]+$/, '');
+  // A part of the row above (其中:…) is measured as that row is, and so are the parts beside it.
+  above.inside = !label.unit && (above.inside || label.part);
+  if (!above.inside) above.whole = label.name;
+  const own = label.unit || cell;
+  const inherited = above.inside ? above.unit : '';
+  above.unit = own || inherited;
+  const head = view.columns[goal.column]?.unit ?? '';
+  if (goal.measure === 'annual' || goal.measure === 'change') return head || (/^[%％‰]$/.test(own) ? own : '');
+  return own || head || inherited || (/[率比]$|占比|比重|比例/.test(label.name) ? '' : view.unit);
+}
+
+interface Input {
+  readonly view: TableView;
+  readonly row: RowView;
+  readonly goal: Goal;
+  readonly bases: readonly Base[];
+  readonly label: Label;
   readonly unit: string;
-  readonly year: number;
+  readonly above: Above;
+  readonly repeated: ReadonlySet<string>;
 }
 
-function cellTarget(plan: PlanContext, table: RawTable, input: CellInput): TargetCandidate | undefined {
-  const { row, columns, cell, label, group, name, unit, year } = input;
-  const quantity = quantityOf(cell.text);
-  if (!quantity || /^[[［]/.test(cell.text)) return undefined;
-  const baseline = columns
-    .map((column, i) => ({ column, value: quantityOf(row.cells[i]?.text ?? '') }))
-    .find(({ column }) => column.kind === 'year' && column.year < year && column.year < (plan.firstYear ?? year));
-  const property = row.cells.find((c) => PROPERTY_CELL.test(c.text))?.text;
-  const ambiguous = /^(?:在校生|在校学生|巩固率|毛入学率|总量|数量|规模|面积|人数)/.test(name) && group !== '';
-  const filled = row.cells.filter((c) => c.text !== '' && c.start >= label.start);
-  const end = Math.max(...filled.map((c) => c.end));
-  const section = plan.structure.sectionAt(table.firstLine);
+function rowTarget(input: Input): TargetCandidate | undefined {
+  const { view, row, goal, label, above } = input;
+  const cell = row.cells[goal.column];
+  // One value that spans several rows is of none of them alone.
+  if (!cell || row.shared(goal.column)) return undefined;
+  const value = cellValue(cell.text);
+  if (!value) return undefined;
+  const measure = measureOf(view, goal, value);
+  const levels =
+    !goal.total &&
+    view.columns.some((c, i) => c.kind === 'value' && i < goal.column && cellValue(row.cells[i]?.text ?? ''));
+  // Beside the level itself a sum of its changes says nothing new.
+  if (measure === 'sum' && view.columns[goal.column]?.kind === 'change' && levels) return undefined;
+  const year = goal.year ?? value.year ?? rowYear(view, row) ?? captionYear(view);
+  const change = changeOf(label.name, measure, value);
+  const named = change ? nameOfChanging(label.name) || label.name : label.name;
+  const full = fullName(named, label, above, input.repeated);
+  if (full === '') return undefined;
+  const indicator = `${goal.part}${full}${goal.total ? '合计' : ''}`;
+  const unit = joinedUnit(input.unit, value.unit);
+  const columns = [label.column, ...columnsOfKind(view, 'unit', 'value', 'change', 'property')];
   return {
     fields: {
-      class: isMade(name, unitKind(unit || quantity.unit)) ? 'output' : 'outcome',
-      indicator: ambiguous ? group + name : name,
-      comparator: quantity.comparator,
-      value: quantity.value,
-      valueMax: quantity.valueMax,
-      unit: unit || quantity.unit,
-      change: null,
-      per: null,
+      class: change === null && isMade(indicator, unitKind(unit)) ? 'output' : 'outcome',
+      indicator,
+      comparator: value.comparator,
+      value: change && value.value < 0 ? -value.value : value.value,
+      valueMax: value.valueMax,
+      unit,
+      change,
+      per: measure === 'annual' || /年均|每年/.test(label.name) ? 'year' : null,
       year,
-      baseline:
-        baseline?.value && baseline.column.kind === 'year'
-          ? { value: baseline.value.value, year: baseline.column.year }
-          : null,
-      binding: property ? (/约束/.test(property) ? 'binding' : 'expected') : null,
+      baseline: measure === 'level' || measure === 'sum' ? baselineOf(input, year) : null,
+      binding: bindingOf(row) ?? above.binding,
       modality: null,
-      horizon: { year, basis: 'table' },
+      horizon: horizonOf(view, year),
     },
     rule: 'table',
-    line: lineOf(plan, label.start),
-    section: section?.id ?? null,
-    start: label.start,
-    end,
+    ...placeOf(view, label.cell),
+    ...stretchOf(
+      row,
+      columns.filter((i) => (row.cells[i]?.start ?? 0) >= label.cell.start),
+    ),
     unpaired: undefined,
     time: undefined,
   };
 }
 
-/** The one number of a cell; undefined where it holds none or several. */
-export function quantityOf(
-  text: string,
-):
-  | { value: number; valueMax: number | null; unit: string; comparator: TargetCandidate['fields']['comparator'] }
-  | undefined {
-  const folded = fold(text).trim();
-  const negative = /^-\d/.test(folded);
-  const positive = negative ? folded.slice(1) : folded;
-  const found = findQuantities(positive, findTimes(positive, { year: null }));
-  const [only] = found.length === 1 ? found : [];
-  return only && negative ? { ...only, value: -only.value } : only;
+function captionYear(view: TableView): number | null {
+  return view.years && view.years.to >= (view.plan.firstYear ?? 0) ? view.years.to : null;
 }
 
-function lineOf(plan: PlanContext, offset: number): number {
-  return plan.structure.lines.find((line) => line.start <= offset && offset <= line.end)?.number ?? 1;
+/** What a cell's value is: 年均 and [ ] in the cell say it against the column. */
+function measureOf(view: TableView, goal: Goal, value: CellValue): Goal['measure'] {
+  if (value.cumulative) return bracketsAreAnnual(view) ? 'annual' : 'sum';
+  if (value.annual) return 'annual';
+  return goal.measure;
+}
+
+/** 注：[ ]内为年均数. */
+function bracketsAreAnnual(view: TableView): boolean {
+  const { lines } = view.plan.structure;
+  for (let i = view.table.lastLine - 1; i < Math.min(lines.length, view.table.lastLine + 3); i++)
+    if (/[[［〔【]\s*[\]］〕】][^。；;]{0,10}年均/.test(lines[i]?.text ?? '')) return true;
+  return false;
+}
+
+/** 单位GDP能耗降低, GDP增长: the label says that its value is a change. 人口自然增长率 is a level. */
+function changeOf(name: string, measure: Goal['measure'], value: CellValue): Fields['change'] {
+  const falls = /(?:降低|下降|减少|降幅|压减|削减|消减)(?:率|幅度|比例)?$/.test(name);
+  const rises = /(?:增长|增速|增幅|涨幅|提高|提升|增加|年均增长率)$/.test(name);
+  if (falls) return 'decrease';
+  if (value.change) return value.change;
+  if (rises) return value.value < 0 ? 'decrease' : 'increase';
+  if (measure !== 'annual' && measure !== 'change') return null;
+  return value.value < 0 ? 'decrease' : 'increase';
+}
+
+function fullName(name: string, label: Label, above: Above, repeated: ReadonlySet<string>): string {
+  if (!isAmbiguous(name) && !repeated.has(label.name)) return name;
+  // 其中：农村 below 自来水普及率: 农村自来水普及率.
+  if (label.part && isAmbiguous(name) && above.whole !== '' && above.whole !== name && !isAmbiguous(above.whole))
+    return name + above.whole;
+  return label.group === name ? name : label.group + name;
+}
+
+/** 万 behind the number belongs to the unit of its row: 5万 in a row of 人 are 万人. */
+function joinedUnit(given: string, printed: string): string {
+  if (/^[百千万亿]+$/.test(printed)) return given.startsWith(printed) ? given : printed + given;
+  return printed && !/^[%％]$/.test(printed) ? printed : given || printed;
+}
+
+function baselineOf({ view, row, bases }: Input, year: number | null): Fields['baseline'] {
+  const known = bases
+    .filter((base) => base.year === null || year === null || base.year < year)
+    .sort((a, b) => (b.year ?? 9999) - (a.year ?? 9999));
+  for (const base of known) {
+    const value = row.shared(base.column) ? undefined : cellValue(row.cells[base.column]?.text ?? '');
+    if (value) return { value: value.value, year: base.year ?? baseYear(view) };
+  }
+  return null;
+}
+
+/** 以2020年为基期 in the caption. */
+function baseYear(view: TableView): number | null {
+  const found =
+    /(?:基期|基准年|基年|现状)[^\d]{0,4}((?:19|20)\d{2})|((?:19|20)\d{2})年?[^\d]{0,2}(?:为)?(?:基期|基准年|基年|现状)/.exec(
+      view.table.title,
+    );
+  return Number(found?.[1] ?? found?.[2]) || null;
+}
+
+function bindingOf(row: RowView): Fields['binding'] {
+  const cell = row.cells.find((c) => PROPERTY_CELL.test(c.text));
+  return cell ? (/约束/.test(cell.text) ? 'binding' : 'expected') : null;
 }

@@ -1,9 +1,9 @@
 import { readBlock } from '../core/block.js';
 import type { Line } from '../core/lines.js';
+import { planPeriod } from '../core/years.js';
 import { HEAD_NAMES, METADATA_LABELS, type MetaField } from '../lexicon/metadata.js';
 import { COVER_TITLE, TITLE_END } from '../lexicon/titles.js';
 import type { Meta } from '../schema/model.js';
-import { planPeriod } from './tokens/times.js';
 
 const DOCUMENT_NUMBER = /[\u4e00-\u9fff]{2,14}[〔[(（【]\s*(?:19|20)\d{2}\s*[〕\])）】]\s*第?\s*\d{1,4}\s*号/;
 const DATE = /((?:19|20)\d{2})\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})/;

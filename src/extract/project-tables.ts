@@ -1,20 +1,14 @@
-import type { RawCell, RawRow, RawTable } from '../structure/raw-table.js';
-import { namesOf } from './bodies.js';
-import type { PlanContext } from './context.js';
+import { STANDING_COLUMN } from '../lexicon/columns.js';
+import type { RawCell } from '../structure/raw-table.js';
 import type { DeadlineCandidate } from './deadlines.js';
-import { fold } from './fold.js';
-import { indicatorName, quantityOf } from './indicator-tables.js';
 import type { ResponsibilityCandidate } from './responsibilities.js';
+import { cellValue } from './tables/cell-value.js';
+import { captionTopic, labelName } from './tables/labels.js';
+import { rowRoles } from './tables/roles.js';
+import { namedSizes, plainName } from './tables/sized-names.js';
+import { type RowTime, rowTimes, rowYear } from './tables/times.js';
+import { columnsOfKind, horizonOf, placeOf, type RowView, stretchOf, type TableView } from './tables/view.js';
 import type { TargetCandidate } from './targets.js';
-import { findTimes, type TimeToken } from './tokens/times.js';
-
-const NAMED = /名称/;
-const NAME = /^(?:项目|工程|任务|工作任务|重点任务|建设项目|事项|举措)(?!.{0,2}(?:类|所在|属性|性质|单位|位置|地点))/;
-const SIZE = /投资|面积|规模|床位|学位|里程|长度|产能|用地/;
-const TIME = /年份|年限|时限|时间|周期|起止|进度/;
-const LEAD = /^(?:牵头|主办|主责)(?:单位|部门|处室)/;
-const RESPONSIBLE = /^(?:责任|实施|落实|建设|负责)(?:单位|部门|主体|科室)/;
-const PARTNER = /^(?:配合|协办|参与|协同)(?:单位|部门)/;
 
 /** What the rows of tables of projects and tasks state: sizes, times, and who is responsible. */
 export interface RowRecords {
@@ -23,131 +17,182 @@ export interface RowRecords {
   readonly responsibilities: ResponsibilityCandidate[];
 }
 
-export function projectRecords(plan: PlanContext, table: RawTable): RowRecords {
+const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活动|实事/;
+const WORK_CAPTION = /项目|工程|任务|计划|安排|建设|规划|行动|改造|清单/;
+
+/** Whether the rows of a table are work to be done, not things that are. */
+export function isOfWork(view: TableView): boolean {
+  if (view.barred) return false;
+  const named = columnsOfKind(view, 'label').some((i) => WORK.test(view.columns[i]?.words ?? ''));
+  const done = columnsOfKind(view, 'time', 'lead', 'responsible', 'partner').length > 0;
+  return named || done || WORK_CAPTION.test(view.table.title);
+}
+
+export function projectRecords(view: TableView): RowRecords {
   const records: RowRecords = { targets: [], deadlines: [], responsibilities: [] };
-  const named = table.header.findIndex((title) => NAMED.test(title));
-  const nameColumn = named < 0 ? table.header.findIndex((title) => NAME.test(title)) : named;
-  if (nameColumn < 0) return records;
-  for (const row of table.rows) {
-    const name = row.cells[nameColumn];
-    if (!name || name.text === '') continue;
-    const time = timeOf(plan, table, row);
-    if (time) records.deadlines.push(rowDeadline(plan, table, name, time));
-    table.header.forEach((title, i) => {
-      const cell = row.cells[i];
-      if (cell && i !== nameColumn && SIZE.test(title) && !/内容/.test(title)) {
-        records.targets.push(...rowTarget(plan, table, { name, cell, title, time: time?.token }));
-      }
-    });
-    records.responsibilities.push(...rowRoles(plan, table, row, name));
+  if (view.barred) return records;
+  const work = isOfWork(view);
+  const labels = columnsOfKind(view, 'label');
+  for (const row of view.rows) {
+    if (row.sum !== null) {
+      if (row.sum === 'total' && work && labels.length > 0) records.targets.push(...totals(view, row));
+      continue;
+    }
+    const name = rowName(view, row);
+    if (!name) continue;
+    for (const time of rowTimes(view, row)) records.deadlines.push(rowDeadline(view, row, name, time));
+    records.responsibilities.push(...rowRoles(view, row, name.cell, governed(view, name)));
+    if (work && labels.length > 0) records.targets.push(...sizes(view, row, name));
   }
   return records;
 }
 
-interface CellTime {
+/** What a row is about. */
+interface RowName {
   readonly cell: RawCell;
-  readonly token: TimeToken;
+  readonly column: number;
+  readonly text: string;
 }
 
-/** The time that a row gives in its column of years: 2022, 2022—2024, 2023年12月. */
-function timeOf(plan: PlanContext, table: RawTable, row: RawRow): CellTime | undefined {
-  for (const [i, title] of table.header.entries()) {
-    const cell = row.cells[i];
-    if (!cell || !TIME.test(title)) continue;
-    const text = fold(cell.text)
-      .replace(/^((?:19|20)\d{2})$/, '$1年')
-      .replace(/((?:19|20)\d{2}-(?:19|20)\d{2})$/, '$1年');
-    const token = findTimes(text, { year: plan.writtenYear })[0];
-    if (token && (token.year ?? 9999) >= (plan.firstYear ?? 0)) return { cell, token };
-  }
-  return undefined;
+/**
+ * The row's label; where that spans other rows, too, the first words of the row's own contents; in a table of towns or
+ * bodies their name.
+ */
+export function rowName(view: TableView, row: RowView): RowName | undefined {
+  const at = (column: number | undefined): RowName | undefined => {
+    const cell = column === undefined ? undefined : row.cells[column];
+    return column === undefined || !cell || cell.text === '' || /^\d{1,3}$/.test(cell.text)
+      ? undefined
+      : { cell, column, text: firstClause(cell.text) };
+  };
+  const labels = columnsOfKind(view, 'label').filter((i) => at(i));
+  const label = at(labels.at(-1));
+  const content = at(columnsOfKind(view, 'content').find((i) => at(i) && !row.shared(i)));
+  if (label && content && row.shared(label.column)) return content;
+  return label ?? content ?? at(columnsOfKind(view, 'group', 'place').at(-1));
 }
 
-function rowDeadline(plan: PlanContext, table: RawTable, name: RawCell, time: CellTime): DeadlineCandidate {
-  const { token, cell } = time;
+/** The shortest stretch that says what is to be done. */
+function firstClause(text: string): string {
+  const name = text.replace(/^(?:\d{1,2}[、．.)）]|[(（]?[一二三四五六七八九十\d]{1,3}[)）、])\s*(?!\d)/, '');
+  if (name.length <= 40) return name.replace(/[。；;，,]$/, '');
+  return /^[^。；;]{2,60}?(?=[。；;，,])/.exec(name)?.[0] ?? name.slice(0, 60);
+}
+
+/** The columns that say what the responsible bodies have to do. */
+function governed(view: TableView, name: RowName): number[] {
+  return [name.column, ...columnsOfKind(view, 'content').filter((i) => i > name.column)];
+}
+
+function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime): DeadlineCandidate {
+  const { token, cell, text } = time;
   return {
-    fields: { text: cell.text, start: token.from, end: token.to, recurring: token.recurring, task: name.text },
-    ...placeOf(plan, table, name),
-    start: Math.min(name.start, cell.start),
-    end: Math.max(name.end, cell.end),
+    fields: {
+      text,
+      start: token.limit ? null : token.from,
+      end: token.to,
+      recurring: token.recurring,
+      task: name.text,
+    },
+    ...placeOf(view, name.cell),
+    ...stretchOf(row, [name.column, time.column]),
     at: cell.start,
   };
 }
 
-interface SizeCell {
-  readonly name: RawCell;
-  readonly cell: RawCell;
-  readonly title: string;
-  readonly time: TimeToken | undefined;
+function sizes(view: TableView, row: RowView, name: RowName): TargetCandidate[] {
+  const year = rowYear(view, row);
+  const title = plainName(labelName(name.text).name);
+  const label = columnsOfKind(view, 'label').includes(name.column);
+  const inName = label && !row.shared(name.column) ? namedSizes(name.text) : [];
+  const found = inName.map(({ indicator, quantity }) =>
+    sizeTarget(view, row, [name.column], { ...quantity, indicator, year: year ?? captionYear(view) }),
+  );
+  for (const column of sizeColumns(view)) {
+    const cell = row.cells[column];
+    const head = view.columns[column];
+    const value = cell && !row.shared(column) ? cellValue(cell.text) : undefined;
+    if (!value || !head) continue;
+    found.push(
+      sizeTarget(view, row, [name.column, column], {
+        ...value,
+        indicator: title + head.words,
+        unit: sizeUnit(view, column, value.unit),
+        year: head.year ?? year ?? captionYear(view),
+      }),
+    );
+  }
+  return found;
 }
 
-function rowTarget(plan: PlanContext, table: RawTable, input: SizeCell): TargetCandidate[] {
-  const { name, cell, title, time } = input;
-  const quantity = quantityOf(cell.text);
-  if (!quantity) return [];
-  const column = indicatorName(title);
-  const year = time?.year ?? null;
-  return [
-    {
-      fields: {
-        class: 'output',
-        indicator: name.text + column.name,
-        comparator: quantity.comparator,
-        value: quantity.value,
-        valueMax: quantity.valueMax,
-        unit: column.unit || quantity.unit,
-        change: null,
-        per: null,
-        year,
-        baseline: null,
-        binding: null,
-        modality: null,
-        horizon: year === null ? null : { year, basis: 'table' },
-      },
-      rule: 'project-table',
-      ...placeOf(plan, table, name),
-      start: Math.min(name.start, cell.start),
-      end: Math.max(name.end, cell.end),
-      unpaired: undefined,
-      time: undefined,
+function captionYear(view: TableView): number | null {
+  return view.years && view.years.to >= (view.plan.firstYear ?? 0) ? view.years.to : null;
+}
+
+/** Columns of sizes that are not yet there: 已完成投资 and those of years before the plan are left out. */
+export function sizeColumns(view: TableView): number[] {
+  return columnsOfKind(view, 'size').filter((i) => {
+    const { words = '', year = null } = view.columns[i] ?? {};
+    return !STANDING_COLUMN.test(words) && (year === null || year >= (view.plan.firstYear ?? 0));
+  });
+}
+
+/** 万元 of the head; 万 in the cell and 元 in the head are 万元. */
+export function sizeUnit(view: TableView, column: number, printed: string): string {
+  const head = view.columns[column]?.unit ?? '';
+  if (printed === '') return head || view.unit;
+  return /^[百千万亿]+$/.test(printed) && head !== '' && !head.startsWith(printed) ? printed + head : printed;
+}
+
+/** 合计 of a column: what the caption is about, the column, 合计. */
+function totals(view: TableView, row: RowView): TargetCandidate[] {
+  const topic = captionTopic(view.table.title, view.plan.meta.region);
+  const named = row.cells.findIndex((cell) => cell.text !== '');
+  return sizeColumns(view).flatMap((column) => {
+    const cell = row.cells[column];
+    const head = view.columns[column];
+    const value = cell && !row.shared(column) ? cellValue(cell.text) : undefined;
+    if (!value || !head || named < 0 || topic === '') return [];
+    const indicator = `${topic}${head.words}合计`;
+    const unit = sizeUnit(view, column, value.unit);
+    return [
+      sizeTarget(view, row, [named, column], { ...value, indicator, unit, year: head.year ?? captionYear(view) }),
+    ];
+  });
+}
+
+interface Size {
+  readonly indicator: string;
+  readonly value: number;
+  readonly valueMax: number | null;
+  readonly comparator: TargetCandidate['fields']['comparator'];
+  readonly unit: string;
+  readonly year: number | null;
+}
+
+/** A quantity of a project or of a town's share. */
+export function sizeTarget(view: TableView, row: RowView, columns: readonly number[], size: Size): TargetCandidate {
+  const cell = row.cells[columns[0] ?? 0];
+  return {
+    fields: {
+      class: 'output',
+      indicator: size.indicator,
+      comparator: size.comparator,
+      value: size.value,
+      valueMax: size.valueMax,
+      unit: size.unit,
+      change: null,
+      per: null,
+      year: size.year,
+      baseline: null,
+      binding: null,
+      modality: null,
+      horizon: horizonOf(view, size.year),
     },
-  ];
-}
-
-/** Columns 牵头单位, 责任单位, 配合单位. */
-function rowRoles(plan: PlanContext, table: RawTable, row: RawRow, name: RawCell): ResponsibilityCandidate[] {
-  const cells = (pattern: RegExp): RawCell[] =>
-    row.cells.filter((cell, i) => cell.text !== '' && pattern.test(table.header[i] ?? ''));
-  const named = (found: readonly RawCell[]): string[] =>
-    found.flatMap((cell) => namesOf(cell.text)).filter((n) => n !== '无');
-  const lead = cells(LEAD);
-  const responsible = cells(RESPONSIBLE);
-  const partner = cells(PARTNER);
-  const all = [...lead, ...responsible, ...partner];
-  const first = all[0];
-  if (!first) return [];
-  const leads = lead.length > 0 ? named(lead) : named(responsible);
-  const partners = lead.length > 0 ? named([...responsible, ...partner]) : named(partner);
-  if (leads.length + partners.length === 0) return [];
-  return [
-    {
-      fields: {
-        style: 'bracket',
-        leads,
-        partners,
-        duty: null,
-        basis: 'labelled',
-        scope: { start: name.start, end: name.end },
-      },
-      ...placeOf(plan, table, name),
-      start: Math.min(...all.map((cell) => cell.start)),
-      end: Math.max(...all.map((cell) => cell.end)),
-    },
-  ];
-}
-
-function placeOf(plan: PlanContext, table: RawTable, cell: RawCell): { line: number; section: string | null } {
-  const line =
-    plan.structure.lines.find((l) => l.start <= cell.start && cell.start <= l.end)?.number ?? table.firstLine;
-  return { line, section: plan.structure.sectionAt(table.firstLine)?.id ?? null };
+    rule: 'project-table',
+    ...placeOf(view, cell ?? { text: '', start: 0, end: 0 }),
+    ...stretchOf(row, columns),
+    unpaired: undefined,
+    time: undefined,
+  };
 }

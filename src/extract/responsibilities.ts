@@ -19,7 +19,7 @@ export interface ResponsibilityCandidate {
 }
 
 /** 列第一位的为牵头部门,下同: from there on the first of a plain list leads. */
-const FIRST_LISTED =
+export const FIRST_LISTED =
   /(?:列|排)(?:名|在)?(?:第一位?|首位|首|最前)(?:位)?的?[^。;]{0,8}(?:为|是)(?:该项工作的?)?(?:牵头|主办|主责|汇总)|第一(?:个|家)?(?:责任)?(?:单位|部门)为牵头/;
 
 /** The statements that close tasks, in order: in brackets, or on a line of their own. */
@@ -38,7 +38,7 @@ export function statedResponsibilities(_plan: PlanContext, views: readonly LineV
       found.push({
         fields: {
           style: 'bracket',
-          ...assign(roles, firstListed),
+          ...assignRoles(roles, firstListed),
           duty: null,
           scope: { start: from, end: view.line.start + span.start },
         },
@@ -60,7 +60,7 @@ function namesBodies(roles: Roles): boolean {
 }
 
 /** Who leads: those named so; else, by the document's rule, the first; else all that are responsible. */
-function assign(roles: Roles, firstListed: boolean): Pick<Responsibility, 'leads' | 'partners' | 'basis'> {
+export function assignRoles(roles: Roles, firstListed: boolean): Pick<Responsibility, 'leads' | 'partners' | 'basis'> {
   const { leads, responsible, partners } = roles;
   if (leads.length > 0) return { leads, partners: [...responsible, ...partners], basis: 'labelled' };
   if (firstListed && responsible.length > 1 && partners.length === 0) {

@@ -42,6 +42,8 @@ export interface TargetCandidate {
   readonly section: string | null;
   readonly start: number;
   readonly end: number;
+  /** Where the value stands in running text: the quote may begin before the item of a list that it belongs to. */
+  readonly at?: number;
   /** Set where a list of years did not fit the list of values. */
   readonly unpaired: { readonly years: number; readonly values: number } | undefined;
   /** Where the time stands that binds it, for the link to its deadline. */
@@ -213,6 +215,7 @@ function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: PlanContext
     section: view.section?.id ?? null,
     start: view.line.start + start,
     end: view.line.start + end,
+    at: view.line.start + quantity.start,
     unpaired: b.bound.unpaired === undefined ? undefined : { years: b.bound.unpaired, values: frame.group.length },
     time: b.bound.time && { start: view.line.start + b.bound.time.start, end: view.line.start + b.bound.time.end },
   };

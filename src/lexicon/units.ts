@@ -48,3 +48,15 @@ export function unitKind(unit: string): Unit['kind'] {
   const forms = [whole, whole.replace(/^[万亿]+(?=.)/, ''), whole.replace(/^[万亿千百十]+(?=.)/, '')];
   return forms.map((form) => kinds.get(form)).find((kind) => kind !== undefined) ?? 'index';
 }
+
+const LATIN_UNIT =
+  'm|km|km2|km²|m2|m²|m3|m³|kg|g|mg|t|L|kW|MW|GW|kWh|MWh|GWh|TWh|dB|MB|GB|TB|PB|EB|Mbps|Gbps|PFlops|EFlops|EFLOPS|PFLOPS|TEU|tce|℃|°C|μg|m3/s|m³/s';
+const WHOLE_UNIT = new RegExp(
+  `^(?:[百千万亿]{0,3}(?:${UNIT_PATTERN}|标准?箱|床|人月|亩次|生|标方|标立方米|${LATIN_UNIT})|[百千万亿]{1,2}|1?/?[1十百千]?[0百千万亿]{1,3})` +
+    `(?:[(（][\\u4e00-\\u9fff]{1,3}[)）])?(?:[/／·•每](?:\\d{1,4}[百千万亿]{0,2}|[百千万亿]{1,2}|\\d{0,4}[百千万亿]{0,2}(?:${UNIT_PATTERN}|${LATIN_UNIT}|生|床|车|标准煤|GDP|元|单位面积|[省市县区镇乡]|班|d|h|s|a))){0,2}$`,
+);
+
+/** Whether a word is a unit and nothing else: 万人, 件/万人, 个(套), 吨标准煤/万元, ‰. 当年价 and PM2.5 are none. */
+export function isUnitName(text: string): boolean {
+  return text.length <= 16 && WHOLE_UNIT.test(text.replace(/％/g, '%'));
+}

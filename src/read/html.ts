@@ -3,6 +3,7 @@ import type { AnyNode, Document, Element } from 'domhandler';
 import type { CellPlace, Mark } from '../core/draft.js';
 import type { OffsetMap } from '../core/offset-map.js';
 import { type Hiding, hidingOf, isAside, isTitle } from './html-marks.js';
+import { holdsData, placeCells, type Survey, surveyTables } from './html-tables.js';
 import { type TextBuilder, textBuilder } from './text-builder.js';
 
 /** The text of an HTML page, line by line, with the place of every character and what the markup says of it. */
@@ -30,15 +31,15 @@ const BLOCK = new Set(
   ).split(' '),
 );
 
-/** Characters; a longer cell is no cell of data. */
-const LONGEST_CELL = 3000;
-
 interface Walk {
   readonly out: TextBuilder;
   readonly marks: Mark[];
   readonly source: string;
   readonly decode: (entity: string) => string;
+  readonly survey: Survey;
   tables: number;
+  /** Whether a cell of a table of data is open: a table inside is a part of its text. */
+  inCell: boolean;
   pre: boolean;
   hiding: Hiding | undefined;
   /** Index of the last mark of hidden text, -1 where shown text stands behind it. */
@@ -55,18 +56,20 @@ export async function readHtml(source: string): Promise<HtmlText> {
   const $ = load(source, {
     xml: { xmlMode: false, decodeEntities: false, withStartIndices: true, withEndIndices: true },
   });
+  const root = $.root()[0] as unknown as Document;
   const walk: Walk = {
     out: textBuilder(),
     marks: [],
+    survey: surveyTables(root, SILENT),
     source,
     decode: remembering(decodeHTML),
     tables: 0,
+    inCell: false,
     pre: false,
     hiding: undefined,
     lastHidden: -1,
     pictures: 0,
   };
-  const root = $.root()[0] as unknown as Document;
   visit(walk, root);
   const head: Record<string, string> = {};
   // One query for all: each goes through the whole page.
@@ -159,7 +162,7 @@ function enterElement(walk: Walk, node: Element): Task[] {
     walk.out.append('\n', node.startIndex ?? 0, (node.endIndex ?? 0) + 1, false);
     return [];
   }
-  if (node.name === 'table' && holdsData(node)) return enterTable(walk, node);
+  if (node.name === 'table' && !walk.inCell && holdsData(node, walk.survey)) return enterTable(walk, node);
   if (BLOCK.has(node.name)) return enterBlock(walk, node);
   const start = walk.out.length();
   return node.name === 'a' ? [...node.children, () => mark(walk, start, 'link')] : [...node.children];
@@ -214,48 +217,18 @@ function markHidden(walk: Walk, start: number): void {
   else if (end > start) walk.lastHidden = walk.marks.push({ kind: 'hidden', trick, start, end }) - 1;
 }
 
-/** A table of data has no table inside, more than one column, and no cell that holds a whole article. */
-function holdsData(table: Element): boolean {
-  const rows = rowsOf(table).map(cellsOf);
-  return rows.some((cells) => cells.length > 1) && !rows.flat().some(holdsArticle);
-}
-
-/** Whether a cell lays out the page: it holds a table, or more text than a table of data has in one cell. */
-function holdsArticle(cell: Element): boolean {
-  const stack: AnyNode[] = [...cell.children];
-  let length = 0;
-  for (let node = stack.pop(); node && length <= LONGEST_CELL; node = stack.pop()) {
-    if (node.type === 'tag' && node.name === 'table') return true;
-    if (node.type === 'text') length += node.data.trim().length;
-    else if ('children' in node) pushAll(stack, node.children);
-  }
-  return length > LONGEST_CELL;
-}
-
 function enterTable(walk: Walk, table: Element): Task[] {
   const index = walk.tables++;
   walk.out.breakLine(table.startIndex ?? 0);
   const captions = table.children.filter((child) => child.type === 'tag' && child.name === 'caption');
-  /** Per column, the first row that no cell from above reaches into. */
-  const freeFrom: number[] = [];
-  const cells = rowsOf(table).flatMap((row, rowNumber) => {
-    let column = 0;
-    return cellsOf(row).flatMap((cell) => {
-      while ((freeFrom[column] ?? 0) > rowNumber) column++;
-      const place: CellPlace = {
-        table: index,
-        row: rowNumber,
-        column,
-        rowSpan: spanOf(cell, 'rowspan'),
-        columnSpan: spanOf(cell, 'colspan'),
-        head: cell.name === 'th',
-      };
-      for (let c = 0; c < place.columnSpan; c++) freeFrom[column + c] = rowNumber + place.rowSpan;
-      column += place.columnSpan;
-      return cellTasks(walk, cell, place);
-    });
-  });
-  return [...captions, ...cells, () => walk.out.breakLine(table.endIndex ?? 0)];
+  const cells = placeCells(table, index).flatMap(({ element, place }) =>
+    place ? cellTasks(walk, element, place) : hiddenTasks(walk, element),
+  );
+  return [
+    ...captions.flatMap((caption) => captionTasks(walk, caption as Element, index)),
+    ...cells,
+    () => walk.out.breakLine(table.endIndex ?? 0),
+  ];
 }
 
 function cellTasks(walk: Walk, cell: Element, place: CellPlace): Task[] {
@@ -264,28 +237,45 @@ function cellTasks(walk: Walk, cell: Element, place: CellPlace): Task[] {
     () => {
       walk.out.breakLine(cell.startIndex ?? 0);
       start = walk.out.length();
+      walk.inCell = true;
     },
     ...cell.children,
     () => {
+      walk.inCell = false;
       walk.marks.push({ kind: 'cell', cell: place, start, end: walk.out.length() });
       walk.out.breakLine(cell.endIndex ?? 0);
     },
   ];
 }
 
-function spanOf(cell: Element, name: 'rowspan' | 'colspan'): number {
-  const value = Number.parseInt(cell.attribs[name] ?? '1', 10);
-  return value >= 1 && value <= 1000 ? value : 1;
+/** A cell that the page does not show is text that it does not show, and no cell. */
+function hiddenTasks(walk: Walk, cell: Element): Task[] {
+  const before = walk.hiding;
+  return [
+    () => {
+      walk.out.breakLine(cell.startIndex ?? 0);
+      walk.hiding = before ?? 'closed';
+    },
+    ...cell.children,
+    () => {
+      walk.hiding = before;
+      walk.out.breakLine(cell.endIndex ?? 0);
+    },
+  ];
 }
 
-function rowsOf(table: Element): Element[] {
-  return table.children.flatMap((child) => {
-    if (child.type !== 'tag') return [];
-    if (child.name === 'tr') return [child];
-    return child.name === 'tbody' || child.name === 'thead' || child.name === 'tfoot' ? rowsOf(child) : [];
-  });
-}
-
-function cellsOf(row: Element): Element[] {
-  return row.children.filter((c): c is Element => c.type === 'tag' && (c.name === 'td' || c.name === 'th'));
+function captionTasks(walk: Walk, caption: Element, table: number): Task[] {
+  let start = 0;
+  return [
+    () => {
+      walk.out.breakLine(caption.startIndex ?? 0);
+      start = walk.out.length();
+    },
+    ...caption.children,
+    () => {
+      const end = walk.out.length();
+      if (end > start) walk.marks.push({ kind: 'caption', table, start, end });
+      walk.out.breakLine(caption.endIndex ?? 0);
+    },
+  ];
 }

@@ -22,11 +22,12 @@ export const FIELDS = {
     'year',
     'baseline',
     'binding',
+    'item',
     'suspect',
     'quote',
   ],
-  deadlines: ['section', 'text', 'start', 'end', 'recurring', 'task', 'suspect', 'quote'],
-  responsibilities: ['section', 'style', 'leads', 'partners', 'duty', 'suspect', 'quote'],
+  deadlines: ['section', 'text', 'start', 'end', 'recurring', 'task', 'item', 'suspect', 'quote'],
+  responsibilities: ['section', 'style', 'leads', 'partners', 'duty', 'item', 'suspect', 'quote'],
 } as const;
 
 export type Kind = keyof typeof FIELDS;
@@ -59,15 +60,16 @@ export function pick(record: Fields, names: readonly string[]): Fields {
 export function expectationOf(document: Document): Required<Omit<Expectation, 'failure'>> {
   const chains = new Map(document.sections.map((s) => [s.id, s.chain]));
   const flat = (record: Fields): Fields => {
-    const { section, evidence, suspect, ...rest } = record as Fields & {
+    const { section, item, evidence, suspect, ...rest } = record as Fields & {
       section?: string | null;
+      item?: string | null;
       evidence?: { quote: string };
     };
-    // Hardly any record is suspect: the others stay short.
-    const doubted = suspect ? { suspect } : {};
+    // Hardly any record is suspect, and most stand in no list: the others stay short.
+    const rare = { ...(item ? { item: chains.get(item) } : {}), ...(suspect ? { suspect } : {}) };
     return {
       ...rest,
-      ...doubted,
+      ...rare,
       section: chains.get(section ?? '') ?? '',
       ...(evidence ? { quote: evidence.quote } : {}),
     };

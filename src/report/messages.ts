@@ -1,9 +1,17 @@
-import type { AnyDiagnostic, DiagnosticArguments, DiagnosticCode } from '../core/diagnostic.js';
+import type { AnyDiagnostic, DiagnosticArguments, DiagnosticCode, HeadingPlace } from '../core/diagnostic.js';
 import type { DiagnosticRecord } from '../schema/model.js';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const placed = ({ heading, line }: HeadingPlace): string => `"${short(heading)}" (line ${line})`;
+const short = (heading: string): string => (heading.length > 30 ? `${heading.slice(0, 30)}…` : heading);
+
+const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: string } = {
+  past: 'its values are of the time before the plan',
+  scores: 'it gives points of an assessment',
+  unplanned: 'it does not say that its values are planned',
+};
 
 /** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
 const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]) => string } = {
@@ -44,18 +52,23 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/no-sentences': ({ pictures }) =>
     `the page holds no sentence of a document${pictures > 0 ? `, only ${times(pictures, 'picture')}` : ''}: the plan is in a picture or an attached file; download that one`,
-  'structure/numbering-gap': ({ marker, missing }) =>
-    `numbering jumps to "${marker}", ${list(missing)} not found; check whether the file lost a heading`,
-  'structure/numbering-repeat': ({ marker }) =>
-    `the number "${marker}" stands twice at the same level; check whether the file repeats a part`,
+  'structure/numbering-gap': ({ missing, before, after }) =>
+    `${before ? `between ${placed(before)} and ${placed(after)}` : `before ${placed(after)}`} the numbering lacks ${list(missing)}; check whether the file lost that part`,
+  'structure/numbering-repeat': ({ marker, before }) =>
+    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file repeats a part`,
+  'structure/numbering-order': ({ marker, before }) =>
+    `the number "${marker}" stands behind ${placed(before)}; check the order in the original`,
   'structure/long-line': ({ characters, pieces, torn }) =>
     `a line of ${characters} characters was read in ${pieces} pieces${torn > 0 ? `, ${times(torn, 'cut')} inside a sentence` : ''}; check whether the file lost its line ends`,
+  'target/nameless': ({ quote }) => `nothing names the value in "${quote}", so it is not given; read it by hand`,
   'target/unpaired-list': ({ quote, years, values }) =>
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>
     `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
   'table/uncertain': ({ title }) =>
     `the rows of table "${title}" could not be told, its lines were left as text; read them in the original`,
+  'table/no-records': ({ title, why }) =>
+    `no records from table "${title}": ${unread[why]}; look at it if it sets targets`,
   'schema/invalid': ({ problem }) =>
     `the result breaks the schema (${problem}): this is a bug in gongwen, please report it with this file`,
 };

@@ -1,97 +1,172 @@
 import type { Line } from '../core/lines.js';
-import { numeral } from '../core/numerals.js';
 import { NUMBERING_STYLES, type NumberingStyle } from '../lexicon/numbering.js';
+import { isCaption } from '../lexicon/tables.js';
+import { annexLists } from './annex-lists.js';
+import { type Piece, piecesOf, restOfTitle, titleBelow, titleOf } from './heading-titles.js';
+import { type Marker, readMarker } from './numbering.js';
+import { type Candidate, inSequence } from './sequences.js';
 
-/** A numbered line that opens a section. */
+/** A line, or a part of one, that opens a section. */
 export interface Heading {
   readonly line: Line;
-  readonly style: NumberingStyle;
-  /** As a reader names it: `一`, `(一)`, `1`, `附件1`, `专栏3`, `第一章`. */
+  /** UTF-16 offset in the text. */
+  readonly start: number;
+  readonly style: Pick<NumberingStyle, 'id' | 'rank' | 'kind' | 'item'>;
+  /** As a reader names it: `一`, `(一)`, `1`, `附件1`, `专栏3`, `第一章`, `1.1`; empty without a number. */
   readonly marker: string;
-  /** Undefined for an annex without a number. */
+  /** Undefined for a heading without a number. */
   readonly number: number | undefined;
+  /** All numbers of a decimal (1.2.3), else the one. */
+  readonly path: readonly number[];
   readonly title: string;
+  /** Without a number, and without numbered sections inside: it moves no other heading. */
+  readonly leaf?: boolean;
 }
 
-/** A title longer than this is a sentence that runs on; its first clause names it. */
-const LONGEST_TITLE = 40;
+export interface FoundHeadings {
+  readonly headings: Heading[];
+  /** The numbers of the annexes that a list names. */
+  readonly announced: ReadonlySet<number>;
+}
 
 /**
- * The numbered headings of a text in order. The entries of a list of annexes are none.
- * @param outside whether a line (1-based) may be a heading: cells of tables and tables of contents are none
+ * The numbered headings of a text in order. Numbers of tables, dates, decimals, lists of annexes and references in running
+ * text are none: a line has to look like a heading, and its number has to fit those of its style before and behind it.
+ * @param mayHead whether a line (1-based) may be a heading: cells of tables and tables of contents are none
  */
-export function findHeadings(lines: readonly Line[], outside: (line: number) => boolean): Heading[] {
-  const found: Heading[] = [];
-  let listNumber = 0;
+export function findHeadings(lines: readonly Line[], mayHead: (line: number) => boolean): FoundHeadings {
+  const list = annexLists(lines);
+  const candidates: Candidate[] = [];
   for (const line of lines) {
-    if (!outside(line.number)) continue;
-    listNumber = annexListNumber(line.text, listNumber);
-    if (listNumber > 0) continue;
-    const heading = readHeading(line, lines);
-    if (heading) found.push(heading);
+    if (!mayHead(line.number) || list.lines.has(line.number)) continue;
+    const before = candidates.length;
+    for (const piece of piecesOf(line.text)) {
+      const found = readCandidate(line, piece, lines, mayHead, candidates.at(-1));
+      if (found) candidates.push(found);
+      else if (candidates.length === before) break;
+    }
   }
-  return dropAnnexMentions(found);
+  const headings = inSequence(candidates);
+  const listed = annexMentions(headings, lines);
+  return {
+    headings: headings.filter((_, i) => !listed.has(i)),
+    announced: new Set([...list.numbers, ...[...listed].flatMap((i) => headings[i]?.number ?? [])]),
+  };
 }
 
-/** `附件:1.《…》` opens a list of annexes whose entries 2. 3. … are no headings: the last number read, 0 outside of one. */
-function annexListNumber(text: string, previous: number): number {
-  if (/^附件\s*[:：]?\s*1\s*[.．、]/.test(text)) return 1;
-  const number = previous > 0 ? Number(/^(\d{1,2})\s*[.．、]/.exec(text)?.[1]) : 0;
-  return number === previous + 1 ? number : 0;
-}
-
-function readHeading(line: Line, lines: readonly Line[]): Heading | undefined {
-  for (const style of NUMBERING_STYLES) {
-    const match = style.pattern.exec(line.text);
-    if (!match) continue;
-    const framed = /^[【[]/.test(line.text) ? line.text.replace(/[】\]]$/, '') : line.text;
-    const rest = framed.slice(match[0].length).replace(/^[\s:：.．、】\]]+/, '');
-    const marker = (match[1] ?? '').replace(/\s/g, '');
-    const number = numeral(match[2] ?? '');
-    if (style.id === 'annex') return annexHeading(line, style, marker, number, rest, lines);
-    if (rest === '' && style.id !== 'box' && !/^第/.test(marker)) return undefined;
-    return { line, style, marker, number, title: rest === '' ? titleBelow(line, lines) : titleOf(rest) };
-  }
-  return undefined;
-}
-
-/** An annex opens with its number alone, or with number and title; `附件：某某计划表` only names one. */
-function annexHeading(
+function readCandidate(
   line: Line,
-  style: NumberingStyle,
-  marker: string,
-  number: number | undefined,
-  rest: string,
+  piece: Piece,
   lines: readonly Line[],
-): Heading | undefined {
-  if (rest !== '' && (number === undefined || rest.length > 60 || /[。；;]/.test(rest))) return undefined;
-  if (rest === '' && !lines[line.number]) return undefined;
-  return { line, style, marker, number, title: rest === '' ? titleBelow(line, lines) : rest.replace(/^《|》$/g, '') };
+  mayHead: (line: number) => boolean,
+  previous: Candidate | undefined,
+): Candidate | undefined {
+  const marker = asLetter(readMarker(piece.text), previous);
+  if (!marker) return undefined;
+  const framed = /^[【[〔]/.test(piece.text) ? piece.text.replace(/[】\]〕]$/, '') : piece.text;
+  const rest = framed.slice(marker.end).replace(/^[\s:：.．、】\]〕”"]+/, '');
+  const judged = judge(marker, rest, line);
+  if (judged === 'none') return undefined;
+  const title = rest === '' ? titleBelow(line, lines, mayHead) : ownTitle(marker, rest, line, lines);
+  if (title === undefined || (rest === '' && title === '' && !standsAlone(marker, line, lines))) return undefined;
+  return {
+    heading: {
+      line,
+      start: line.start + piece.offset,
+      style: marker.style,
+      marker: marker.text,
+      number: marker.number,
+      path: marker.path,
+      title,
+    },
+    weak: judged === 'weak',
+    isDocument:
+      rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）〔〕]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
+  };
 }
 
-function titleBelow(line: Line, lines: readonly Line[]): string {
-  const next = lines[line.number]?.text ?? '';
-  return next.length <= 60 && !/[。；;：:]$/.test(next) ? next : '';
+/** I, V and X count on after H, U and W. */
+function asLetter(marker: Marker | undefined, previous: Candidate | undefined): Marker | undefined {
+  if (marker?.style.id !== 'roman' || !/^[A-Z]$/.test(marker.text)) return marker;
+  const number = marker.text.charCodeAt(0) - 64;
+  const letter = NUMBERING_STYLES.find((style) => style.id === 'letter');
+  const countsOn = previous?.heading.style.id === 'letter' && previous.heading.number === number - 1;
+  return letter && countsOn ? { ...marker, style: letter, number, path: [number] } : marker;
+}
+
+function ownTitle(marker: Marker, rest: string, line: Line, lines: readonly Line[]): string | undefined {
+  if (marker.style.kind === 'annex') {
+    if (marker.number === undefined || rest.length > 60 || /[。；;]/.test(rest)) return undefined;
+    return rest.replace(/^《|》$/g, '') + restOfTitle(line, rest, lines);
+  }
+  const title = titleOf(rest);
+  return title + restOfTitle(line, title, lines);
+}
+
+/** A number without any title: a box may have none, a chapter may have lost it; an annex has something below it. */
+function standsAlone(marker: Marker, line: Line, lines: readonly Line[]): boolean {
+  if (marker.style.kind === 'annex') return lines[line.number] !== undefined;
+  return marker.style.kind === 'box' || marker.text.startsWith('第');
+}
+
+const ALONE = new Set(['han', 'han-bracket', 'arabic']);
+const SHORT = 30;
+/** Characters; a longer line is a paragraph that begins with the name of a chapter. */
+const LONGEST_CHAPTER = 60;
+
+/** What a line says of itself: a heading, one only where the numbers around it say so, or none. */
+function judge(marker: Marker, rest: string, line: Line): 'sure' | 'weak' | 'none' {
+  const { id, kind } = marker.style;
+  const named = kind !== 'heading' || marker.text.startsWith('第');
+  if (rest === '') return named ? 'sure' : ALONE.has(id) ? 'weak' : 'none';
+  if (marker.text.startsWith('第') && id !== 'article') {
+    return rest.length > LONGEST_CHAPTER || /[。；]/.test(rest) ? 'none' : 'sure';
+  }
+  if (named) return 'sure';
+  if (!/[\p{L}“《]/u.test(rest.slice(0, 12))) return 'none';
+  if (marker.loose && isCaption(line.text)) return 'none';
+  if (id === 'bare' || id.startsWith('decimal')) {
+    const plain = rest.length <= SHORT && !/[，。；,;：:]/.test(rest) && !/\s\d/.test(rest);
+    return plain || id !== 'bare' ? 'weak' : 'none';
+  }
+  return marker.loose || countsThings(marker, rest, line) ? 'weak' : 'sure';
+}
+
+/** 3、5号楼, 一、二、三产业: the line goes on with a higher number of the same kind. */
+function countsThings(marker: Marker, rest: string, line: Line): boolean {
+  const number = marker.number ?? 0;
+  if (marker.style.id === 'arabic') {
+    const next = /^\d{1,3}(?!\d)/.exec(rest)?.[0];
+    return next !== undefined && Number(next) > number && /^\d{1,3}\s?、/.test(line.text);
+  }
+  if (marker.style.id !== 'han') return false;
+  const next = '一二三四五六七八九十'.indexOf(rest[0] ?? '') + 1;
+  return next > number && !/^.是/.test(rest);
 }
 
 /**
- * The words of a heading: the line, or, where the body runs on in it, the words before the first full stop; of one long
- * sentence its first clause.
+ * Annexes that are only named: where one is named twice, the first place announces it; and `附件1：…` and `附件2：…` in
+ * lines one below the other are a list.
  */
-function titleOf(rest: string): string {
-  const stop = rest.search(/[。：:](?![^(（]*[)）])/);
-  const sentence = (stop < 0 ? rest : rest.slice(0, stop)).replace(/[。；;]$/, '');
-  const behind = stop < 0 ? '' : rest.slice(stop + 1).replace(/[(（〔][^()（）〔〕]*[)）〕]$/, '');
-  const whole = stop >= 0 && rest[stop] === '。' && behind.trim() === '';
-  if (!whole && sentence.length <= LONGEST_TITLE) return sentence;
-  return sentence.split(/[,，;；]/)[0] ?? sentence;
-}
-
-/** Where an annex is named twice, the first place only announces it (附件1：…、附件2：… in the notice). */
-function dropAnnexMentions(headings: readonly Heading[]): Heading[] {
+function annexMentions(headings: readonly Heading[], lines: readonly Line[]): ReadonlySet<number> {
+  const listed = new Set<number>();
   const last = new Map<string, number>();
   headings.forEach((heading, i) => {
-    if (heading.style.id === 'annex') last.set(heading.marker, i);
+    if (heading.style.kind !== 'annex') return;
+    const earlier = last.get(heading.marker);
+    if (earlier !== undefined) listed.add(earlier);
+    last.set(heading.marker, i);
+    const before = headings[i - 1];
+    if (before?.style.kind !== 'annex' || before.line.number !== heading.line.number - 1) return;
+    if (!isEntry(before) || !isEntry(heading)) return;
+    listed.add(i - 1);
+    const next = lines[heading.line.number]?.text ?? '';
+    if (next.length < SHORT && !readMarker(next)) listed.add(i);
   });
-  return headings.filter((heading, i) => heading.style.id !== 'annex' || last.get(heading.marker) === i);
+  return listed;
+}
+
+/** Whether number and title stand in one line. */
+function isEntry({ line, marker }: Heading): boolean {
+  return line.text.length > marker.length + 2;
 }

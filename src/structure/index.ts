@@ -6,6 +6,7 @@ import type { Part, Section, Table } from '../schema/model.js';
 import { columnsOf } from './columns.js';
 import { contentsLines } from './contents.js';
 import { findHeadings } from './headings.js';
+import { itemIndex } from './item-index.js';
 import { findItems } from './items.js';
 import { chainOf, levelOf, type SectionNode } from './nodes.js';
 import { findParts } from './parts.js';
@@ -26,8 +27,8 @@ export interface Structure {
   readonly isContents: (line: number) => boolean;
   /** The innermost section that a line (1-based) stands in; items are none. */
   readonly sectionAt: (line: number) => Section | undefined;
-  /** The innermost item that a place of the text stands in. */
-  readonly itemAt: (offset: number) => Section | undefined;
+  /** The innermost item that a place of the text stands in, and all that is governed from `from` on. */
+  readonly itemAt: (offset: number, from?: number) => Section | undefined;
 }
 
 export function structureOf(text: string, marks: readonly Mark[]): Structure {
@@ -37,16 +38,16 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const inTable = tableLines(lines, tables, marks);
   const outside = (line: number): boolean => !contents.has(line) && !inTable.has(line);
   const parts = findParts(lines, outside);
-  const headings = findHeadings(lines, outside);
+  const { headings, announced } = findHeadings(lines, outside);
   const tree = buildTree(
     headings,
     parts.map((part) => part.lines[0]),
     text.length,
+    announced,
   );
   const items = findItems(lines, tree.nodes, outside);
   const sections = numbered([...tree.nodes, ...items], parts, lines);
   const headed = sections.filter((section) => section.kind !== 'item');
-  const listed = sections.filter((section) => section.kind === 'item');
   return {
     text,
     lines,
@@ -56,7 +57,7 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
     diagnostics: [...tree.diagnostics, ...diagnostics],
     isContents: (line) => contents.has(line),
     sectionAt: (line) => headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)],
-    itemAt: innermost(listed),
+    itemAt: itemIndex(sections),
   };
 }
 
@@ -94,16 +95,6 @@ function numbered(nodes: readonly SectionNode[], parts: readonly Part[], lines: 
       end: node.end,
     };
   });
-}
-
-/** Finds the last section that opens at or before a place, or the one around it that is still open there. */
-function innermost(sections: readonly Section[]): (offset: number) => Section | undefined {
-  const byId = new Map(sections.map((section) => [section.id, section]));
-  return (offset) => {
-    let section = sections[lastIndex(sections.length, (k) => (sections[k]?.start ?? 0) <= offset)];
-    while (section && section.end <= offset) section = byId.get(section.parent ?? '');
-    return section;
-  };
 }
 
 /** A table as the output has it. */

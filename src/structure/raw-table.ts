@@ -13,6 +13,8 @@ export interface RawTable {
   readonly title: string;
   readonly header: readonly string[];
   readonly rows: readonly RawRow[];
+  /** Of all values, as it stands above the table or in a row of its own: 万元 in 单位：万元. */
+  readonly unit?: string;
   /** Lines of the cleaned text, 1-based, inclusive, caption included. */
   readonly firstLine: number;
   readonly lastLine: number;

@@ -11,13 +11,21 @@ export function findTables(
   marks: readonly Mark[],
 ): { tables: RawTable[]; diagnostics: AnyDiagnostic[] } {
   const marked = markedTables(lines, marks);
-  const inMarked = (line: number): boolean => marked.some((table) => table.firstLine <= line && line <= table.lastLine);
+  const taken = new Set<number>();
+  for (const { firstLine, lastLine } of [...marked.tables, ...marked.doubtful]) {
+    for (let line = firstLine; line <= lastLine; line++) taken.add(line);
+  }
   const flat = flatTables(lines);
-  const tables = [...marked, ...flat.tables.filter((table) => !inMarked(table.firstLine) && !inMarked(table.lastLine))];
+  const tables = [
+    ...marked.tables,
+    ...flat.tables.filter(({ firstLine, lastLine }) => !taken.has(firstLine) && !taken.has(lastLine)),
+  ];
+  const uncertain = [
+    ...marked.doubtful.map(({ title, firstLine }) => ({ title, line: firstLine })),
+    ...flat.uncertain.filter(({ line }) => !taken.has(line)),
+  ];
   return {
     tables: tables.sort((a, b) => a.firstLine - b.firstLine),
-    diagnostics: flat.uncertain
-      .filter(({ line }) => !inMarked(line))
-      .map(({ title, line }) => diagnostic('table/uncertain', 'warning', { title }, line)),
+    diagnostics: uncertain.map(({ title, line }) => diagnostic('table/uncertain', 'warning', { title }, line)),
   };
 }

@@ -115,9 +115,9 @@ describe('a guess that nothing supports is not made', () => {
 });
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
-const PLANS = readdirSync(FIXTURES).flatMap((group) =>
-  readdirSync(join(FIXTURES, group)).map((name) => readFileSync(join(FIXTURES, group, name, 'clean.txt'), 'utf8')),
-);
+const PLANS = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('clean.txt'))
+  .map((name) => readFileSync(join(FIXTURES, name), 'utf8'));
 
 const HELD = fileURLToPath(new URL('held-out/', import.meta.url));
 const HELD_OUT = readdirSync(HELD).map((name) => readFileSync(join(HELD, name), 'utf8'));

@@ -83,15 +83,19 @@ describe('lines that end where they should stay', () => {
     expect(after(hardWraps, text)).toBe(text);
   });
 
-  it('cells of a page', () => {
-    const text = set(PARAGRAPHS, 60);
-    const cell: Mark = {
-      kind: 'cell',
-      cell: { table: 0, row: 0, column: 0, rowSpan: 1, columnSpan: 1, head: false },
-      start: 0,
-      end: 13,
-    };
-    expect(after(hardWraps, text, [cell])).toBe(text);
+  it('cells of a table, and the lines beside them', () => {
+    const rest = set(PARAGRAPHS, 60);
+    const row = '坚持以人民为中心的发展思想，加快补齐农村供水短板，提升供水保';
+    const text = `${row}\n${row}\n${rest}`;
+    const cells = [0, 1].map(
+      (i): Mark => ({
+        kind: 'cell',
+        cell: { table: 0, row: i, column: 0, rowSpan: 1, columnSpan: 1, head: false },
+        start: i * (row.length + 1),
+        end: i * (row.length + 1) + row.length,
+      }),
+    );
+    expect(after(hardWraps, text, cells)).toBe(`${row}\n${row}\n${after(hardWraps, rest)}`);
   });
 });
 

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
-/** The ideal texts of all fixtures, by name: simplified. */
+/** The ideal texts of all fixtures that have one, by name: simplified. */
 export function simplifiedFixtures(): [string, string][] {
-  return readdirSync(FIXTURES).flatMap((group) =>
-    readdirSync(`${FIXTURES}/${group}`).map((name): [string, string] => [
-      `${group}/${name}`,
-      readFileSync(`${FIXTURES}/${group}/${name}/clean.txt`, 'utf8'),
-    ]),
-  );
+  return readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('/clean.txt'))
+    .map((path): [string, string] => [
+      path.slice(0, -'/clean.txt'.length),
+      readFileSync(`${FIXTURES}/${path}`, 'utf8'),
+    ]);
 }
 
 /** How a simplified text may have been made traditional: OpenCC for three regions, and a table without words. */

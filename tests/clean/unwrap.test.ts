@@ -63,6 +63,17 @@ describe('cells of a table', () => {
     expect(after(unwrap, '新建水厂\n两座\n县水务局', [cell(0, 7, 0), cell(8, 12, 1)])).toBe('新建水厂两座\n县水务局');
   });
 
+  it.each<[string, string, string]>([
+    ['sentences', '新建水厂。|改造管网。', '新建水厂。改造管网。'],
+    ['a word', '自来水|普及率', '自来水普及率'],
+    ['two numbers', '88.5|95', '88.5 95'],
+    ['a number and its unit', '88.5|万人', '88.5万人'],
+    ['items of a list behind a number', '1.水厂2|2.管网3', '1.水厂2 2.管网3'],
+    ['a rate and a year', '95%|2025年', '95% 2025年'],
+  ])('lines of one cell: %s', (_, lines, joined) => {
+    expect(after(unwrap, lines.replace('|', '\n'), [cell(0, lines.length, 0)])).toBe(joined);
+  });
+
   it('two cells never run into each other', () => {
     const left = '坚持以人民为中心的发展思想，加快补齐农村供水短板，';
     const text = `${left}\n提升供水保障水平。`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { planPeriod } from '../../src/core/years.js';
 import { fold } from '../../src/extract/fold.js';
-import { findTimes, planPeriod, type TimeToken } from '../../src/extract/tokens/times.js';
+import { findTimes, type TimeToken } from '../../src/extract/tokens/times.js';
 
 /** Written in 2022: the year that 今年 and months without a year mean. */
 const times = (line: string, year: number | null = 2022): TimeToken[] => findTimes(fold(line), { year });

@@ -114,7 +114,36 @@ describe('tables', () => {
       ['0:0,0 甲 head', '0:0,1 乙 head', '0:1,0 丙', '0:1,1 丁'],
     ],
     ['cells that are not closed', '<tr><td>甲<td>乙<tr><td>丙<td>丁', ['0:0,0 甲', '0:0,1 乙', '0:1,0 丙', '0:1,1 丁']],
-    ['a cell over two columns', '<tr><td colspan="2">甲</td><td>乙</td></tr>', ['0:0,0 甲 1x2', '0:0,2 乙']],
+    [
+      'a cell over two columns',
+      '<tr><td colspan="2">甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td><td>戊</td></tr>',
+      ['0:0,0 甲 1x2', '0:0,2 乙', '0:1,0 丙', '0:1,1 丁', '0:1,2 戊'],
+    ],
+    [
+      'a column in which no cell begins is none',
+      '<tr><td colspan="2">甲</td><td>乙</td></tr>',
+      ['0:0,0 甲', '0:0,1 乙'],
+    ],
+    [
+      'a cell over no number of rows goes to the end of its group',
+      '<tbody><tr><td rowspan="0">甲</td><td>乙</td></tr><tr><td>丙</td></tr></tbody><tbody><tr><td>丁</td><td>戊</td></tr></tbody>',
+      ['0:0,0 甲 2x1', '0:0,1 乙', '0:1,1 丙', '0:2,0 丁', '0:2,1 戊'],
+    ],
+    [
+      'a cell over more rows than there are ends with them',
+      '<tr><td rowspan="9">甲</td><td colspan="9">乙</td></tr><tr><td>丙</td></tr>',
+      ['0:0,0 甲 2x1', '0:0,1 乙', '0:1,1 丙'],
+    ],
+    [
+      'a cell over a row that is full without it ends before it',
+      '<tr><td>甲</td><td>乙</td></tr><tr><td rowspan="3">丙</td><td>丁</td></tr><tr><td>戊</td></tr><tr><td>己</td><td>庚</td></tr>',
+      ['0:0,0 甲', '0:0,1 乙', '0:1,0 丙 2x1', '0:1,1 丁', '0:2,1 戊', '0:3,0 己', '0:3,1 庚'],
+    ],
+    [
+      'a cell that is not shown is none',
+      '<tr><td>甲</td><td style="display:none">乙</td><td>丙</td></tr><tr hidden><td>丁</td><td>戊</td><td>己</td></tr>',
+      ['0:0,0 甲', '0:0,1 丙'],
+    ],
     [
       'a cell over two rows pushes the next row aside',
       '<tr><td rowspan=2>甲</td><td>乙</td></tr><tr><td>丙</td></tr>',

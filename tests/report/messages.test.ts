@@ -26,14 +26,21 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'clean/lost-range': { text: '12项', around: '掌握12项技能' },
   'clean/lost-characters': { count: 2, around: '到\ufffd025\ufffd' },
   'clean/unbalanced': { mark: '(', around: '入园率(%' },
-  'structure/numbering-gap': { marker: '(四)', missing: ['(二)', '(三)'] },
-  'structure/numbering-repeat': { marker: '二' },
+  'structure/numbering-gap': {
+    missing: ['(二)', '(三)'],
+    before: { heading: '5 加强管护', line: 40 },
+    after: { heading: '(四) 改造管网', line: 46 },
+  },
+  'structure/numbering-repeat': { marker: '二', before: { heading: '二 重点任务', line: 12 } },
+  'structure/numbering-order': { marker: '三', before: { heading: '四 保障措施', line: 30 } },
   'structure/no-plan': {},
   'structure/no-sentences': { pictures: 1 },
   'structure/long-line': { characters: 1_000_000, pieces: 250, torn: 1 },
+  'target/nameless': { quote: '提高到95%' },
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
   'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
   'table/uncertain': { title: '主要指标' },
+  'table/no-records': { title: '主要指标', why: 'past' },
   'schema/invalid': { path: 'a.txt', problem: 'targets[0].value: is missing' },
 };
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { NUMBERING_STYLES, startsWithMarker } from '../../src/lexicon/numbering.js';
+import { NUMBERING_STYLES } from '../../src/lexicon/numbering.js';
+import { readMarker } from '../../src/structure/numbering.js';
 import { outline } from './outline.js';
 
-describe.each(NUMBERING_STYLES.map((style) => [style.id, style] as const))('the style %s', (_, style) => {
+describe.each(NUMBERING_STYLES.map((style) => [style.id, style] as const))('the style %s', (id, style) => {
   it.each(style.examples.map((text) => [text]))('reads %s', (text) => {
-    expect(style.pattern.exec(text)?.index).toBe(0);
-    expect(startsWithMarker(text)).toBe(true);
+    expect(readMarker(text)?.style.id).toBe(id);
   });
 
   it.each(style.traps.map((text) => [text]))('does not read %s', (text) => {
-    expect(style.pattern.test(text)).toBe(false);
+    expect(readMarker(text)?.style.id).not.toBe(id);
   });
 
   it('reads only at the start of a line', () => {

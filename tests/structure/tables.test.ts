@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readHtml } from '../../src/read/html.js';
-import { structureOf } from '../../src/structure/index.js';
 import type { RawTable } from '../../src/structure/raw-table.js';
 import { structure } from './outline.js';
 
 const grid = (table: RawTable | undefined): string[][] => table?.rows.map((row) => row.cells.map((c) => c.text)) ?? [];
-
-/** The tables of a page, read, not cleaned. */
-async function tablesOf(html: string): Promise<readonly RawTable[]> {
-  const { text, marks } = await readHtml(`<html><body>${html}</body></html>`);
-  return structureOf(text, marks).tables;
-}
 
 describe('tables that the page flattened to one cell a line', () => {
   const indicators = [
@@ -87,71 +79,5 @@ describe('tables that the page flattened to one cell a line', () => {
     ['words of a list', ['项目', '资金', '人才', '土地']],
   ])('none: %s', (_, lines) => {
     expect(structure(lines).tables).toEqual([]);
-  });
-});
-
-describe('tables that the page marks', () => {
-  it('head, rows and caption', async () => {
-    const [table] = await tablesOf(
-      '<p>表1 主要指标</p><table><tr><th>指标</th><th>2020年</th><th>2025年</th></tr>' +
-        '<tr><td>普及率</td><td>88.5</td><td>95</td></tr><tr><td>合格率</td><td></td><td>98</td></tr></table>',
-    );
-    expect([table?.title, table?.header]).toEqual(['表1 主要指标', ['指标', '2020年', '2025年']]);
-    expect(grid(table)).toEqual([
-      ['普及率', '88.5', '95'],
-      ['合格率', '', '98'],
-    ]);
-  });
-
-  it('a cell over several rows stands in each of them', async () => {
-    const [table] = await tablesOf(
-      '<table><tr><td>类别</td><td>指标</td><td>2025年</td></tr>' +
-        '<tr><td rowspan="2">供水</td><td>普及率</td><td>95</td></tr><tr><td>合格率</td><td>98</td></tr></table>',
-    );
-    expect(grid(table)).toEqual([
-      ['供水', '普及率', '95'],
-      ['供水', '合格率', '98'],
-    ]);
-  });
-
-  it('a head of two rows is folded into one', async () => {
-    const [table] = await tablesOf(
-      '<table><tr><td rowspan="2">指标</td><td colspan="2">目标值</td></tr><tr><td>2023年</td><td>2025年</td></tr>' +
-        '<tr><td>普及率</td><td>92</td><td>95</td></tr></table>',
-    );
-    expect(table?.header).toEqual(['指标', '目标值2023年', '目标值2025年']);
-    expect(grid(table)).toEqual([['普及率', '92', '95']]);
-  });
-
-  it('a row that spans all columns names the group below', async () => {
-    const [table] = await tablesOf(
-      '<table><tr><td>指标</td><td>2020年</td><td>2025年</td></tr><tr><td colspan="3">一、供水</td></tr>' +
-        '<tr><td>普及率</td><td>88.5</td><td>95</td></tr></table>',
-    );
-    expect(grid(table)).toEqual([
-      ['一、供水', '', ''],
-      ['普及率', '88.5', '95'],
-    ]);
-  });
-
-  it('cells of several lines are one text, and know where they stand', async () => {
-    const { text, marks } = await readHtml(
-      '<html><body><table><tr><td>项目</td><td>内容</td></tr><tr><td>甲水厂</td><td><p>新建水厂</p><p>1座</p></td></tr></table></body></html>',
-    );
-    const cell = structureOf(text, marks).tables[0]?.rows[0]?.cells[1];
-    expect(cell?.text).toBe('新建水厂1座');
-    expect(text.slice(cell?.start, cell?.end).replaceAll('\n', '')).toBe('新建水厂1座');
-  });
-
-  it.each<[string, string]>([
-    ['a table of one column', '<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>'],
-    ['a table of empty cells', '<table><tr><td></td><td></td></tr><tr><td></td><td></td></tr></table>'],
-    ['a head alone', '<table><tr><th>甲</th><th>乙</th></tr></table>'],
-    [
-      'a table that lays out the page',
-      '<table><tr><td>左</td><td><table><tr><td>右</td></tr></table></td></tr></table>',
-    ],
-  ])('none: %s', async (_, html) => {
-    expect(await tablesOf(html)).toEqual([]);
   });
 });

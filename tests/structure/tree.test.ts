@@ -184,9 +184,9 @@ describe('boxes', () => {
 
 describe('gaps in the numbering', () => {
   it.each<[string, string[], string[]]>([
-    ['one number', ['一、甲', '三、乙'], ['structure/numbering-gap 2 2']],
+    ['one number', ['一、甲', '三、乙'], ['structure/numbering-gap 2 二']],
     ['several numbers', ['1.甲', '2.乙', '5.丙'], ['structure/numbering-gap 3 3,4']],
-    ['on a lower level', ['一、甲', '（一）乙', '（三）丙', '二、丁'], ['structure/numbering-gap 3 2']],
+    ['on a lower level', ['一、甲', '（一）乙', '（三）丙', '二、丁'], ['structure/numbering-gap 3 （二）']],
     ['a number that comes twice', ['一、甲', '二、乙', '二、丙'], ['structure/numbering-repeat 3 二']],
     ['numbering that starts anew', ['一、甲', '1.乙', '2.丙', '二、丁', '1.戊', '2.己'], []],
     ['numbering that runs on', ['一、甲', '1.乙', '二、丙', '2.丁'], []],

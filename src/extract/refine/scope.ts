@@ -1,7 +1,8 @@
+import { planPeriod } from '../../core/years.js';
 import type { RawTable } from '../../structure/raw-table.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
-import { planPeriod, type TimeToken } from '../tokens/times.js';
+import type { TimeToken } from '../tokens/times.js';
 import { lastList, type YearScope } from './years.js';
 
 /** A year that opens a sentence or an item of this line, and the last list of years before this frame. */
@@ -84,16 +85,15 @@ function captionYears(tables: readonly RawTable[]): ReadonlyMap<number, number> 
  * @param years the years of sections by their ids; what is added later is found, too
  */
 export function yearsAbove(
-  { structure }: PlanContext,
+  { structure, parentOf }: PlanContext,
   years: ReadonlyMap<string, number>,
 ): (view: LineView) => YearScope['section'] {
-  const parents = new Map(structure.sections.map(({ id, parent }) => [id, parent]));
   const captions = captionYears(structure.tables);
   return ({ line, section }) => {
     const titled = captions.get(line.number);
     if (titled) return { year: titled, basis: 'table' };
-    for (let id: string | null | undefined = section?.id; id; id = parents.get(id)) {
-      const year = years.get(id);
+    for (let at = section; at; at = parentOf(at)) {
+      const year = years.get(at.id);
       if (year) return { year, basis: 'sentence' };
     }
     return null;

@@ -1,4 +1,5 @@
 import { numeral } from '../../core/numerals.js';
+import { planPeriod } from '../../core/years.js';
 
 /** An expression of time in a line. Offsets count in the line; dates are ISO, `--MM-DD` where they recur. */
 export interface TimeToken {
@@ -145,15 +146,6 @@ function monthsToken(base: Base, g: Groups): TimeToken | undefined {
   if (!from || !to || first < 1 || first > 12 || last < 1 || last > 12) return undefined;
   const end = `${to}-${two(last)}-${two(lastDay(to, last))}`;
   return { ...base, from: `${from}-${two(first)}-01`, to: end, year: to };
-}
-
-/** 十二五 began in 2011; each plan has five years. */
-export function planPeriod(text: string): { from: number; to: number } | undefined {
-  const numeral = /十([一二三四五六七])五/.exec(text)?.[1];
-  if (numeral === undefined) return undefined;
-  const ordinal = '一二三四五六七'.indexOf(numeral) + 1;
-  const from = 2001 + ordinal * 5;
-  return { from, to: from + 4 };
 }
 
 function planToken(base: Base, text: string): TimeToken | undefined {
