@@ -4,3 +4,33 @@ export const TITLE_END =
 
 /** The cover of a plan: 关于印发…的通知. */
 export const COVER_TITLE = /(?:印发|转发|发布|下发|公布).{2,80}的(?:通知|公告|决定)$/;
+
+/** Endings that name a document even where nothing else tells that one begins. */
+export const DOCUMENT_END =
+  /(?:通知|意见|方案|规划|纲要|计划|办法|决定|报告|细则|规定|条例|要点|预案|规程|章程)(?:[(（〔][^()（）〔〕]{1,20}[)）〕])?$/;
+
+/** A title that names who or where, or opens as titles do: 白水县…, 关于…, 《…》. */
+export const FULL_TITLE =
+  /^(?:\d{4}年)?(?:关于|印发|《|[\u4e00-\u9fff]{0,20}?(?:[省市县区州盟旗镇乡村校厅局委院部]|自治区|街道|政府|公司|集团|办公室|中心|协会|国家|全国|中国|中共))/;
+
+/** What explains a document to the public, and is none of its annexes. */
+export const INTERPRETATION_TITLE = /(?:解读|政策问答|答记者问|起草说明|编制说明)(?:[(（][^()（）]{1,12}[)）])?$/;
+
+/** Whom a notice speaks to. */
+export const SALUTATION =
+  /^(?:各|全[国省市州县区镇乡校]|[省市州县区镇乡]直|[局厅委]属|局机关|机关各|有关|驻)[^。；;]{1,180}[:：]$/;
+
+/** A document number in a line of its own: 桓政发〔2022〕6号. */
+export const DOCUMENT_NUMBER_LINE =
+  /^[(（]?[\u4e00-\u9fff]{2,14}[〔[(（【](?:19|20)\d{2}[〕\])）】]第?\d{1,4}号[)）]?$/;
+
+/** How a document closes: its date, 此件公开发布, 抄送, 印发. */
+export const CLOSING_LINE =
+  /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[(（]此件.{2,12}[)）]|抄送[:：].*|.{2,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发)$/;
+
+/** A body's name in a line of its own, above 关于…. */
+export const BODY_LINE = /^[\u4e00-\u9fff“”、\s]{3,40}(?:政府|办公室|办公厅|委员会|厅|局|部|委|院|中心|办|公司|学校)$/;
+
+/** A notice says that it brings something, group 1. */
+export const ANNOUNCES =
+  /《([^《》]{4,80}|[^《》]{0,40}《[^《》]{2,40}》[^《》]{0,40})》[^。]{0,40}(?:印发|转发|发布|公布|下发|施行)/;

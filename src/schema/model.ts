@@ -65,7 +65,9 @@ export const meta = z.object({
 export const part = z
   .object({
     id: id('p'),
-    kind: z.enum(['notice', 'plan']).describe('notice: a cover that brings a plan; plan: everything else.'),
+    kind: z
+      .enum(['notice', 'plan', 'interpretation'])
+      .describe('notice: a cover that brings a plan; interpretation: 解读 of one; plan: everything else.'),
     title: z.string().nullable(),
     lines,
     start: offset,

@@ -8,6 +8,8 @@ interface List {
   readonly items: ListMarker[];
   /** The item of another list, closed by a colon, under which this one opens in the next line. */
   readonly within: { readonly list: List; readonly item: ListMarker } | undefined;
+  /** Where in its last line the next list of its style begins, or an outer list goes on; offset in the text. */
+  limit: number | undefined;
 }
 
 /** An item with its span, before it has its parent. */
@@ -37,7 +39,7 @@ export function findItems(
   let lists: List[] = [];
   let open: List[] = [];
   const flush = (heading: SectionNode | undefined): void => {
-    items.push(...nodesOf(spansOf(lists, lines), heading));
+    for (const node of nodesOf(spansOf(lists, lines), heading)) items.push(node);
     lists = [];
     open = [];
   };
@@ -58,19 +60,30 @@ export function findItems(
 }
 
 /** Put a marker where it carries on an open list, or let it begin one. @returns the lists that are open now */
-function place(marker: ListMarker, open: readonly List[], lists: List[], text: readonly Line[]): List[] {
+function place(marker: ListMarker, open: List[], lists: List[], text: readonly Line[]): List[] {
   const at = continued(marker, open);
   if (at >= 0) {
     open[at]?.items.push(marker);
-    return open.slice(0, at + 1);
+    return closeLists(open, at + 1, marker);
   }
   const first = marker.number <= 1 || (marker.kind === 'words' && marker.number === 2 && marker.style !== 'first');
-  if (!marker.mayBegin || !first || marker.marker === '另一方面') return [...open];
+  if (!marker.mayBegin || !first || marker.marker === '另一方面') return open;
   const same = open.findIndex((list) => list.items[0]?.style === marker.style);
-  const around = same < 0 ? open : open.slice(0, same);
-  const list: List = { items: [marker], within: listAbove(marker, around.at(-1), text) };
+  const around = same < 0 ? open : closeLists(open, same, marker);
+  const list: List = { items: [marker], within: listAbove(marker, around.at(-1), text), limit: undefined };
   lists.push(list);
-  return [...around, list];
+  around.push(list);
+  return around;
+}
+
+/** Leave only the first `count` lists open. */
+function closeLists(open: List[], count: number, marker: ListMarker): List[] {
+  for (let i = count; i < open.length; i++) {
+    const list = open[i];
+    if (list && list.items.at(-1)?.line === marker.line) list.limit = marker.start;
+  }
+  open.length = count;
+  return open;
 }
 
 /** The list above in the line before, where its item announces this one by a colon. */
@@ -115,10 +128,10 @@ function isNear(marker: ListMarker, last: ListMarker): boolean {
 function spansOf(lists: readonly List[], lines: readonly Line[]): Item[] {
   const ends = new Map<ListMarker, number>();
   const valid = lists.filter((list) => holds(list));
-  for (const { items } of valid) {
+  for (const { items, limit } of valid) {
     items.forEach((item, i) => {
       const next = items[i + 1];
-      if (!next) ends.set(item, lastEnd(items));
+      if (!next) ends.set(item, lastEnd(items, limit));
       else ends.set(item, next.line === item.line ? next.start : (lines[next.line.number - 2]?.end ?? next.start));
     });
   }
@@ -152,22 +165,21 @@ function hasWords(text: string, start: number, end: number): boolean {
   return han >= 2;
 }
 
-/** Where the last item of a list ends, as an offset in the text. */
-function lastEnd(items: readonly ListMarker[]): number {
+/** Where the last item of a list ends, as an offset in the text; at the latest before the sentence that opens a new list. */
+function lastEnd(items: readonly ListMarker[], limit: number | undefined): number {
   const last = items.at(-1);
   if (!last) return 0;
   const { text, start: base, end } = last.line;
-  const from = last.body - base;
+  const own = text.slice(last.body - base, (limit ?? end) - base);
   const oneSentence = items.slice(0, -1).every((item, i) => {
     const next = items[i + 1];
     const to = next?.line === item.line ? next.start : item.line.end;
     return !item.line.text.slice(item.body - item.line.start, to - item.line.start).includes('。');
   });
-  for (let stop = text.indexOf('。', from); stop >= 0; stop = text.indexOf('。', stop + 1)) {
-    const rest = text.slice(stop + 1, stop + 20);
-    if (rest !== '' && (oneSentence || AFTER_LIST.test(rest))) return base + stop + 1;
+  for (let stop = own.indexOf('。'); stop >= 0 && stop + 1 < own.length; stop = own.indexOf('。', stop + 1)) {
+    if (oneSentence || AFTER_LIST.test(own.slice(stop + 1, stop + 20))) return last.body + stop + 1;
   }
-  return end;
+  return last.body + (limit === undefined ? own.length : own.lastIndexOf('。') + 1 || own.length);
 }
 
 /** The items as nodes: each below the item that is still open where it begins, else below the heading. */

@@ -31,6 +31,8 @@ const BEFORE_SIGNS = /[：:。；;\s括为即]/;
 const BETWEEN_SIGNS = /[。；;，,、：:\s)）”》〕】%％]/;
 /** 要素, 要点, but not 要领导带头. */
 const NOUN_OF_NEED = /^(?:[素件务塞害旨闻道]|点(?!面)|领(?![导会先]))/;
+const NO_DIGIT = /[^\d①-⑳一二三四五六七八九十]/g;
+const NONE: readonly string[] = [];
 const HAN = /[\u4e00-\u9fff]/;
 const SPOKEN: Readonly<Record<string, number>> = {
   首先: 1,
@@ -68,50 +70,77 @@ export function markersOf(line: Line): ListMarker[] {
   return found;
 }
 
-function bulletMarker(line: Line, text: string): ListMarker {
-  const marker = text.trim();
-  const place = { line, start: line.start, body: line.start + text.length, opens: true };
+/** A place as a marker: written out, because a long line holds a hundred thousand of them. */
+function markerAt(
+  line: Line,
+  style: ListStyle,
+  marker: string,
+  number: number,
+  range: { readonly at: number; readonly end: number },
+  place: { readonly loose: boolean; readonly mayBegin: boolean },
+): ListMarker {
   return {
-    ...place,
-    style: `bullet ${marker}`,
-    kind: 'bullet',
-    joins: [],
+    style: style.id,
+    kind: style.kind,
+    joins: style.joins ?? NONE,
     marker,
-    number: 0,
-    closes: false,
-    loose: false,
-    mayBegin: true,
+    number,
+    closes: marker === '最后',
+    line,
+    start: line.start + range.at,
+    body: line.start + range.end,
+    opens: range.at === 0,
+    loose: place.loose,
+    mayBegin: place.mayBegin,
   };
 }
 
+function bulletMarker(line: Line, text: string): ListMarker {
+  const marker = text.trim();
+  const style = { id: `bullet ${marker}`, source: '', kind: 'bullet', examples: NONE, traps: NONE } as const;
+  return markerAt(line, style, marker, 0, { at: 0, end: text.length }, { loose: false, mayBegin: true });
+}
+
 function readMarker(line: Line, style: ListStyle, marker: string, at: number, end: number): ListMarker | undefined {
-  const before = line.text[at - 1] ?? '';
-  const after = line.text[end] ?? '';
-  const number = SPOKEN[marker] ?? numeral(marker.replace(/[^\d①-⑳一二三四五六七八九十]/g, ''));
+  const number = SPOKEN[marker] ?? numeral(marker.replace(NO_DIGIT, ''));
   if (number === undefined || number < 1) return undefined;
-  const place = { line, start: line.start + at, body: line.start + end, opens: at === 0 };
-  const base = { ...place, style: style.id, kind: style.kind, joins: style.joins ?? [], marker, number };
-  const closes = marker === '最后';
-  if (style.kind === 'signs') {
-    // A number that opens a line is a heading's, or none at all.
-    if (at === 0) return undefined;
-    const mayBegin = BEFORE_SIGNS.test(before);
-    const loose = !mayBegin && !BETWEEN_SIGNS.test(before);
-    if (loose && !looseSign(style.id, before, after)) return undefined;
-    return { ...base, closes, loose, mayBegin };
-  }
+  const place =
+    style.kind === 'signs' ? placeOfSign(line.text, style, at, end) : placeOfWords(line.text, style, at, end);
+  if (!place) return undefined;
+  const mayBegin = place.mayBegin && (!place.loose || style.kind === 'signs' || (style.id === 'is' && number === 1));
+  return markerAt(line, style, marker, number, { at, end }, { loose: place.loose, mayBegin });
+}
+
+type Place = Pick<ListMarker, 'loose' | 'mayBegin'>;
+
+/** A number that opens a line is a heading's, or none at all. */
+function placeOfSign(text: string, style: ListStyle, at: number, end: number): Place | undefined {
+  if (at === 0) return undefined;
+  const before = text[at - 1] ?? '';
+  const mayBegin = BEFORE_SIGNS.test(before);
+  const loose = !mayBegin && !BETWEEN_SIGNS.test(before);
+  return loose && !looseSign(style.id, before, text[end] ?? '') ? undefined : { loose, mayBegin };
+}
+
+function placeOfWords(text: string, style: ListStyle, at: number, end: number): Place | undefined {
+  const before = text[at - 1] ?? '';
   const loose = before !== '' && !BOUNDARY.test(before);
   if (loose && !looseWords(style.id, before)) return undefined;
-  // 一是一、二是二; 再次强调 and 最后一公里 are no steps.
-  if (style.id === 'is' && marker.startsWith(after) && !HAN.test(line.text[end + 1] ?? '')) return undefined;
-  if (/^(?:再次|再者|最后)$/.test(marker) && !/[，,、：:]$/.test(line.text.slice(at, end)) && !/[是要]/.test(after))
-    return undefined;
+  return isOtherWord(text, style.id, at, end) ? undefined : { loose, mayBegin: true };
+}
+
+/** Words that look like a marker and are none. */
+function isOtherWord(text: string, style: string, at: number, end: number): boolean {
+  const after = text[end] ?? '';
+  // 一是一、二是二.
+  if (style === 'is') return text[at] === after && !HAN.test(text[end + 1] ?? '');
+  // 再次强调, 最后一公里.
+  if (style === 'first') return /^[再最]/.test(text.slice(at, at + 1)) && !/[，,、：:是要]/.test(text[at + 2] ?? '');
   // 第二、三年: one ordinal of several.
-  if (style.id === 'ordinal' && /[一二三四五六七八九十\d]/.test(after) && line.text[end - 1] === '、') return undefined;
+  if (style === 'ordinal') return /[一二三四五六七八九十\d]/.test(after) && text[end - 1] === '、';
   // 三要素, 二要点: nouns.
-  if (style.id === 'must' && NOUN_OF_NEED.test(line.text.slice(end, end + 2))) return undefined;
-  if (style.id === 'side' && after === '的') return undefined;
-  return { ...base, closes, loose, mayBegin: !loose || (style.id === 'is' && number === 1) };
+  if (style === 'must') return NOUN_OF_NEED.test(text.slice(end, end + 2));
+  return style === 'side' && after === '的';
 }
 
 /** 改造管网2.建设水厂, 定人员②定职责: without a mark between them. */

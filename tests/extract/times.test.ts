@@ -112,12 +112,30 @@ describe('expressions of time', () => {
     expect(times(line)).toEqual([]);
   });
 
-  it.each([['截至2020年10月末'], ['截至2021年底，普及率达到88%'], ['2016年以来'], ['“十三五”以来']])(
-    'says that it tells how things stand: %s',
-    (line) => {
-      expect(times(line).map((time) => time.status)).toEqual([true]);
-    },
-  );
+  it.each([
+    ['截至2020年10月末'],
+    ['截至2021年底，普及率达到88%'],
+    ['2016年以来'],
+    ['“十三五”以来'],
+    ['能耗比2020年下降17%'],
+    ['较2020年末增加3所'],
+    ['与2020年相比翻一番'],
+    ['与2020年同期相比提高2个百分点'],
+    ['以2020年为基期'],
+    ['在2020年基础上再增加5%'],
+    ['稳定在2020年水平'],
+  ])('says how things stand, or what is compared with: %s', (line) => {
+    expect(times(line).map((time) => time.status)).toEqual([true]);
+  });
+
+  it.each([
+    ['到2025年，占比提高到35%'],
+    ['力争2025年可比能耗下降3%'],
+    ['2025年水平衡测试全部完成'],
+    ['2025年基础设施完善'],
+  ])('says when something is due: %s', (line) => {
+    expect(times(line).map((time) => time.status)).toEqual([false]);
+  });
 
   it('is the slice of its line', () => {
     const line = fold('确保到2023年６月底前、“十四五”期间、每年９月底前完成');

@@ -15,7 +15,7 @@ export interface TimeToken {
   readonly recurring: 'yearly' | 'quarterly' | 'monthly' | 'termly' | null;
   /** 到 X / X前 / X底前: a limit; otherwise a time at which something happens. */
   readonly limit: boolean;
-  /** Says since or until when something has been so: 截至, 以来, 自. */
+  /** Says since or until when something has been so (截至, 以来), or what it is compared with (比2020年). */
   readonly status: boolean;
   /** 3—5年内, 今后五年: counted from a day that the expression does not name. */
   readonly relative: boolean;
@@ -76,11 +76,21 @@ export function findTimes(line: string, context: TimeContext): TimeToken[] {
   for (const match of line.matchAll(PATTERN)) {
     const token = readTime(match, context, tokens.at(-1));
     if (!token || partOfName(line, token)) continue;
-    tokens.push(token);
+    tokens.push(isCompared(line, token) ? { ...token, status: true } : token);
     const second = secondMonth(match, token);
     if (second) tokens.push(second);
   }
   return inheritLimits(line, tokens);
+}
+
+/** 比2020年下降17%, 与2020年相比, 以2020年为基期, 在2020年基础上: where it is measured from, not when it is due. */
+function isCompared(line: string, { start, end }: TimeToken): boolean {
+  const before = line.slice(Math.max(0, start - 3), start);
+  const behind = line.slice(end, end + 8);
+  return (
+    /(?<![可计相对])[比较](?:之)?$/.test(before) ||
+    /^(?:的?(?:同期)?(?:水平(?=$|[,。;、上以])|基础之?上|实绩|基数)|(?:同期)?相比|为(?:基[期数准年]|参照))/.test(behind)
+  );
 }
 
 /** 每年2月和8月 recurs twice. */
