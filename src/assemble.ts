@@ -40,8 +40,12 @@ export function assemble(parts: Parts): Document {
   const deadlines = extracted.deadlines.map(
     (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, ...placeOf(found) }),
   );
+  const deadlineAt = new Map<number, string>();
+  extracted.deadlines.forEach(({ at }, i) => {
+    if (!deadlineAt.has(at)) deadlineAt.set(at, `d${i + 1}`);
+  });
   const targets = extracted.targets.map((found, i): Target => {
-    const link = found.time ? extracted.deadlines.findIndex((d) => d.at === found.time?.start) : -1;
+    const link = found.time ? deadlineAt.get(found.time.start) : undefined;
     const { class: kind, indicator, ...rest } = found.fields;
     return {
       id: `t${i + 1}`,
@@ -49,7 +53,7 @@ export function assemble(parts: Parts): Document {
       indicator,
       indicatorId: indicatorId(indicator),
       ...rest,
-      deadline: link < 0 ? null : `d${link + 1}`,
+      deadline: link ?? null,
       ...placeOf(found),
     };
   });

@@ -45,11 +45,13 @@ function lostIn(text: string): Doubt[] {
 /** A question mark among Chinese in a line that was read one byte off: a character that nobody could tell. */
 function leftIn(draft: Draft): Doubt[] {
   const { text, changes } = draft;
+  const place = lineIndex(text);
   const lines = new Set<number>();
   const found: Doubt[] = [];
   for (const { edit, start } of changes) {
     if (edit.cause.kind !== 'repaired' || edit.cause.repair !== 'byte-shift') continue;
-    const from = text.lastIndexOf('\n', placeOf(draft, start) - 1) + 1;
+    const offset = placeOf(draft, start);
+    const from = offset - place(offset).column + 1;
     if (lines.has(from)) continue;
     lines.add(from);
     const end = text.indexOf('\n', from);
@@ -84,7 +86,16 @@ export function suspicionIn(doubts: readonly Doubt[], text: string): (start: num
   const serious = doubts.filter(
     ({ kind, start, end }) => kind !== 'unbalanced' || /\d/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`),
   );
-  return (start, end) => serious.find((doubt) => doubt.start < end && doubt.end > start)?.kind ?? null;
+  // They are in order of their beginnings: the first that ends behind a place is the first that reaches farther.
+  let farthest = 0;
+  const ends = serious.map((doubt) => {
+    farthest = Math.max(farthest, doubt.end);
+    return farthest;
+  });
+  return (start, end) => {
+    const first = serious[lastIndex(ends.length, (i) => (ends[i] ?? 0) <= start) + 1];
+    return first && first.start < end ? first.kind : null;
+  };
 }
 
 /** What the doubts are told as: each at its line, lost characters once a line. */
@@ -94,9 +105,8 @@ export function tellDoubts(doubts: readonly Doubt[], text: string): AnyDiagnosti
   const lost = new Map<number, { count: number; around: string }>();
   for (const { kind, start, end } of doubts) {
     const found = text.slice(start, end);
-    const around =
-      text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 8), end + 8).split('\n', 1)[0] ?? '';
-    const { line } = place(start);
+    const { line, column } = place(start);
+    const around = text.slice(start - Math.min(column - 1, 8), end + 8).split('\n', 1)[0] ?? '';
     if (kind === 'unbalanced') told.push(diagnostic('clean/unbalanced', 'info', { mark: found, around }, line));
     else if (kind !== 'lost-characters')
       told.push(diagnostic(`clean/${kind}`, 'warning', { text: found, around }, line));
@@ -121,8 +131,9 @@ export function tellReadings(
     const { quote, line } = target.evidence;
     return [diagnostic('target/unpaired-list', 'warning', { quote, ...found.unpaired }, line)];
   });
+  const byId = new Map(targets.map((target) => [target.id, target]));
   const contradictions = conflicts.map(({ indicator, year, targets: ids }) => {
-    const group = targets.filter((target) => ids.includes(target.id));
+    const group = ids.flatMap((id) => byId.get(id) ?? []);
     const values = group.map((target) => target.value);
     return diagnostic('target/conflict', 'warning', { indicator, year: year ?? 0, values }, group[0]?.evidence.line);
   });
@@ -135,7 +146,9 @@ export function conflictsIn(targets: readonly Target[]): Conflict[] {
   for (const target of targets) {
     if (target.class !== 'outcome' || target.year === null || target.change !== null) continue;
     const key = `${target.indicator}|${target.year}|${target.unit}`;
-    groups.set(key, [...(groups.get(key) ?? []), target]);
+    const group = groups.get(key);
+    if (group) group.push(target);
+    else groups.set(key, [target]);
   }
   return [...groups.values()]
     .filter((group) => new Set(group.map((t) => t.value)).size > 1)

@@ -4,7 +4,6 @@ import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js
 import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
 import { metaOf, pageFacts } from './extract/meta.js';
-import { longLines } from './extract/pieces.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
 import { type ReadFile, readBytes } from './read/index.js';
@@ -64,7 +63,6 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     diagnostics: [
       ...draft.diagnostics,
       ...structure.diagnostics,
-      ...longLines(structure.lines),
       ...notAPlan(structure.sections.filter(isNumbered).length, meta, file, draft.text),
     ],
   });

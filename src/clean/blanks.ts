@@ -1,6 +1,8 @@
+import { cellsAround } from '../core/cells.js';
 import { defineStage } from '../core/draft.js';
 import { type Edit, layout } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
+import { cellRows } from './cell-rows.js';
 
 const BLANK_RUN = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** Letters and digits of scripts that part words by blanks, and the signs of currencies before them. */
@@ -31,25 +33,34 @@ export const blankLines = defineStage({
     }),
 });
 
-/** Blanks inside Chinese text go too; one that keeps two words or names apart, told by simplified words, stays as one. */
+/**
+ * Blanks inside Chinese text go too; one that keeps two words or names apart, told by simplified words, stays as one, and so
+ * does each of a row of cells.
+ */
 export const blanks = defineStage({
   id: 'blanks',
-  edits: ({ text }) => {
+  edits: ({ text, marks }) => {
     const edits: Edit[] = [];
+    const lines = linesOf(text).filter(({ text }) => text.trim() !== '');
+    const cellOf = cellsAround(marks);
+    const rows = cellRows(lines);
     for (const line of linesOf(text)) {
       if (line.text.trim() === '') edits.push(layout(line.start, Math.min(line.end + 1, text.length)));
-      else edits.push(...inLine(line));
     }
+    // A marked cell is one cell, whatever blanks it has.
+    for (const [i, line] of lines.entries())
+      edits.push(...inLine(line, rows[i] === true && cellOf(line) === undefined));
     return edits;
   },
 });
 
-function inLine(line: Line): Edit[] {
+function inLine(line: Line, row: boolean): Edit[] {
   const edits: Edit[] = [];
   for (const match of line.text.matchAll(BLANK_RUN)) {
     const before = line.text.slice(0, match.index);
     const after = line.text.slice(match.index + match[0].length);
-    const keep = separates(before, after, match[0]) ? ' ' : '';
+    const inside = before !== '' && after !== '';
+    const keep = (row && inside) || separates(before, after, match[0]) ? ' ' : '';
     edits.push(layout(line.start + match.index, line.start + match.index + match[0].length, keep));
   }
   return edits;

@@ -44,7 +44,7 @@ export function lossesIn(text: string, losesDashes = false): Loss[] {
   const found: Loss[] = [];
   lines.forEach((line, i) => {
     for (const loss of [...gluedIn(line), ...sharesIn(line)]) found.push(loss);
-    found.push(...unbalancedIn(line).filter(({ start }) => !closesNearby(lines, i, text[start] ?? '')));
+    for (const loss of unbalancedIn(line)) if (!closesNearby(lines, i, text[loss.start] ?? '')) found.push(loss);
     if (isLoneDate(lines, i)) found.push({ kind: 'glued-digits', start: line.start, end: line.end });
   });
   const losing = losesDashes || lines.some((line) => matchesOf(line, TWO_YEARS).length > 0);
@@ -135,23 +135,22 @@ const ITEM_BRACKET = /(?:^|[。；;：:，,、])\s*(?:\d{1,2}|[a-zA-Z]|[一二�
 
 /** Brackets without a partner in their line, and the last quotation mark of an odd number. */
 function unbalancedIn(line: Line): Loss[] {
-  const open: { kind: string; at: number }[] = [];
+  // By kind, so that a bracket finds its partner at once whatever stands open between them.
+  const open: { readonly [kind: string]: number[] } = { '(': [], '《': [], '〈': [] };
   const lone: number[] = [];
   const quotes: number[] = [];
   for (const { 0: mark, index } of line.text.matchAll(PAIRED_MARKS)) {
     const opener = OPENERS[mark];
     const partner = CLOSERS[mark];
     // Issuers mix “ and ”; only an odd number of both says that one is missing.
-    if (opener) open.push({ kind: opener, at: index });
+    if (opener) open[opener]?.push(index);
     else if (!partner) quotes.push(index);
-    else {
-      const last = open.findLastIndex(({ kind }) => kind === partner);
-      if (last >= 0) open.splice(last, 1);
-      else if (!ITEM_BRACKET.test(line.text.slice(Math.max(0, index - 6), index))) lone.push(index);
+    else if (open[partner]?.pop() === undefined) {
+      if (!ITEM_BRACKET.test(line.text.slice(Math.max(0, index - 6), index))) lone.push(index);
     }
   }
   const odd = quotes.length % 2 === 1 ? [oddQuote(line.text, quotes)] : [];
-  return [...lone, ...open.map(({ at }) => at), ...odd]
+  return [...lone, ...Object.values(open).flat(), ...odd]
     .sort((a, b) => a - b)
     .map((at) => ({ kind: 'unbalanced' as const, start: line.start + at, end: line.start + at + 1 }));
 }

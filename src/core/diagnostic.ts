@@ -42,10 +42,10 @@ export interface DiagnosticArguments {
   'structure/numbering-repeat': { marker: string; before: HeadingPlace };
   /** `before`: the higher number before it. */
   'structure/numbering-order': { marker: string; before: HeadingPlace };
-  /** A number that reads like a target and that nothing names. */
-  'target/nameless': { quote: string };
   /** `torn`: how many of the cuts between the pieces go through a sentence. */
   'structure/long-line': { characters: number; pieces: number; torn: number };
+  /** A number that reads like a target and that nothing names. */
+  'target/nameless': { quote: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };

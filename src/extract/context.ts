@@ -64,29 +64,28 @@ function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
   return roles;
 }
 
-/** Views of all lines but those of a table of contents, or of those that are to be read, in order. */
+/** Views of all lines, or of those that are to be read, but those of a table of contents; in order. */
 export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () => true): LineView[] {
+  const { lines, isContents } = plan.structure;
   const yearOf = chapterYears(plan.structure.sections);
-  return plan.structure.lines
-    .filter((line) => !plan.structure.isContents(line.number) && read(line))
-    .flatMap(piecesOf)
-    .map((line) => {
-      const section = plan.structure.sectionAt(line.number);
-      const opens = section?.lines[0] === line.number && section.kind !== 'annex' && !line.continued;
-      const text = fold(line.text);
-      const times = findTimes(text, { year: (section && yearOf.get(section.id)) ?? plan.writtenYear });
-      const quantities = findQuantities(text, times);
-      return {
-        line,
-        section,
-        role: section ? plan.roleOf(section.id) : 'task',
-        text,
-        clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
-        times,
-        quantities,
-        bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
-      };
-    });
+  const pieces = lines.filter((line) => !isContents(line.number) && read(line)).flatMap(piecesOf);
+  return pieces.map((line) => {
+    const section = plan.structure.sectionAt(line.number);
+    const opens = section?.lines[0] === line.number && section.kind !== 'annex' && !line.continued;
+    const text = fold(line.text);
+    const times = findTimes(text, { year: (section && yearOf.get(section.id)) ?? plan.writtenYear });
+    const quantities = findQuantities(text, times);
+    return {
+      line,
+      section,
+      role: section ? plan.roleOf(section.id) : 'task',
+      text,
+      clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
+      times,
+      quantities,
+      bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
+    };
+  });
 }
 
 /** 四、2024年工作安排: months without a year below it are of that year. By the ids of sections. */

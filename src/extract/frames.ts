@@ -1,3 +1,4 @@
+import { lastIndex } from '../core/search.js';
 import type { Clause } from './clauses.js';
 import type { LineView } from './context.js';
 import type { Quantity } from './tokens/quantities.js';
@@ -27,34 +28,60 @@ export interface Cut {
 
 const JOINT = /^(?:[、,]|和|及|与|或|以及)$/;
 
-/** The frames of a line, from left to right; `cuts` are left out of the words around them. */
-export function framesOf(view: LineView, cuts: readonly Cut[] = []): Frame[] {
+/**
+ * The frames of a line, from left to right.
+ * @param quantities those of the line that frames are made of, in order
+ * @param cuts are left out of the words around them
+ */
+export function framesOf(view: LineView, quantities = view.quantities, cuts: readonly Cut[] = []): Frame[] {
   const frames: Frame[] = [];
+  const without = leaveOut(view.text, [...view.times, ...cuts]);
+  let next = 0;
   for (const clause of view.clauses) {
-    const inside = view.quantities.filter(
-      (q) => q.start >= clause.start && q.end <= clause.end && q.start >= view.bodyStart,
-    );
-    let previous: Frame | undefined;
-    for (const group of groupsOf(view.text, inside)) {
-      const first = group[0];
-      const last = group.at(-1) ?? first;
-      const next = inside.find((q) => q.start >= last.end);
-      const from = previous ? (previous.group.at(-1)?.end ?? clause.start) : clause.start;
-      const frame: Frame = {
-        view,
-        clause,
-        group,
-        before: without(view, cuts, from, first.start),
-        after: view.text.slice(last.end, next ? next.start : clause.end),
-        lead: without(view, cuts, clause.start, first.start),
-        bracketed: isBracketed(view.text.slice(clause.start, first.start)),
-        previous,
-      };
-      frames.push(frame);
-      previous = frame;
-    }
+    const from = Math.max(clause.start, view.bodyStart);
+    while ((quantities[next]?.start ?? Number.POSITIVE_INFINITY) < from) next++;
+    const first = next;
+    while ((quantities[next]?.end ?? Number.POSITIVE_INFINITY) <= clause.end) next++;
+    if (next > first) addFrames(frames, view, clause, quantities.slice(first, next), without);
   }
   return frames;
+}
+
+type Without = (start: number, end: number) => string;
+
+/** The frames of one clause, whose quantities are given. */
+function addFrames(
+  frames: Frame[],
+  view: LineView,
+  clause: Clause,
+  quantities: readonly Quantity[],
+  without: Without,
+): void {
+  const { text } = view;
+  const groups = groupsOf(text, quantities);
+  const isBracketed = bracketsFrom(text, clause.start);
+  let previous: Frame | undefined;
+  groups.forEach((group, i) => {
+    const { start } = group[0];
+    const end = group.at(-1)?.end ?? start;
+    let lead: string | undefined;
+    const frame: Frame = {
+      view,
+      clause,
+      group,
+      before: without(previous?.group.at(-1)?.end ?? clause.start, start),
+      after: text.slice(end, groups[i + 1]?.[0].start ?? clause.end),
+      // Put together only when it is asked for: it grows with every group of the clause.
+      get lead(): string {
+        lead ??= without(clause.start, start);
+        return lead;
+      },
+      bracketed: isBracketed(start),
+      previous,
+    };
+    frames.push(frame);
+    previous = frame;
+  });
 }
 
 function groupsOf(text: string, quantities: readonly Quantity[]): [Quantity, ...Quantity[]][] {
@@ -68,27 +95,42 @@ function groupsOf(text: string, quantities: readonly Quantity[]): [Quantity, ...
   return groups;
 }
 
-/** The text of a range with expressions of time, the marks that joined them, and the cuts taken out. */
-function without(view: LineView, cuts: readonly Cut[], start: number, end: number): string {
-  let text = '';
-  let from = start;
-  const out: readonly Cut[] = cuts.length > 0 ? [...view.times, ...cuts].sort((a, b) => a.start - b.start) : view.times;
-  for (const cut of out) {
-    if (cut.end <= start || cut.start >= end || cut.end <= from) continue;
-    text += view.text.slice(from, Math.max(from, cut.start));
-    from = cut.end;
-    while (/[、,和及]/.test(view.text[from] ?? '') && from < end) from++;
-  }
-  return text + view.text.slice(Math.min(from, end), end);
+/** Gives ranges of a text without its expressions of time, the marks that joined them, and the cuts. */
+function leaveOut(text: string, cuts: Cut[]): Without {
+  cuts.sort((a, b) => a.start - b.start);
+  // The farthest end of a cut and of all before it: those that end before a range are passed over at once.
+  let farthest = 0;
+  const ends = cuts.map(({ end }) => {
+    farthest = Math.max(farthest, end);
+    return farthest;
+  });
+  return (start, end) => {
+    let words = '';
+    let from = start;
+    for (let i = lastIndex(ends.length, (k) => (ends[k] ?? 0) <= start) + 1; i < cuts.length; i++) {
+      const cut = cuts[i];
+      if (!cut || cut.start >= end) break;
+      if (cut.end <= from) continue;
+      words += text.slice(from, Math.max(from, cut.start));
+      from = cut.end;
+      while (/[、,和及]/.test(text[from] ?? '') && from < end) from++;
+    }
+    return words + text.slice(Math.min(from, end), end);
+  };
 }
 
-function isBracketed(text: string): boolean {
+/** Says of places that follow each other whether they stand in brackets that opened since `from`. */
+function bracketsFrom(text: string, from: number): (place: number) => boolean {
   let depth = 0;
-  for (const character of text) {
-    if (/[(（〔[]/.test(character)) depth++;
-    else if (/[)）〕\]]/.test(character) && depth > 0) depth--;
-  }
-  return depth > 0;
+  let at = from;
+  return (place) => {
+    for (; at < place; at++) {
+      const character = text[at] ?? '';
+      if (/[(（〔[]/.test(character)) depth++;
+      else if (/[)）〕\]]/.test(character) && depth > 0) depth--;
+    }
+    return depth > 0;
+  };
 }
 
 /** The noun right behind a group: up to the next mark, conjunction or bracket. */

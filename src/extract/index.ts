@@ -3,6 +3,7 @@ import type { Meta, Table } from '../schema/model.js';
 import { type Structure, tableRecord } from '../structure/index.js';
 import { planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
+import { longLines } from './pieces.js';
 import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
 import { tableRecords } from './tables/index.js';
 import { sentenceTargets, type TargetCandidate } from './targets.js';
@@ -35,7 +36,11 @@ export function extract(structure: Structure, meta: Meta): Extracted {
     targets,
     deadlines: deadlines.sort(inOrder),
     responsibilities: responsibilities.sort(inOrder),
-    diagnostics: [...tables.diagnostics, ...nameless.map((target) => tellNameless(structure.text, target))],
+    diagnostics: [
+      ...longLines(structure.lines),
+      ...tables.diagnostics,
+      ...nameless.map((target) => tellNameless(structure.text, target)),
+    ],
   };
 }
 

@@ -145,7 +145,7 @@ function captionYear(view: TableView): number | null {
 }
 
 /** Columns of sizes that are not yet there: 已完成投资 and those of years before the plan are left out. */
-export function sizeColumns(view: TableView): number[] {
+function sizeColumns(view: TableView): number[] {
   return columnsOfKind(view, 'size').filter((i) => {
     const { words = '', year = null } = view.columns[i] ?? {};
     return !isStanding(words) && !isDatedMeasure(view, i) && (year === null || year >= (view.plan.firstYear ?? 0));

@@ -126,7 +126,7 @@ function commitments(view: LineView, plan: PlanContext): { frames: Frame[]; base
     }
     if (!starting && !rejection(frame, plan)) kept.push(...frame.group);
   }
-  const frames = framesOf({ ...view, quantities: kept }, cuts).map((frame) => ({ ...frame, view }));
+  const frames = framesOf(view, kept, cuts);
   return { frames, baselines };
 }
 

@@ -4,7 +4,9 @@ import type { OffsetMap } from '../core/offset-map.js';
 import { lastIndex } from '../core/search.js';
 import { alignedTable } from './drawn-aligned.js';
 import { type Drawing, type DrawnLine, type DrawnTable, drawnLines, LONGEST_LINE, type Piece } from './drawn-lines.js';
+import { pipedTable } from './drawn-piped.js';
 import { type Nothing, ruledTable } from './drawn-ruled.js';
+import { headlessTable, singleTable } from './drawn-single.js';
 import { type TextBuilder, textBuilder } from './text-builder.js';
 
 /** A text whose drawn tables stand in it as those of a page do: one cell a line, with its mark. */
@@ -34,8 +36,12 @@ export function drawnTables(source: string, known: readonly Mark[] = []): DrawnT
   const diagnostics: AnyDiagnostic[] = [];
   /** Up to here nothing is drawn with strokes. */
   let plain = 0;
+  /** Up to here pipes close no cells. */
+  let unpiped = 0;
   for (let i = 0; i < lines.length; ) {
-    const found = tableAt(lines, i, i >= plain);
+    const piped = i >= unpiped ? pipedTable(lines, i) : undefined;
+    if (piped && 'nothing' in piped) unpiped = piped.nothing;
+    const found = piped && !('nothing' in piped) ? piped : tableAt(lines, i, i >= plain);
     if (found && 'nothing' in found) {
       plain = found.nothing;
       continue;
@@ -95,7 +101,8 @@ function tableAt(lines: readonly DrawnLine[], at: number, strokes: boolean): Dra
   if (text.length < 3 || text.length > LONGEST_LINE) return undefined;
   const ruled = strokes ? ruledTable(lines, at) : undefined;
   // A sentence is no head.
-  return ruled ?? (text.length > LONGEST_HEAD || /[，。；]/.test(text) ? undefined : alignedTable(lines, at));
+  if (ruled || text.length > LONGEST_HEAD || /[，。；]/.test(text)) return ruled;
+  return singleTable(lines, at) ?? alignedTable(lines, at) ?? headlessTable(lines, at);
 }
 
 function written(

@@ -62,12 +62,12 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'structure/numbering-gap': ({ missing, before, after }) =>
     `${before ? `between ${placed(before)} and ${placed(after)}` : `before ${placed(after)}`} the numbering lacks ${list(missing)}; check whether the file lost that part`,
   'structure/numbering-repeat': ({ marker, before }) =>
-    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file repeats a part`,
+    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file lost a heading between or repeats a part`,
   'structure/numbering-order': ({ marker, before }) =>
     `the number "${marker}" stands behind ${placed(before)}; check the order in the original`,
-  'target/nameless': ({ quote }) => `nothing names the value in "${quote}", so it is not given; read it by hand`,
   'structure/long-line': ({ characters, pieces, torn }) =>
     `a line of ${characters} characters was read in ${pieces} pieces${torn > 0 ? `, ${times(torn, 'cut')} inside a sentence` : ''}; check whether the file lost its line ends`,
+  'target/nameless': ({ quote }) => `nothing names the value in "${quote}", so it is not given; read it by hand`,
   'target/unpaired-list': ({ quote, years, values }) =>
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>

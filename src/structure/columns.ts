@@ -32,10 +32,12 @@ export function readColumns(header: readonly string[], rows: readonly (readonly 
 
 /** Cells of more rows tell no more. */
 const LOOKED_AT = 200;
+const LONGEST_NAME = 80;
 
 function readColumn(name: string, all: readonly string[]): ColumnReading {
   const cells = all.filter((cell) => cell.trim() !== '' && !/^[-—–/／\s]+$/.test(cell)).slice(0, LOOKED_AT);
-  const { form, unit } = nameForm(name);
+  // Whatever is longer is no name.
+  const { form, unit } = nameForm(name.length > LONGEST_NAME ? '' : name);
   const { span, compared, rest } = namedYears(form);
   const words = rest.replace(/^[()[\]:、,]+$/, '').replace(/^\((.*)\)$/, '$1');
   const base = { year: span?.to ?? null, unit, words, span: span ?? null, known: false };

@@ -14,7 +14,7 @@ export interface Around {
  * A page with one table. A row is a line of cells between bars; `^` is the cell above that spans down, `<` the cell on the
  * left that spans over, `／` a line end inside a cell.
  */
-export function page(rows: readonly string[], around: Around = {}): string {
+function page(rows: readonly string[], around: Around = {}): string {
   const { title = '石桥县“十四五”水利发展规划（2021—2025年）', date = '2021-12-30' } = around;
   const { heading = '二、主要目标', lead = [] } = around;
   const lines = [

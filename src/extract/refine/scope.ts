@@ -85,16 +85,15 @@ function captionYears(tables: readonly RawTable[]): ReadonlyMap<number, number> 
  * @param years the years of sections by their ids; what is added later is found, too
  */
 export function yearsAbove(
-  { structure }: PlanContext,
+  { structure, parentOf }: PlanContext,
   years: ReadonlyMap<string, number>,
 ): (view: LineView) => YearScope['section'] {
-  const parents = new Map(structure.sections.map(({ id, parent }) => [id, parent]));
   const captions = captionYears(structure.tables);
   return ({ line, section }) => {
     const titled = captions.get(line.number);
     if (titled) return { year: titled, basis: 'table' };
-    for (let id: string | null | undefined = section?.id; id; id = parents.get(id)) {
-      const year = years.get(id);
+    for (let at = section; at; at = parentOf(at)) {
+      const year = years.get(at.id);
       if (year) return { year, basis: 'sentence' };
     }
     return null;

@@ -8,8 +8,12 @@ export interface LabelName {
   readonly part: boolean;
 }
 
+/** A longer one is a sentence. */
+const LONGEST_LABEL = 200;
+
 /** 1. 毛入园率（%）* → 毛入园率, %; numbers in front, 其中 and marks of notes go. 3岁以下 and 5G keep theirs. */
 export function labelName(label: string): LabelName {
+  if (label.length > LONGEST_LABEL) return { name: label, unit: '', part: false };
   const bare = label
     .replace(/^[\s*＊★▲△●]+/, '')
     .replace(
@@ -48,6 +52,7 @@ export function lacks(name: string): 'subject' | 'measure' | null {
 /** What a caption says that its table is about: 表3 石桥县2024年农村厕所改造任务分解表 → 农村厕所改造. */
 export function captionTopic(title: string, region: string | null): string {
   let text = title
+    .slice(0, LONGEST_LABEL)
     .replace(/^(?:附?表|附件|专栏)\s*[\d一二三四五六七八九十]{0,3}(?:[-—–.]\d{1,2})?\s*[:：、.．\s]*/, '')
     .replace(/[(（〔][^()（）〔〕]*[)）〕]/g, '')
     .replace(/(?:19|20)\d{2}(?:[-—–至~](?:19|20)?\d{2,4})?年?度?/g, '')

@@ -76,7 +76,8 @@ export function joinedLines(text: string): string {
   const [first = '', ...rest] = text.split('\n').map((line) => line.trim());
   return rest.reduce((joined, line) => {
     if (line === '') return joined;
-    const ends = CLOSED.test(joined) || (BODY_END.test(joined) && OPENS_NAME.test(line));
+    const tail = joined.slice(-12);
+    const ends = CLOSED.test(tail) || (BODY_END.test(tail) && OPENS_NAME.test(line));
     const opens =
       !GOES_ON.test(line) &&
       (OPENS_NAME.test(line) || (BODY_END.test(line.split(/[、,，]/)[0] ?? '') && line.length > 2));

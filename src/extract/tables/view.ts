@@ -15,6 +15,7 @@ import { type ColumnReading, readColumns } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
 import type { PlanContext } from '../context.js';
 import { FIRST_LISTED } from '../responsibilities.js';
+import type { TargetCandidate } from '../targets.js';
 
 /** A row with its cells in the order of the columns, told apart from what spans down into it. */
 export interface RowView {
@@ -45,6 +46,8 @@ export interface TableView {
   readonly barred: 'past' | 'scores' | 'unplanned' | null;
   readonly planned: boolean;
   readonly review: boolean;
+  /** What a record without a year may be meant for: the year of a heading above, or the last of the document's. */
+  readonly horizon: { readonly year: number; readonly basis: 'heading' | 'document' } | null;
   /** Whether the first of a list of bodies leads: the head, the notes or a line before the table say so. */
   readonly firstLeads: boolean;
 }
@@ -69,9 +72,10 @@ export function tableView(plan: PlanContext, table: RawTable, firstListed: numbe
     captionLine: above,
     years,
     unit: tableUnit(plan, table, caption),
-    barred: barredBy(plan, table, caption, years),
+    barred: barredBy(plan, table, columns, caption),
     planned: PLANNED.test(caption) || table.header.some((name) => PLANNED.test(name)),
     review: section !== undefined && plan.roleOf(section.id) === 'review',
+    horizon: horizonAbove(plan, section),
     firstLeads:
       (firstListed !== undefined && firstListed <= table.lastLine + 3) ||
       table.header.some((name) => FIRST_LISTED.test(name)),
@@ -97,14 +101,26 @@ function captionYears(title: string): YearSpan | null {
   return namedYears(words).span ?? planPeriod(words) ?? null;
 }
 
-function barredBy(plan: PlanContext, table: RawTable, title: string, years: YearSpan | null): TableView['barred'] {
-  if (SCORE_CAPTION.test(title) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
-  if (STANDING_CAPTION.test(title)) return 'unplanned';
-  const back = PAST_CAPTION.exec(title);
-  if (back) {
-    // 完成情况及2025年目标: it looks forward as well.
-    if (!/[及和与、暨].{0,16}(?:目标|计划|安排|任务)/.test(title.slice(back.index + back[0].length))) return 'past';
-  }
+/** A wider table is none of a plan, and costs the square of its width. */
+const MOST_COLUMNS = 200;
+
+function barredBy(
+  plan: PlanContext,
+  table: RawTable,
+  columns: readonly ColumnReading[],
+  caption: string,
+): TableView['barred'] {
+  if (SCORE_CAPTION.test(caption) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
+  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS) return 'unplanned';
+  const first = plan.firstYear ?? 0;
+  // A column of years to come is stronger than a caption that names where things start from.
+  const now = Math.max(first - 1, plan.writtenYear ?? 0);
+  if (columns.some(({ year, state }) => year !== null && year > now && state !== 'baseline')) return null;
+  const back = PAST_CAPTION.exec(caption);
+  // 完成情况及2025年目标: it looks forward as well.
+  if (back && !/[及和与、暨].{0,16}(?:目标|计划|安排|任务)/.test(caption.slice(back.index + back[0].length)))
+    return 'past';
+  const years = captionYears(caption);
   return years !== null && plan.firstYear !== null && years.to < plan.firstYear ? 'past' : null;
 }
 
@@ -172,9 +188,11 @@ export function namesWork(view: TableView): boolean {
   return columnsOfKind(view, 'label').some((i) => WORK.test(view.columns[i]?.words ?? ''));
 }
 
-/** Tasks, and whatever is long, are read as sentences; names of projects are not. */
+/** Tasks, and whatever is long, are read as sentences; names of projects and of indicators are not. */
 export function isSentence(view: TableView, column: number, text: string): boolean {
-  return isLong(text) || /任务|工作|事项|举措|措施/.test(view.columns[column]?.words ?? '');
+  if (isLong(text)) return true;
+  const named = /任务|工作|事项|举措|措施|内容|要求/.test(view.columns[column]?.words ?? '');
+  return named && columnsOfKind(view, 'value').length === 0;
 }
 
 export function isLong(text: string): boolean {
@@ -197,16 +215,16 @@ export function stretchOf(row: RowView, columns: readonly number[]): { start: nu
   return { start: Math.min(...cells.map((cell) => cell.start)), end: Math.max(...cells.map((cell) => cell.end)) };
 }
 
-/** The year that a record without one may be meant for, and where that is said. */
-export function horizonOf(
-  view: TableView,
-  year: number | null,
-): { year: number; basis: 'table' | 'heading' | 'document' } | null {
-  if (year !== null) return { year, basis: 'table' };
-  for (let section = view.section; section; section = view.plan.parentOf(section)) {
+/** The year of a record, or the one that it may be meant for, and where that is said. */
+export function horizonOf(view: TableView, year: number | null): TargetCandidate['fields']['horizon'] {
+  return year === null ? view.horizon : { year, basis: 'table' };
+}
+
+function horizonAbove(plan: PlanContext, innermost: Section | undefined): TableView['horizon'] {
+  for (let section = innermost; section; section = plan.parentOf(section)) {
     const span = namedYears(section.title).span;
-    if (span && span.to >= (view.plan.firstYear ?? 0)) return { year: span.to, basis: 'heading' };
+    if (span && span.to >= (plan.firstYear ?? 0)) return { year: span.to, basis: 'heading' };
   }
-  const { period } = view.plan.meta;
+  const { period } = plan.meta;
   return period ? { year: period.to, basis: 'document' } : null;
 }
