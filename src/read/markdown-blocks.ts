@@ -20,6 +20,8 @@ const UNDERLINE = /^ {0,3}={3,}$/;
 const BULLET = /^[ \t\u3000]*([-*+])[ \t\u00a0\u3000]+(?:\[[ xX]\][ \t]+)?(?=\S)/;
 /** `- 3 -`, the number of a page, and a note to asterisks: * 为预期性指标. */
 const NO_BULLET = /^[ \t]*(?:-[ \t]*\d{1,4}[ \t]*-[ \t]*$|\*[ \t]*(?:为|表示|代表|指(?!导|标)|注|带))/;
+/** 责任单位：, 完成时限：: what a line says of the task above it is no item. */
+const LABEL = /^[\u4e00-\u9fff]{0,4}(?:单位|部门|领导|时限|时间|期限)[:：]/;
 const NOTE = /^ {0,3}\[\^[\w\u4e00-\u9fff-]{1,20}\]:[ \t]*/;
 const REFERENCE =
   /^ {0,3}\[([^\][^]{1,60})\]:[ \t]*<?(?:[a-z][a-z0-9+.-]{1,15}:|\/|#|\.{1,2}\/|www\.)\S{0,1000}(?:[ \t]+["'(][^"'()]{0,100}["')])?[ \t]*$/i;
@@ -224,7 +226,7 @@ function markHeading(walk: Walk, line: Line, from: number, to: number, level: nu
   if (walk.headings++ === 0 && level === 1) walk.out.marks.push({ kind: 'title', ...range });
 }
 
-/** A bullet becomes the one of word processors, which no minus looks like; before a number it says nothing. Gives the place behind. */
+/** A bullet becomes the one of word processors, which no minus looks like; before a number or a label it says nothing. Gives the place behind. */
 function readBullet(walk: Walk, line: Line, from: number, to: number): number {
   const text = line.text.slice(from, Math.min(to, from + LONGEST));
   const note = NOTE.exec(text)?.[0].length ?? 0;
@@ -237,8 +239,8 @@ function readBullet(walk: Walk, line: Line, from: number, to: number): number {
   const [whole, sign = ''] = match;
   const at = from + whole.indexOf(sign);
   const behind = from + whole.length;
-  if (startsWithMarker(line.text.slice(behind, behind + 40).replace(/^[*_\\]{1,3}/, '')))
-    take(walk.out, line, at, behind);
+  const words = line.text.slice(behind, behind + 40).replace(/[*_\\]{1,3}/g, '');
+  if (startsWithMarker(words) || LABEL.test(words)) take(walk.out, line, at, behind);
   else {
     walk.out.edits.push(repair(line.start + at, line.start + at + 1, '•', 'markup'));
     take(walk.out, line, at + 2, behind);
