@@ -16,6 +16,8 @@ export interface Strokes {
   /** Where the uprights stand on a screen on which strokes take one column, or two; one more than segments. */
   readonly narrow: readonly number[];
   readonly wide: readonly number[];
+  /** Whether the last upright closes the line. */
+  readonly closed: boolean;
   /** Whether any segment is a rule. */
   readonly rule: boolean;
   /** Whether its rules are double strokes. */
@@ -100,6 +102,7 @@ function strokesIn(line: DrawnLine, cuts: readonly number[], left: boolean, righ
     segments,
     narrow: positionsOf(text, bounds, true),
     wide: positionsOf(text, bounds, false),
+    closed: right && cuts.length > 0,
     rule: rules.length > 0,
     double: rules.length > 0 && rules.every(({ start }) => /[═=]/.test(text[start] ?? '')),
   };

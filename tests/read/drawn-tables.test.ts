@@ -87,6 +87,19 @@ const ruled: Shape[] = [
     ['', '指标|目标2023年|目标2025年', '普及率|92|95', '合格率|95|98'],
   ],
   [
+    'a group in a line of rules that has no upright',
+    [
+      '┌────┬──────┬────┐',
+      '│指标    │项目        │2025年  │',
+      '├────┼──────┼────┤',
+      '│普及率  │城区        │95      │',
+      '├────┤水厂和管网  ├────┤',
+      '│合格率  │            │98      │',
+      '└────┴──────┴────┘',
+    ],
+    ['', '指标|项目|2025年', '普及率|城区水厂和管网|95', '合格率|城区水厂和管网|98'],
+  ],
+  [
     'a row over all columns',
     [
       '┌────┬────┬────┐',
@@ -452,6 +465,16 @@ describe('what stands around a table is no part of it', () => {
 });
 
 describe('a drawing that does not add up', () => {
+  it.each<[string, string[]]>([
+    ['in a rule', ['├───┼']],
+    ['in a row', ['├───┼───┤', '│合格率']],
+    ['behind a line without strokes', ['├───┼───┤', '合格率', '└───┴───┘']],
+  ])('is told where its frame breaks off %s', (_, rest) => {
+    const box = ['┌───┬───┐', '│指标  │2025年│', '├───┼───┤', '│普及率│95    │', ...rest].join('\n');
+    const drawn = drawnTables(box);
+    expect(drawn?.text ?? box).toBe(box);
+  });
+
   it('is told and left as it is', () => {
     const box = ['┌──┬──┬──┐', '│指标│甲值│乙值│', '├──┼──┼──┤', '│普及率和合格率│95│', '└──┴──┴──┘'];
     const drawn = drawnTables(box.join('\n'));
@@ -509,6 +532,9 @@ describe('places', () => {
       expect(drawn?.text.startsWith(BEFORE.join(end))).toBe(true);
       expect(drawn?.text.endsWith(BEHIND.join(end))).toBe(true);
       for (const { start, end: stop } of drawn?.marks ?? []) {
+        const whole = drawn?.map.range(start, stop);
+        for (const letter of drawn?.text.slice(start, stop).replaceAll(' ', '') ?? '')
+          expect(source.slice(whole?.start, whole?.end)).toContain(letter);
         for (let i = start; i < stop; i++) {
           const place = drawn?.map.range(i, i + 1);
           const original = source.slice(place?.start, place?.end);
