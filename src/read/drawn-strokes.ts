@@ -33,12 +33,12 @@ const BLANKS = /[ \t\u00a0\u2002\u2003\u3000]/;
 /** Strokes between uprights that are no sign for a value that is missing. */
 const SHORTEST_RULE = 3;
 
-export function isUpright(character: string): boolean {
+function isUpright(character: string): boolean {
   return UPRIGHTS.has(character);
 }
 
 /** Whether strokes cross or turn in a character; `+` does only beside level ones. */
-export function isJoint(character: string): boolean {
+function isJoint(character: string): boolean {
   const code = character.charCodeAt(0);
   if (code < 0x250c || code > 0x2570) return code === 0x2b;
   return !LEVELS.has(character) && !UPRIGHTS.has(character);
