@@ -49,7 +49,7 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'structure/numbering-gap': ({ missing, before, after }) =>
     `${before ? `between ${placed(before)} and ${placed(after)}` : `before ${placed(after)}`} the numbering lacks ${list(missing)}; check whether the file lost that part`,
   'structure/numbering-repeat': ({ marker, before }) =>
-    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file repeats a part`,
+    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file lost a heading between or repeats a part`,
   'structure/numbering-order': ({ marker, before }) =>
     `the number "${marker}" stands behind ${placed(before)}; check the order in the original`,
   'target/unpaired-list': ({ quote, years, values }) =>

@@ -131,10 +131,27 @@ describe('what was lost at one place is told at once', () => {
     ]);
   });
 
-  it('and a number seems to stand twice where the heading between was lost', () => {
+  it('where a list turns back or begins anew without a heading', () => {
     expect(told('一、甲', '（一）子', '（二）丑', '（二）寅', '（三）卯', '三、乙')).toEqual([
-      'structure/numbering-gap 6 二',
+      'structure/numbering-gap 4 二',
     ]);
+    expect(told('（一）甲', '1.子', '2.丑', '1.寅', '2.卯', '（三）乙')).toEqual(['structure/numbering-gap 4 （二）']);
+  });
+
+  it('over three levels, of which the middle one goes on', () => {
+    expect(told('一、甲', '（一）乙', '（四）丙', '2.丁', '3.戊', '（五）己', '三、庚')).toEqual([
+      'structure/numbering-gap 3 二,（二）,（三）,1',
+    ]);
+  });
+
+  it('in points that run on, with the headings that stood among them', () => {
+    expect(told('一、甲', '1.乙', '2.丙', '二、丁', '3.戊', '四、己', '6.庚', '7.辛')).toEqual([
+      'structure/numbering-gap 6 三,4,5',
+    ]);
+  });
+
+  it('a part that stands twice is told once', () => {
+    expect(told('1.甲', '2.乙', '3.丙', '2.乙', '3.丙', '4.丁')).toEqual(['structure/numbering-repeat 4 2']);
   });
 
   it('boxes, which stand far apart, with the boxes around', () => {
