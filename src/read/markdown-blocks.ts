@@ -10,8 +10,9 @@ import { DELIMITERS } from './markdown-signs.js';
 const LONGEST = 300;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]{0,20})[^`]*$/;
-/** `> text`, and `>text` where no number follows: >6.5 is a value. */
-const QUOTE = /^[ \t\u3000]{0,4}(?:>[ \t]?){1,9}(?![ \t]*[\d.=-])/;
+/** `$$` alone: what stands up to the next one is a formula. */
+const FORMULA_FENCE = /^[ \t]*\$\$[ \t]*$/;
+const QUOTE = /^[ \t\u3000]{0,4}(?:>[ \t]?){1,9}/;
 const HEADING = /^([ \t\u3000]{0,4})(#{1,6})([ \t\u00a0\u3000]*)(.*?)([ \t\u00a0\u3000]+#{1,6})?[ \t\u00a0\u3000]*$/;
 /** Rules between parts, and where PDF readers note the end of a page: {3}-------- . */
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,200}|(?:\*[ \t]*){3,200}|(?:_[ \t]*){3}|\{\d{1,4}\}-{10,})$/;
@@ -58,6 +59,10 @@ function fencedLines(lines: readonly Line[], out: Markup): Set<number> {
   const taken = new Set<number>();
   let opened = false;
   for (let i = 0; i < lines.length; i++) {
+    if (FORMULA_FENCE.test(lines[i]?.text ?? '')) {
+      i = formulaEnd(lines, i, taken);
+      continue;
+    }
     const [, fence = '', language = ''] = fenceOf(lines[i]) ?? [];
     if (fence === '') continue;
     const last = closingFence(lines, i, fence);
@@ -76,6 +81,19 @@ function fencedLines(lines: readonly Line[], out: Markup): Set<number> {
     i = last;
   }
   return taken;
+}
+
+/** Lines that a formula set apart may have; what is longer is none. */
+const LONGEST_FORMULA = 30;
+
+/** Index of the last line of a formula, whose lines are taken as they are; of its first where it does not end. */
+function formulaEnd(lines: readonly Line[], first: number, taken: Set<number>): number {
+  for (let last = first + 1; last < lines.length && last - first <= LONGEST_FORMULA; last++) {
+    if (!FORMULA_FENCE.test(lines[last]?.text ?? '')) continue;
+    for (let k = first; k <= last; k++) taken.add(k);
+    return last;
+  }
+  return first;
 }
 
 function fenceOf(line: Line | undefined): RegExpExecArray | null {
@@ -129,7 +147,7 @@ function readLine(walk: Walk, i: number): void {
   const { lines, out, references } = walk;
   const line = lines[i] as Line;
   const framed = walk.framed.has(i);
-  const quote = framed ? 0 : (QUOTE.exec(line.text)?.[0].length ?? 0);
+  const quote = framed ? 0 : quoteIn(line.text);
   if (framed ? DELIMITERS.test(line.text) : isRule(walk, i, line.text.slice(quote).trimEnd())) {
     takeLine(line, out);
     return;
@@ -141,6 +159,14 @@ function readLine(walk: Walk, i: number): void {
   readInline(line.text.slice(from, end), line.start + from, references, out);
   if (!heading && UNDERLINE.test(lines[i + 1]?.text.trimEnd() ?? '') && isTitle(line.text))
     markHeading(walk, line, from, end, 1);
+}
+
+/** Characters of the signs that open a quote: >6.5 and > 90% are values. */
+function quoteIn(text: string): number {
+  const signs = QUOTE.exec(text)?.[0] ?? '';
+  const words = text.slice(signs.length, signs.length + LONGEST);
+  const value = /^[\s\d.=-]/.test(words) && !(/\s$/.test(signs) && (startsWithMarker(words) || /[，。；]/.test(words)));
+  return value ? 0 : signs.length;
 }
 
 /** Take the pipes around a line; gives the place of what stands between them. */

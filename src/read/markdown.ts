@@ -35,11 +35,19 @@ export async function readMarkdown(draft: Draft): Promise<MarkdownText> {
   const html = mayHoldHtml(opened.text) ? await readStretches(opened) : undefined;
   const plain = html ? withMarkup(opened, html) : opened;
   const markup = readBlocks(plain.text, plain.marks);
+  const read = withMarkup(plain, markup);
   return {
-    draft: withMarkup(plain, markup),
-    head: front ? headOf(front.lines) : {},
+    draft: read,
+    head: { ...titleOf(read), ...(front ? headOf(front.lines) : {}) },
     pictures: markup.pictures + (html?.pictures ?? 0),
   };
+}
+
+/** The one heading of the first level that opens a text is its title. */
+function titleOf({ text, marks }: Draft): Record<string, string> {
+  const [first, ...more] = marks.filter((mark) => mark.kind === 'look' && mark.look === 'h1');
+  const opens = first && marks.some((mark) => mark.kind === 'title' && mark.start === first.start);
+  return opens && more.length === 0 ? { articletitle: text.slice(first.start, first.end) } : {};
 }
 
 type Front = NonNullable<ReturnType<typeof frontMatter>>;

@@ -198,6 +198,8 @@ describe('formulas as PDF readers set them', () => {
     ['\\(17\\%\\)和\\[90\\%\\]', '17%和90%'],
     ['$$\\ge 60\\%$$', '≥60%'],
     ['$90\\text{万人}$', '90万人'],
+    ['$1 4 1 9 2 . 7 8 ~ \\mathrm { k m } ^ { 2 }$ ，$3 . 5 1 \\times 1 0 ^ { 6 }$', '14192.78km² ，3.51×10⁶'],
+    ['17:00\\~19:00，约 $5 0 { \\sim } 6 0 \\%$', '17:00~19:00，约 50~60%'],
   ])('%s', async (source, expected) => {
     expect(await read(source)).toBe(expected);
   });
@@ -222,7 +224,22 @@ describe('lines', () => {
       '1. 建设水厂\n（一） 改造管网\n一、目标',
     ],
     ['tasks', '- [ ] 建设水厂\n- [x] 改造管网', '• 建设水厂\n• 改造管网'],
-    ['quotes', '> 建设水厂\n>> 改造管网\n>组建队伍', '建设水厂\n改造管网\n组建队伍'],
+    [
+      'quotes',
+      '> 建设水厂\n>> 改造管网\n>组建队伍\n> 1. 甲\n> 2025年，建成水厂。',
+      '建设水厂\n改造管网\n组建队伍\n1. 甲\n2025年，建成水厂。',
+    ],
+    [
+      'articles in bold',
+      '- **第一条** 为了加强管理。\n**第二条** 适用本办法。',
+      '第一条 为了加强管理。\n第二条 适用本办法。',
+    ],
+    [
+      'a formula set apart',
+      '$$\nx^{*}=\\frac{a\\_b}{c\\%} *d* e\n$$\n**甲**',
+      '$$\nx^{*}=\\frac{a\\_b}{c\\%} *d* e\n$$\n甲',
+    ],
+    ['quotes, but no values', '> 90%以上\n甲\n>6.5', '> 90%以上\n甲\n>6.5'],
     ['rules', '甲\n\n---\n\n乙\n\n***\n\n{3}------------------------------------------------\n丙', '甲\n乙\n丙'],
     ['code between fences', '```python\n# 甲 **乙**\n```\n**丙**', '# 甲 **乙**\n丙'],
     ['a text between fences', '```markdown\n## 甲\n**乙**\n```', '甲\n乙'],
@@ -255,6 +272,13 @@ describe('front matter', () => {
     const { draft, head } = await readMarkdown(startDraft(source));
     expect(head).toEqual({ articletitle: '云溪县水利发展规划', pubdate: '2021-05-06 10:00' });
     expect(draft.text).toBe('发文字号: 云政发〔2021〕5号\n云溪县\n正文。');
+  });
+
+  it('the title is what the one heading of the first level says where there is none', async () => {
+    expect((await readMarkdown(startDraft('# 云溪县**水利**规划\n## 一、甲\n'))).head).toEqual({
+      articletitle: '云溪县水利规划',
+    });
+    expect((await readMarkdown(startDraft('# 一、甲\n# 二、乙\n'))).head).toEqual({});
   });
 
   it('stays where it does not end', async () => {
