@@ -34,7 +34,7 @@ export function cellRows(lines: readonly Line[]): boolean[] {
   for (let i = 1; i < rows.length; i++) rows[i] ||= rows[i - 1] === true && goesBehind(parted[i - 1], parted[i]);
   for (let i = rows.length - 2; i >= 0; i--) {
     const below = rows[i + 1] === true ? parted[i + 1] : undefined;
-    rows[i] ||= goesBehind(below, parted[i]) || goesBefore(below, parted[i]);
+    rows[i] ||= goesBehind(below, parted[i]) || goesBefore(below, parted[i]) || goesOnIn(below, parted[i]);
   }
   return rows;
 }
@@ -128,4 +128,10 @@ function goesBehind(row: Parted | undefined, line: Parted | undefined): boolean 
 function goesBefore(row: Parted | undefined, line: Parted | undefined): boolean {
   if (!row || !line || line.pieces.length < NAMES || line.pieces.length !== row.pieces.length) return false;
   return line.pieces.every((piece) => piece.length <= LONGEST_NAME) && !startsWithMarker(line.pieces.join(''));
+}
+
+/** Number and label of a row whose values stand in the next line. */
+function goesOnIn(row: Parted | undefined, line: Parted | undefined): boolean {
+  const [index, label, ...rest] = line?.pieces ?? [];
+  return isValue(row?.kinds[0]) && label !== undefined && rest.length === 0 && /^\d{1,3}$/.test(index ?? '');
 }

@@ -31,6 +31,10 @@ export interface LineView {
   /** Empty in a line without tokens: nothing would be read in them. */
   readonly clauses: readonly Clause[];
   readonly times: readonly TimeToken[];
+  /** Those of the times that name a year, not one that recurs, has been or is only meant. */
+  readonly dated: readonly TimeToken[];
+  /** Where the items of the line's lists (一是, 二是) open, in order. */
+  readonly items: readonly number[];
   readonly quantities: readonly Quantity[];
   /** Where the body begins behind a heading's number and title; 0 in a line that is no heading. */
   readonly bodyStart: number;
@@ -82,10 +86,17 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
       text,
       clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
       times,
+      dated: times.filter((t) => t.year !== null && !t.recurring && !t.status && !t.implied && !t.relative),
+      items: quantities.length > 0 ? itemsIn(text) : [],
       quantities,
       bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
     };
   });
+}
+
+/** Where 一是, 二是 … open behind a mark. */
+function itemsIn(text: string): number[] {
+  return [...text.matchAll(/[。;,:]([一二三四五六七八九十]是)/g)].map(({ index }) => index + 1);
 }
 
 /** 四、2024年工作安排: months without a year below it are of that year. By the ids of sections. */

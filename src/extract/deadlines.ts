@@ -5,6 +5,7 @@ import type { Deadline } from '../schema/model.js';
 import type { Clause } from './clauses.js';
 import type { LineView, PlanContext } from './context.js';
 import { nameOf } from './phrase.js';
+import { clauseIndex, countUpTo, firstFrom } from './places.js';
 import type { TimeToken } from './tokens/times.js';
 
 /** A deadline before it has its id. Offsets count in the cleaned text. */
@@ -26,7 +27,7 @@ export function deadlinesOf(plan: PlanContext, views: readonly LineView[]): Dead
 function lineDeadlines(view: LineView, plan: PlanContext): DeadlineCandidate[] {
   const found: DeadlineCandidate[] = [];
   for (const time of view.times) {
-    const clause = view.clauses.find((c) => c.start <= time.start && time.end <= c.end);
+    const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
     if (!clause || time.start < view.bodyStart || isNone(view, clause, time, plan)) continue;
     const span = clauseSpan(view, clause, time);
     const task = taskOf(view, time, span);
@@ -76,13 +77,13 @@ function isNone(view: LineView, clause: Clause, time: TimeToken, plan: PlanConte
 }
 
 function isHeadingLine(view: LineView): boolean {
-  return view.bodyStart >= view.text.replace(/[。;,]$/, '').length;
+  return view.bodyStart >= view.text.length - (/[。;,]/.test(view.text.at(-1) ?? '') ? 1 : 0);
 }
 
 function inName(text: string, time: TimeToken): boolean {
   const open = text.lastIndexOf('《', time.start);
   if (open >= 0 && text.indexOf('》', open) >= time.end) return true;
-  const bracket = /[(（]$/.test(text.slice(0, time.start)) && /^(?:年)?[)）]/.test(text.slice(time.end));
+  const bracket = /[(（]/.test(text[time.start - 1] ?? '') && /^(?:年)?[)）]/.test(text.slice(time.end));
   return (
     bracket ||
     /^(?:[^,。;]{0,12}(?:规划|纲要|行动计划)(?:[)）》”]|实施以来|圆满))/.test(text.slice(time.end, time.end + 22))
@@ -96,7 +97,7 @@ interface Span {
 
 /** The clause, with the one behind it where the time stands alone (到2025年,…), or the ones before it that say what of. */
 function clauseSpan(view: LineView, clause: Clause, time: TimeToken): Span {
-  const index = view.clauses.indexOf(clause);
+  const index = clauseIndex(view.clauses, clause.start, clause.end);
   const next = view.clauses[index + 1];
   const rest = withoutTimes(view, time.end, clause.end);
   const start = Math.max(clause.start, view.bodyStart);
@@ -111,8 +112,8 @@ function clauseSpan(view: LineView, clause: Clause, time: TimeToken): Span {
 function withoutTimes(view: LineView, start: number, end: number): string {
   const pieces: string[] = [];
   let from = start;
-  for (const time of view.times) {
-    if (time.start < from || time.end > end) continue;
+  for (const time of view.times.slice(firstFrom(view.times, start), countUpTo(view.times, end))) {
+    if (time.start < from) continue;
     pieces.push(view.text.slice(from, time.start));
     from = time.end;
   }
@@ -137,8 +138,9 @@ function taskOf(view: LineView, time: TimeToken, span: Span): Task {
 /** The last of the times that stand in one list with this one: 2023年、2024年和2025年. */
 function endOfList(view: LineView, time: TimeToken, end: number): TimeToken {
   let last = time;
-  for (const next of view.times) {
-    if (next.start < last.end) continue;
+  for (let i = firstFrom(view.times, time.end); i < view.times.length; i++) {
+    const next = view.times[i];
+    if (!next || next.start < last.end) continue;
     if (next.end > end || !/^[、,和及与]*$/.test(view.text.slice(last.end, next.start))) break;
     last = next;
   }

@@ -60,6 +60,7 @@ export function outputVerbAt(phrase: string): number {
 
 /** A bracket or quote that was cut off on one side goes altogether. */
 function balance(text: string): string {
+  if (!/[()（）“”〔〕《》[\]]/.test(text)) return text.trim();
   const pairs = ['()', '（）', '“”', '〔〕', '《》', '[]'];
   let result = text;
   for (const [open = '', close = ''] of pairs.map((p) => [...p])) {

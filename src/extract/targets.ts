@@ -2,6 +2,7 @@ import type { Target } from '../schema/model.js';
 import type { LineView, PlanContext } from './context.js';
 import { unfold } from './fold.js';
 import { type Cut, type Frame, framesOf } from './frames.js';
+import { endsOfPart, opensSentenceOf } from './places.js';
 import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
 import { rejection } from './refine/reject.js';
 import { noteSectionYear, scopeFor, yearsAbove } from './refine/scope.js';
@@ -90,7 +91,7 @@ function lineTargets(view: LineView, plan: PlanContext, sectionYear: YearScope['
       found.push(candidate(frame, quantity, { reading, rule: rule.id, name, per, bound, baseline }, plan));
     }
     last = { reading: { ...reading, indicators: names }, frame, per };
-    earlier = [...earlier, last.reading];
+    earlier.push(last.reading);
   }
   return found;
 }
@@ -103,9 +104,9 @@ interface Near {
 
 /** A reading helps out the next one in its sentence, and in one that breaks its total down (其中…). */
 function isNear(earlier: Frame, frame: Frame): boolean {
-  const opening = frame.view.clauses.find((c) => c.sentence === frame.clause.sentence);
-  const words = opening ? frame.view.text.slice(opening.start, opening.start + 4) : '';
-  return earlier.clause.sentence === frame.clause.sentence || /^其中/.test(words);
+  if (earlier.clause.sentence === frame.clause.sentence) return true;
+  const opening = opensSentenceOf(frame.view.clauses, frame.clause);
+  return opening !== undefined && frame.view.text.startsWith('其中', opening.start);
 }
 
 /**
@@ -231,7 +232,7 @@ function governed(frame: Frame, quantity: Quantity): Target['comparator'] {
 }
 
 function clauseLead(view: LineView, frame: Frame): number {
-  return view.clauses.find((c) => c.part === frame.clause.part)?.start ?? frame.clause.start;
+  return endsOfPart(view.clauses, frame.clause)?.first.start ?? frame.clause.start;
 }
 
 function modalityOf(words: string): Target['modality'] {

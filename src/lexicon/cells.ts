@@ -37,6 +37,8 @@ export function isWordedValue(text: string): boolean {
 /** Whether a word is the name of a column that plans use, or a year. */
 export function isColumnName(text: string): boolean {
   const name = text.replace(/\s/g, '');
+  // Four digits are a year, or how much.
+  if (/^\d/.test(name) && !/^(?:19|20)\d{2}(?!\d)/.test(name)) return false;
   return name.length <= LONGEST_NUMBER && (YEAR.test(name) || COLUMN_NAMES.some((pattern) => pattern.test(name)));
 }
 

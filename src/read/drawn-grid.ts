@@ -95,6 +95,7 @@ function inColumns(strokes: readonly Strokes[], width: number): Row[] | undefine
 /** The columns in which the segments of a line begin, told by where its uprights stand. */
 function boundsOf(line: Strokes, model: Strokes, kind: 'narrow' | 'wide'): number[] | undefined {
   const places = line[kind];
+  if (line.closed && Math.abs((places.at(-1) ?? 0) - (model[kind].at(-1) ?? 0)) > SLACK) return undefined;
   const bounds: number[] = [0];
   let from = 1;
   for (let i = 1; i < line.segments.length; i++) {

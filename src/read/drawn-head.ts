@@ -27,6 +27,9 @@ export function headOf(line: DrawnLine, parting: Parting): Head | undefined {
   if (!mayBeHead(texts)) return undefined;
   // Blanks part words as well: there every name has to be one.
   if (parting === 'word' && (texts.length < 3 || !texts.every(isKnownName))) return undefined;
+  // Names that a single blank parts are no column together.
+  const glued = (text: string): boolean => /\s/.test(text) && text.split(/\s+/).every(isKnownName);
+  if (parting === 'gap' && texts.some(glued)) return undefined;
   const known = texts.filter(isKnownName).length;
   const extents = fields.map(({ left, right }) => ({ left, right }));
   return { parting, fields, known, extents, numbers: new Set(), gap: 0 };

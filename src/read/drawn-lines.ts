@@ -37,7 +37,6 @@ export type Drawing = DrawnTable | { readonly doubtful: string; readonly next: n
 /** Characters; a longer line is no row of a drawn table. */
 export const LONGEST_LINE = 4000;
 const LINE_END = /\r\n?|[\n\u0085\u2028\u2029]/g;
-export const BLANK = /[ \t\u00a0\u2002\u2003\u2009\u3000]/;
 
 /** The lines of a text, whatever ends them. */
 export function drawnLines(text: string): DrawnLine[] {

@@ -1,4 +1,4 @@
-import { cellKind, isColumnName } from '../lexicon/cells.js';
+import { cellKind, isColumnName, isWordedValue } from '../lexicon/cells.js';
 import { type Drawing, type DrawnCell, type DrawnLine, isBlank, LONGEST_LINE, type Piece } from './drawn-lines.js';
 import type { Nothing } from './drawn-ruled.js';
 import { isKnownName } from './drawn-words.js';
@@ -10,6 +10,7 @@ const CLOSED = /[|｜│┃¦]\s*$/;
 const OPENED = /^\s*[|｜│┃¦]/;
 /** Strokes beside pipes draw a box or a line of Markdown. */
 const STROKES = /[─━═┄┅\u250c-\u254b\u2552-\u2570]|[-=:]{3}\s*(?:[|｜+]|$)/;
+const COUNTED = /^(?:序号|编号)$/;
 const SENTENCE = /[。；！？!?]/;
 /** Columns. */
 const WIDEST = 20;
@@ -46,17 +47,41 @@ export function pipedTable(lines: readonly DrawnLine[], at: number): Drawing | N
   if (!opensAt(lines, at)) return undefined;
   const whole = regionAt(lines, at, TALLEST);
   if (whole.cells.length < 4 || hasStrokes(lines, whole) || isEven(lines, whole)) return { nothing: whole.next };
-  const short = regionAt(lines, at, 0);
-  const readings = [whole, short, ...(BARE.test(lines[at + 1]?.text ?? '') ? [regionAt(lines, at + 1, TALLEST)] : [])];
-  for (const region of readings) {
-    const cells = tableIn(region.cells);
-    if (cells) return { first: region.first, next: region.next, cells };
-  }
   const rows = brokenRows(lines, whole);
   if (rows) return { first: at, next: rows.next, cells: rows.cells };
-  const closed = whole.cells.length >= MANY && whole.cells.length * 2 >= whole.next - whole.first;
-  if (!closed || !CLOSED.test(lines[whole.next - 1]?.text ?? '')) return { nothing: whole.next };
-  return { doubtful: titleOf(whole.cells), next: whole.next };
+  for (const region of readings(lines, at, whole)) {
+    const cells = isClosed(lines, region) ? tableIn(region.cells) : undefined;
+    if (cells) return { first: region.first, next: region.next, cells };
+  }
+  const title = doubtIn(lines, whole);
+  return title === undefined ? { nothing: whole.next } : { doubtful: title, next: whole.next };
+}
+
+/** Where a table may begin and end: its cells may go over lines or not, and the line above the first pipe may be no cell. */
+function readings(lines: readonly DrawnLine[], at: number, whole: Region): Region[] {
+  const below = behindBlank(lines, at + 1);
+  const inner = BARE.test(lines[below]?.text ?? '') && !isPiped(lines[at]) ? [regionAt(lines, below, TALLEST)] : [];
+  return [whole, regionAt(lines, at, 0), ...inner];
+}
+
+/** Whether a pipe closes every cell before the next one begins. */
+function isClosed(lines: readonly DrawnLine[], { first, next }: Region): boolean {
+  let open = false;
+  for (let i = first; i < next; i++) {
+    const text = lines[i]?.text ?? '';
+    if (!isPiped(lines[i])) continue;
+    if (open && !OPENED.test(text)) return false;
+    open = !CLOSED.test(text);
+  }
+  return true;
+}
+
+/** What a table is called that the lines hold for certain; undefined where they may be none. */
+function doubtIn(lines: readonly DrawnLine[], { cells, first, next }: Region): string | undefined {
+  const closed = CLOSED.test(lines[next - 1]?.text ?? '') && cells.length * 2 >= next - first;
+  const names = partsOf(lines[first] as DrawnLine).map(({ start, end }) => slice(lines, first, { start, end }));
+  const headed = names.length > 1 && names.every((name) => isNamed(name));
+  return cells.length >= MANY && (closed || headed) ? titleOf(cells) : undefined;
 }
 
 function titleOf(cells: readonly PipedCell[]): string {
@@ -133,15 +158,13 @@ function hasStrokes(lines: readonly DrawnLine[], { first, next }: Region): boole
 
 /** Rows of a line each, with as many pipes in every line, are read as they are drawn. */
 function isEven(lines: readonly DrawnLine[], { first, next }: Region): boolean {
-  let count = -1;
-  for (let i = first; i < next; i++) {
+  const shapes = new Set<string>();
+  for (let i = first; i < next && shapes.size < 2; i++) {
     const text = lines[i]?.text ?? '';
-    if (isBlank(lines[i])) continue;
-    const own = text.match(PIPES)?.length ?? 0;
-    if (count >= 0 && own !== count) return false;
-    count = own;
+    // A row whose last cell is in the next line ends like no other.
+    if (!isBlank(lines[i])) shapes.add(`${text.match(PIPES)?.length ?? 0} ${OPENED.test(text) || CLOSED.test(text)}`);
   }
-  return count > 1;
+  return shapes.size === 1 && !shapes.has('1 true') && !shapes.has('1 false');
 }
 
 /** The cells of a table in its rows and columns, where one number of columns fits and no other. */
@@ -168,14 +191,16 @@ function isTable(texts: readonly string[], width: number): boolean {
   const rows: string[][] = [];
   for (let i = width; i < texts.length; i += width) rows.push(texts.slice(i + (outer ? 1 : 0), i + width));
   if (rows.some((row) => row.every((text) => text === '') || row.filter(isHeadWord).length > 1)) return false;
+  const counted = COUNTED.test(bare(head[0] ?? ''));
+  if (counted && rows.some(([number]) => !/^\d{0,3}$/.test(bare(number ?? '')))) return false;
   const kinds = head.map((_, c) => kindOf(rows.map((row) => row[c] ?? '')));
   if (kinds.includes('mixed') || kinds.every((kind) => kind !== 'words')) return false;
-  const known = head.filter((name) => isKnownName(name) || isColumnName(name)).length;
+  const known = head.filter((name) => isNamed(name)).length;
   if (kinds.includes('numbers')) return rows.length > 1 && (known > 0 || rows.length > 2);
   // Words alone: the head's own tell where it ends.
   const strange = rows.flat().some((text) => isHeadWord(text));
-  const ends = /^(?:备注|说明)$/.test(bare(head.at(-1) ?? '')) || /^(?:序号|编号)$/.test(bare(head[0] ?? ''));
-  return !strange && (known * 2 >= head.length || (known > 0 && ends));
+  const ends = /^(?:备注|说明)$/.test(bare(head.at(-1) ?? ''));
+  return !strange && (known * 2 >= head.length || (known > 0 && (ends || counted)));
 }
 
 function bare(text: string): string {
@@ -188,17 +213,22 @@ function isName(text: string): boolean {
   return cellKind(name) === 'word' ? !/^\d{1,2}[.、．]/.test(name) : isColumnName(name);
 }
 
-/** A name that stands in heads alone. */
-function isHeadWord(text: string): boolean {
-  return (
-    isKnownName(text) && !/^(?:19|20)\d{2}|^(?:项目|工程|任务|目标|指标|企业|园区|规划|现状|投资)$/.test(bare(text))
-  );
+/** A name that plans use; four digits may be how much. */
+function isNamed(text: string): boolean {
+  return isColumnName(text) || (cellKind(text) === 'word' && isKnownName(text));
 }
 
-/** What a column holds; signs for nothing, and an 一 that was a dash, are neither. */
+/** A name that stands in heads alone. */
+function isHeadWord(text: string): boolean {
+  return isNamed(text) && !/^(?:19|20)\d{2}|^(?:项目|工程|任务|目标|指标|企业|园区|规划|现状|投资)$/.test(bare(text));
+}
+
+/** What a column holds; signs for nothing, an 一 that was a dash, and words that stand for numbers tell nothing. */
 function kindOf(texts: readonly string[]): 'numbers' | 'words' | 'mixed' {
-  const told = texts.filter((text) => text !== '' && bare(text) !== '一' && cellKind(bare(text)) !== 'dash');
-  const numbers = told.filter((text) => cellKind(bare(text)) === 'number').length;
+  const told = texts
+    .map(bare)
+    .filter((text) => text !== '' && text !== '一' && cellKind(text) !== 'dash' && !isWordedValue(text));
+  const numbers = told.filter((text) => cellKind(text) === 'number').length;
   if (numbers === 0) return 'words';
   const words = told.length - numbers;
   if (words * 10 <= told.length * STRANGE) return 'numbers';
@@ -210,7 +240,7 @@ function brokenRows(lines: readonly DrawnLine[], region: Region): { cells: Drawn
   const head = partsOf(lines[region.first] as DrawnLine);
   const width = head.length;
   const first = lines[region.first]?.text ?? '';
-  if (width < 3 || OPENED.test(first) || CLOSED.test(first)) return undefined;
+  if (width < 2 || OPENED.test(first) || CLOSED.test(first)) return undefined;
   const rows: Piece[][][] = [];
   let open: Piece[][] = [];
   let next = region.first;

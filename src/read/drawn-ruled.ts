@@ -36,13 +36,22 @@ export function ruledTable(lines: readonly DrawnLine[], at: number): Drawing | N
   if (!strokes) return nothing;
   if (!strokes.some(({ rule }) => rule) && !openTable(strokes)) return nothing;
   const cells = ruledCells(strokes);
-  if (cells === 'doubtful') return boxed ? { doubtful: nameOf(strokes), next } : nothing;
+  // A frame that breaks off is not read to the half.
+  const open = TOP.test(drawn[0]?.text ?? '') && !BOTTOM.test(drawn.at(-1)?.text ?? '') && !isBlank(lines[next]);
+  const broken = open || (isFrame(lines[next]?.text ?? '') && !TOP.test(lines[next]?.text ?? ''));
+  if (cells === 'doubtful' || (cells && boxed && broken)) return boxed ? { doubtful: nameOf(strokes), next } : nothing;
   return cells && isTable(cells, strokes, boxed) ? { first: at, next, cells } : nothing;
 }
 
 function isDrawn(line: DrawnLine | undefined): boolean {
   if (!line || line.text.length > LONGEST_LINE) return false;
-  return UPRIGHT.test(line.text) || (isLevel(line.text) && JOINT.test(line.text));
+  return UPRIGHT.test(line.text) || (isLevel(line.text) && JOINT.test(line.text)) || isPartRule(line.text);
+}
+
+/** A line of rules with the text of a cell that goes through them. */
+function isPartRule(text: string): boolean {
+  const bare = text.trim();
+  return /^[+\u250c-\u2570].*[+\u250c-\u2570]$/.test(bare) && LEVEL.test(bare);
 }
 
 /** A line of strokes alone. */

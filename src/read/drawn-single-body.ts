@@ -79,7 +79,8 @@ function isEnd(text: string, pieces: readonly Field[], head: SingleHead): boolea
   if (text.length > LONGEST || pieces.length === 0 || pieces.length > head.columns.length * 3 + 6) return true;
   const counted = head.columns[0] === 'index' && /^\d{1,3}$/.test(pieces[0]?.text ?? '') && pieces.length > 2;
   if (TABLE_NOTE.test(text) || /^附?表\s*[\d一二三四五六七八九十]/.test(text) || /[:：]$/.test(text)) return true;
-  if (pieces.length < 2 && (isCaption(text) || DATE.test(text) || text.length > 60)) return true;
+  if (DATE.test(text) || /[\u4e00-\u9fff][:：][^\d]/.test(text)) return true;
+  if (pieces.length < 2 && (isCaption(text) || text.length > 60)) return true;
   return !counted && SENTENCE.test(text);
 }
 
@@ -108,12 +109,13 @@ function countedItems(entries: readonly Entry[], head: SingleHead): Items | unde
   };
   for (const entry of entries) {
     const number = Number(/^[（(]?(\d{1,3})[)）.．、]?$/.exec(entry.pieces[0]?.text ?? '')?.[1]);
+    const named = entry.pieces.length > 1 && isWord(entry.pieces[1]?.text ?? '');
     const begins = number === count + 1 || (number === 1 && count > 1 && entry.pieces.length > 2);
-    if (begins && (count === 0 || isWhole(open, head) || open.length === 0)) {
+    if (begins && (named || open.length === 0 || isWhole(open, head))) {
       if (!close()) return undefined;
       open = [entry];
       count = number;
-    } else if (open.length > 0 && open.length < TALLEST && !isWhole(open, head)) open.push(entry);
+    } else if (goesOn(open, entry, head)) open.push(entry);
     else if (entry.pieces.every(({ text }) => isWord(text))) {
       if (!close()) return undefined;
       if (found.items.slice(-LONE).every((item) => 'lone' in item) && found.items.length >= LONE) break;
@@ -123,6 +125,13 @@ function countedItems(entries: readonly Entry[], head: SingleHead): Items | unde
     else return undefined;
   }
   return close() ? found : undefined;
+}
+
+/** Whether a line goes on with a row: its values are still to come, or some of them. */
+function goesOn(open: readonly Entry[], entry: Entry, head: SingleHead): boolean {
+  if (open.length === 0 || open.length === TALLEST || isWhole(open, head)) return false;
+  const numbered = ({ pieces }: Entry): boolean => pieces.some(({ text }, i) => i > 0 && isValue(text));
+  return !open.some(numbered) || entry.pieces.some(({ text }) => !isWord(text));
 }
 
 /** Whether lines hold all of a row: a piece for each column, or numbers and no doubt about the others. */
@@ -182,42 +191,63 @@ function rowsAhead(lines: readonly DrawnLine[], from: number, head: SingleHead):
 
 /** Rows that show each other. */
 const ALIKE = 3;
-/** Numbers beside each other in each of them. */
-const NUMBERS = 2;
+/** Blank lines between two of them. */
+const GAP = 2;
 
 /** The line behind rows of numbers that count on, or are of one make; undefined where none stand at a line. */
 export function headlessRows(lines: readonly DrawnLine[], at: number): number | undefined {
-  let make = makeOf(lines[at], undefined);
-  const gap = 2;
-  if (make === undefined) return undefined;
+  let before = numbersIn(lines[at]);
   let next = at + 1;
-  let rows = 1;
-  for (let i = at + 1, blanks = 0; i < lines.length && blanks <= gap; i++) {
+  let rows = before ? 1 : 0;
+  for (let i = at + 1, blanks = 0; before && i < lines.length && blanks <= GAP; i++) {
     if (isBlank(lines[i])) {
       blanks++;
       continue;
     }
     blanks = 0;
-    const own = makeOf(lines[i], make);
-    if (own === undefined) break;
-    make = own;
+    const row = numbersIn(lines[i]);
+    if (!row || (row.make !== before.make && row.index !== before.index + 1)) break;
+    before = row;
     rows++;
     next = i + 1;
   }
   return rows >= ALIKE ? next : undefined;
 }
 
-/** How many pieces and of which kinds; for the rows of a counted table only that they count on. */
-function makeOf(line: DrawnLine | undefined, before: string | undefined): string | undefined {
+/** The kinds of the pieces of a line with numbers side by side, and the number that it begins with. */
+function numbersIn(line: DrawnLine | undefined): { make: string; index: number } | undefined {
   if (!line || line.text.length > LONGEST || SENTENCE.test(line.text)) return undefined;
   const pieces = piecesOf(line).map(({ text }) => text);
   if (pieces.length < 3 || pieces.length > 40 || isSpread(pieces)) return undefined;
   if (pieces.some((piece, i) => isMeasure(pieces[i - 1] ?? '', piece))) return undefined;
   const kinds = pieces.map((piece) => cellKind(piece)).map((kind) => (kind === 'dash' ? 'number' : kind));
-  const side = kinds.filter(
-    (kind, i) => i > 0 && kind === 'number' && (kinds[i - 1] === 'number' || kinds[i + 1] === 'number'),
-  );
-  if (side.length < NUMBERS || !kinds.includes('word')) return undefined;
-  const make = kinds.join(' ');
-  return before === undefined || before === make ? make : undefined;
+  const beside = kinds.some((kind, i) => kind === 'number' && kinds[i + 1] === 'number');
+  if (!beside || !kinds.includes('word')) return undefined;
+  return { make: kinds.join(' '), index: /^\d{1,3}$/.test(pieces[0] ?? '') ? Number(pieces[0]) : Number.NaN };
+}
+
+/** Names of a head that are known, without those below it having as many cells. */
+const NAMES = 3;
+/** Lines below a head that are looked at, and cells by which they may differ from it. */
+const BELOW = 10;
+const OFF = 2;
+
+/** The line behind rows of numbers below a head of known names; undefined where none stand at a line. */
+export function unprovenRows(lines: readonly DrawnLine[], at: number): number | undefined {
+  const names = namesIn(lines[at]);
+  if (!names || names.length < NAMES || !names.every(({ text }) => isColumnName(text))) return undefined;
+  let rows = 0;
+  let next = at + 1;
+  for (let i = at + 1; i < lines.length && i <= at + BELOW; i++) {
+    const text = lines[i]?.text ?? '';
+    if (isBlank(lines[i])) continue;
+    const pieces = piecesOf(lines[i]).map((piece) => piece.text);
+    const measured = pieces.some((piece, p) => isMeasure(pieces[p - 1] ?? '', piece));
+    if (SENTENCE.test(text) || measured || pieces.length > names.length + OFF) break;
+    const numbered = pieces.some((piece, p) => p > 0 && cellKind(piece) === 'number');
+    if (!numbered || pieces.length < 2 || pieces.length < names.length - OFF) continue;
+    rows++;
+    next = i + 1;
+  }
+  return rows >= 2 ? next : undefined;
 }

@@ -46,7 +46,7 @@ export function singleHead(lines: readonly DrawnLine[], at: number): SingleHead 
   const names = [...first, ...more];
   if (fieldsOf(lines[at] as DrawnLine, 'gap').length === names.length) return undefined;
   const next = more.length > 0 ? below + 1 : at + 1;
-  const exact = exactRows(lines, next, names.length, gap);
+  const exact = exactRows(lines, next, names, gap);
   const columns = makesOf(names.map(nameOf), exact);
   return columns && isProven(names, columns, exact) ? { names, columns, next, gap } : undefined;
 }
@@ -113,9 +113,12 @@ function isStrong(names: readonly Field[]): boolean {
   return names.length === 2 ? names.every(isName) : known >= 2 && known * 2 >= names.length;
 }
 
-/** The texts of the lines below a head that have as many pieces as it has names. */
-function exactRows(lines: readonly DrawnLine[], from: number, width: number, gap: number): string[][] {
+/** The texts of the lines below a head that have as many pieces as it has names; those of a counted row may be two lines. */
+function exactRows(lines: readonly DrawnLine[], from: number, names: readonly Field[], gap: number): string[][] {
   const rows: string[][] = [];
+  const width = names.length;
+  const counted = INDEX_NAME.test(nameOf(names[0] as Field));
+  let before: string[] = [];
   let blanks = 0;
   for (let i = from; i < Math.min(lines.length, from + PROOF * (gap + 1)); i++) {
     if (isBlank(lines[i])) {
@@ -125,9 +128,20 @@ function exactRows(lines: readonly DrawnLine[], from: number, width: number, gap
     blanks = 0;
     const texts = piecesOf(lines[i]).map(({ text }) => text);
     if (/。$/.test(lines[i]?.text ?? '')) break;
+    const row = counted && holds('index', before[0] ?? '') ? inTwoLines(before, texts, width) : undefined;
     if (texts.length === width && !texts.every(isColumnName)) rows.push(texts);
+    else if (row) rows.push(row);
+    before = texts;
   }
   return rows;
+}
+
+/** Number and label in a line, the values in the next one, in which the label may go on. */
+function inTwoLines(first: readonly string[], second: readonly string[], width: number): string[] | undefined {
+  if (first.length !== 2 || holds('index', second[0] ?? '')) return undefined;
+  const joined =
+    second.length === width - 1 ? [`${first[1]}${second[0]}`, ...second.slice(1)] : [first[1] as string, ...second];
+  return joined.length === width - 1 ? [first[0] as string, ...joined] : undefined;
 }
 
 /** What most of the full rows hold in each column, where its name allows it. */
@@ -139,8 +153,8 @@ function makesOf(names: readonly string[], rows: readonly string[][]): Make[] | 
     if (INDEX_NAME.test(name)) return 'index';
     if (most(c, (text) => cellKind(text) === 'property')) return 'property';
     if (UNIT_NAME.test(name) && most(c, isUnitName)) return 'unit';
-    const numbered = rows.some((row) => cellKind(row[c] ?? '') === 'number');
-    if (!TEXT_NAME.test(name) && numbered && most(c, isValue)) return 'value';
+    const numbered = isQuantity(name) || rows.some((row) => cellKind(row[c] ?? '') === 'number');
+    if (!TEXT_NAME.test(name) && most(c, isValue)) return numbered ? 'value' : 'mixed';
     return most(c, (text) => holds('text', text)) ? 'text' : 'mixed';
   });
   if (makes.lastIndexOf('index') > 0) return undefined;

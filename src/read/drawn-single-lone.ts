@@ -14,6 +14,8 @@ const REST = 8;
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])/;
 /** What names end with, and seldom begin with. */
 const ENDING = /^(?:率|比例|比重|数量?|面积|人数|总量|总额|指数|水平|程度|覆盖|占比|里程|能力|[）)〕\]、％%])/;
+/** What names of indicators end with. */
+const LABEL_END = /(?:率|比例|比重|数量|面积|人数|总量|总额|指数|里程|占比|[（(][^（()）]{1,6}[)）])$/;
 const WORDED: ReadonlySet<Make | undefined> = new Set(['label', 'group', 'text', 'mixed']);
 
 /**
@@ -28,16 +30,14 @@ export function areGroups(items: readonly Item[], behind: Item | undefined, colu
   );
   const counted = columns[0] === 'index';
   const last = items.at(-1);
-  if (behind && 'lone' in behind && last && mayGoOn(last, columns, widest)) {
-    const text = behind.lone.pieces.map((piece) => piece.text).join('');
-    if (text.length <= REST && !ORDINAL.test(text)) return false;
-  }
+  if (behind && 'lone' in behind && last && isPart(behind.lone.pieces, mayGoOn(last, columns, widest))) return false;
   return items.every((item, i) => {
     if ('row' in item) return true;
     const { pieces } = item.lone;
     const text = pieces.map((piece) => piece.text).join('');
     if (!ordinals && ORDINAL.test(text)) return true;
-    if (text.length > LONGEST_GROUP || /[:：、，（(]$/.test(text)) return false;
+    if (pieces.length > 1 || text.length > LONGEST_GROUP || /[:：、，（(]$/.test(text) || ENDING.test(text))
+      return false;
     const before = items[i - 1];
     if (before && 'row' in before && (mayGoOn(before, columns, widest) || lacksText(before, columns))) return false;
     const rows = items.slice(i + 1, i + 1 + ROWS);
@@ -54,6 +54,13 @@ export function areGroups(items: readonly Item[], behind: Item | undefined, colu
     const name = first.row[label]?.[0]?.text ?? '';
     return counted || (widthOf(pieces) < (widest[label] ?? 0) && name.length > 2 && !ENDING.test(name));
   });
+}
+
+/** Whether a line of words behind the last row is its rest, or a row without values. */
+function isPart(pieces: readonly Field[], goesOn: boolean): boolean {
+  const text = pieces.map((piece) => piece.text).join('');
+  if (ORDINAL.test(text)) return false;
+  return pieces.length > 1 || LABEL_END.test(text) || (goesOn && text.length <= REST);
 }
 
 function widthOf(cell: readonly Field[]): number {

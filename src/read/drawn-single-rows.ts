@@ -77,10 +77,16 @@ function mergings(pieces: readonly Field[], columns: readonly Make[]): number[][
   for (let c = 0; c < columns.length && found.length < ENOUGH; c++) {
     const make = columns[c] as Make;
     if (!WORDED.has(make) || ahead < c || behind < columns.length - 1 - c) continue;
-    if (make !== 'mixed' && ![pieces[c], pieces[c + extra]].every((piece) => isWord(piece?.text ?? ''))) continue;
+    if (make !== 'mixed' && !areWords(pieces.slice(c, c + extra + 1))) continue;
     found.push(columns.map((_, other) => (other === c ? extra + 1 : 1)));
   }
   return found;
+}
+
+/** Words, with a number among them at most: PM 2.5 浓度. */
+function areWords(pieces: readonly Field[]): boolean {
+  const strange = pieces.filter(({ text }) => !isWord(text));
+  return strange.length === 0 || (strange.length === 1 && strange[0] !== pieces[0] && strange[0] !== pieces.at(-1));
 }
 
 function runLength(most: number, fits: (at: number) => boolean): number {

@@ -1,6 +1,6 @@
 import type { Drawing, DrawnCell, DrawnLine, Field, Piece } from './drawn-lines.js';
 import { isBlank } from './drawn-lines.js';
-import { headlessRows, singleBody } from './drawn-single-body.js';
+import { headlessRows, singleBody, unprovenRows } from './drawn-single-body.js';
 import { type SingleHead, singleHead, textOf } from './drawn-single-head.js';
 import type { Cell } from './drawn-single-rows.js';
 
@@ -26,11 +26,14 @@ export function singleTable(lines: readonly DrawnLine[], at: number): Drawing | 
   return { first: at, next: body.next, cells: cellsOf(lines, head, body.rows) };
 }
 
-/** Rows of numbers that count on, or are of one make, with no head above them: a table all the same, which nobody can read. */
-export function headlessTable(lines: readonly DrawnLine[], at: number): Drawing | undefined {
+/**
+ * Rows of numbers that count on, or are of one make, with no head above them, or not as many cells as their head has names: a
+ * table all the same, which nobody can read.
+ */
+export function brokenTable(lines: readonly DrawnLine[], at: number): Drawing | undefined {
+  if (isBlank(lines[at])) return undefined;
   const text = lines[at]?.text ?? '';
-  if (isBlank(lines[at]) || !/\d/.test(text)) return undefined;
-  const next = headlessRows(lines, at);
+  const next = /\d/.test(text) ? (headlessRows(lines, at) ?? unprovenRows(lines, at)) : unprovenRows(lines, at);
   return next === undefined ? undefined : { doubtful: text.trim().slice(0, LONGEST_NAME), next };
 }
 

@@ -16,6 +16,8 @@ export interface Strokes {
   /** Where the uprights stand on a screen on which strokes take one column, or two; one more than segments. */
   readonly narrow: readonly number[];
   readonly wide: readonly number[];
+  /** Whether the last upright closes the line. */
+  readonly closed: boolean;
   /** Whether any segment is a rule. */
   readonly rule: boolean;
   /** Whether its rules are double strokes. */
@@ -31,12 +33,12 @@ const BLANKS = /[ \t\u00a0\u2002\u2003\u3000]/;
 /** Strokes between uprights that are no sign for a value that is missing. */
 const SHORTEST_RULE = 3;
 
-export function isUpright(character: string): boolean {
+function isUpright(character: string): boolean {
   return UPRIGHTS.has(character);
 }
 
 /** Whether strokes cross or turn in a character; `+` does only beside level ones. */
-export function isJoint(character: string): boolean {
+function isJoint(character: string): boolean {
   const code = character.charCodeAt(0);
   if (code < 0x250c || code > 0x2570) return code === 0x2b;
   return !LEVELS.has(character) && !UPRIGHTS.has(character);
@@ -100,6 +102,7 @@ function strokesIn(line: DrawnLine, cuts: readonly number[], left: boolean, righ
     segments,
     narrow: positionsOf(text, bounds, true),
     wide: positionsOf(text, bounds, false),
+    closed: right && cuts.length > 0,
     rule: rules.length > 0,
     double: rules.length > 0 && rules.every(({ start }) => /[═=]/.test(text[start] ?? '')),
   };

@@ -6,7 +6,7 @@ import { alignedTable } from './drawn-aligned.js';
 import { type Drawing, type DrawnLine, type DrawnTable, drawnLines, LONGEST_LINE, type Piece } from './drawn-lines.js';
 import { pipedTable } from './drawn-piped.js';
 import { type Nothing, ruledTable } from './drawn-ruled.js';
-import { headlessTable, singleTable } from './drawn-single.js';
+import { brokenTable, singleTable } from './drawn-single.js';
 import { type TextBuilder, textBuilder } from './text-builder.js';
 
 /** A text whose drawn tables stand in it as those of a page do: one cell a line, with its mark. */
@@ -102,7 +102,7 @@ function tableAt(lines: readonly DrawnLine[], at: number, strokes: boolean): Dra
   const ruled = strokes ? ruledTable(lines, at) : undefined;
   // A sentence is no head.
   if (ruled || text.length > LONGEST_HEAD || /[，。；]/.test(text)) return ruled;
-  return singleTable(lines, at) ?? alignedTable(lines, at) ?? headlessTable(lines, at);
+  return singleTable(lines, at) ?? alignedTable(lines, at) ?? brokenTable(lines, at);
 }
 
 function written(

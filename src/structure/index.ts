@@ -89,8 +89,11 @@ function severalPlans(parts: readonly Part[]): AnyDiagnostic[] {
 function tableLines(lines: readonly Line[], tables: readonly RawTable[], marks: readonly Mark[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (const { title, firstLine, lastLine } of tables) {
-    // 专栏1 主要指标 heads a box, whatever stands in it.
-    const heads = readMarker(title)?.style.kind === 'box';
+    // 专栏1 主要指标 heads a box, whatever stands in it, and a caption under a bare 附件 is the title of the annex.
+    const above = lines[firstLine - 2]?.text ?? '';
+    const marker = readMarker(above);
+    const titles = title !== '' && marker?.style.kind === 'annex' && marker.end === above.length;
+    const heads = titles || readMarker(title)?.style.kind === 'box';
     for (let line = heads ? firstLine + 1 : firstLine; line <= lastLine; line++) found.add(line);
   }
   for (const mark of marks) {

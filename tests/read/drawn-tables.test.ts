@@ -87,6 +87,19 @@ const ruled: Shape[] = [
     ['', '指标|目标2023年|目标2025年', '普及率|92|95', '合格率|95|98'],
   ],
   [
+    'a group in a line of rules that has no upright',
+    [
+      '┌────┬──────┬────┐',
+      '│指标    │项目        │2025年  │',
+      '├────┼──────┼────┤',
+      '│普及率  │城区        │95      │',
+      '├────┤水厂和管网  ├────┤',
+      '│合格率  │            │98      │',
+      '└────┴──────┴────┘',
+    ],
+    ['', '指标|项目|2025年', '普及率|城区水厂和管网|95', '合格率|城区水厂和管网|98'],
+  ],
+  [
     'a row over all columns',
     [
       '┌────┬────┬────┐',
@@ -257,6 +270,29 @@ const aligned: Shape[] = [
     'single blanks under names that are known',
     ['指标 2020年 2025年 属性', '自来水普及率（%） 88.5 95 预期性', '规模化 供水比例 60 70 约束性'],
     ['', '指标|2020年|2025年|属性', '自来水普及率（%）|88.5|95|预期性', '规模化供水比例|60|70|约束性'],
+  ],
+  [
+    'single and several blanks',
+    [
+      '序号 项目名称   建设规模   总投资（万元） 完成时限',
+      '1  东干渠改造   46公里    2300   2025年',
+      '2  南塘泵站   4台   800   2026年',
+    ],
+    [
+      '',
+      '序号|项目名称|建设规模|总投资（万元）|完成时限',
+      '1|东干渠改造|46公里|2300|2025年',
+      '2|南塘泵站|4台|800|2026年',
+    ],
+  ],
+  [
+    'traditional characters, numbers on the right',
+    [
+      '指標名稱        單位    2020年    2025年',
+      '農村供水率      %         88.5        95',
+      '水質合格率      %           90        98',
+    ],
+    ['', '指标名称|单位|2020年|2025年', '农村供水率|%|88.5|95', '水质合格率|%|90|98'],
   ],
   [
     'lines that stand apart',
@@ -452,6 +488,16 @@ describe('what stands around a table is no part of it', () => {
 });
 
 describe('a drawing that does not add up', () => {
+  it.each<[string, string[]]>([
+    ['in a rule', ['├───┼']],
+    ['in a row', ['├───┼───┤', '│合格率']],
+    ['behind a line without strokes', ['├───┼───┤', '合格率', '└───┴───┘']],
+  ])('is told where its frame breaks off %s', (_, rest) => {
+    const box = ['┌───┬───┐', '│指标  │2025年│', '├───┼───┤', '│普及率│95    │', ...rest].join('\n');
+    const drawn = drawnTables(box);
+    expect(drawn?.text ?? box).toBe(box);
+  });
+
   it('is told and left as it is', () => {
     const box = ['┌──┬──┬──┐', '│指标│甲值│乙值│', '├──┼──┼──┤', '│普及率和合格率│95│', '└──┴──┴──┘'];
     const drawn = drawnTables(box.join('\n'));
@@ -509,6 +555,9 @@ describe('places', () => {
       expect(drawn?.text.startsWith(BEFORE.join(end))).toBe(true);
       expect(drawn?.text.endsWith(BEHIND.join(end))).toBe(true);
       for (const { start, end: stop } of drawn?.marks ?? []) {
+        const whole = drawn?.map.range(start, stop);
+        for (const letter of drawn?.text.slice(start, stop).replaceAll(' ', '') ?? '')
+          expect(source.slice(whole?.start, whole?.end)).toContain(letter);
         for (let i = start; i < stop; i++) {
           const place = drawn?.map.range(i, i + 1);
           const original = source.slice(place?.start, place?.end);

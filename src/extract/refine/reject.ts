@@ -2,6 +2,8 @@ import { PAST } from '../../lexicon/verbs.js';
 import type { PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
 import { nameOf } from '../phrase.js';
+import { countUpTo, opensSentenceOf } from '../places.js';
+import type { TimeToken } from '../tokens/times.js';
 
 /** Why a quantity that looks like a target is none. */
 export type Rejection = 'role' | 'past' | 'name' | 'threshold' | 'condition' | 'aside' | 'measure';
@@ -33,8 +35,8 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
   // 质量、效率、安全三个方面: how many kinds there are of what was just listed.
   if (/^(?:方面|环节|层面|维度|阶段|步骤|部分|层次|角度|要素)/.test(frame.after)) return 'measure';
   if (/^的基础上/.test(frame.after)) return 'condition';
-  const sentence = view.clauses.filter((c) => c.sentence === clause.sentence && c.start <= clause.start);
-  const words = view.text.slice(sentence[0]?.start ?? clause.start, frame.group[0].start);
+  const sentence = opensSentenceOf(view.clauses, clause);
+  const words = view.text.slice(sentence?.start ?? clause.start, frame.group[0].start);
   if (PAST.test(words.slice(-60)) && !/力争|确保|计划/.test(words.slice(-30)) && !looksAhead(frame, plan))
     return 'past';
   if (pastYear(frame, plan)) return 'past';
@@ -57,7 +59,7 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
 /** A year of the plan stands in the sentence before the number: 到2024年,…累计完成…. */
 function looksAhead(frame: Frame, plan: PlanContext): boolean {
   const { view, clause, group } = frame;
-  const from = view.clauses.find((c) => c.sentence === clause.sentence)?.start ?? clause.start;
+  const from = opensSentenceOf(view.clauses, clause)?.start ?? clause.start;
   return view.times.some(
     (t) =>
       t.start >= from && t.end <= group[0].start && t.limit && !t.status && (t.year ?? 0) >= (plan.firstYear ?? 9999),
@@ -100,12 +102,14 @@ function pastYear(frame: Frame, plan: PlanContext): boolean {
   const compared = (start: number, end: number): boolean =>
     /(?:比|较|与|同|由|从)$/.test(view.text.slice(Math.max(0, start - 1), start)) ||
     /^(?:相比|的)/.test(view.text.slice(end));
-  const from = view.clauses.find((c) => c.sentence === clause.sentence)?.start ?? clause.start;
-  const times = view.times.filter(
-    (t) => t.start >= from && t.end <= clause.end && t.year !== null && !compared(t.start, t.end),
-  );
-  const own = times.filter((t) => t.start >= clause.start);
+  const from = opensSentenceOf(view.clauses, clause)?.start ?? clause.start;
   // The clause's own years decide; where it has none, the last one that the sentence named before it.
-  const deciding = own.length > 0 ? own : times.slice(-1);
+  const deciding: TimeToken[] = [];
+  for (let i = countUpTo(view.times, clause.end) - 1; i >= 0; i--) {
+    const time = view.times[i];
+    if (!time || time.start < from || (time.start < clause.start && deciding.length > 0)) break;
+    if (time.year !== null && !compared(time.start, time.end)) deciding.push(time);
+    if (time.start < clause.start && deciding.length > 0) break;
+  }
   return deciding.length > 0 && deciding.every((t) => (t.year ?? 0) < (plan.firstYear ?? 0) || t.status);
 }

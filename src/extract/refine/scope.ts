@@ -1,32 +1,38 @@
+import { lastIndex } from '../../core/search.js';
 import { planPeriod } from '../../core/years.js';
 import type { RawTable } from '../../structure/raw-table.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
+import { clauseIndex, countUpTo, opensSentenceOf } from '../places.js';
 import type { TimeToken } from '../tokens/times.js';
-import { lastList, type YearScope } from './years.js';
+import { listStart, type YearScope } from './years.js';
 
 /** A year that opens a sentence or an item of this line, and the last list of years before this frame. */
 export function scopeFor(frame: Frame, plan: PlanContext, sectionYear: YearScope['section']): YearScope {
-  const { view } = frame;
+  const { dated, items, text } = frame.view;
   const at = frame.group[0].start;
-  const before = view.times.filter(
-    (t) => t.end <= at && t.year !== null && !t.recurring && !t.status && !t.implied && !t.relative,
-  );
-  const item = lastItem(view.text, at);
-  const openings = before.filter((t) => t.start >= item && opensScope(view, t, frame) && inPlan(t, plan));
-  const list = lastLongList(before, view.text, frame.group.length);
-  return { paragraph: openings.at(-1), list, section: sectionYear };
+  const before = countUpTo(dated, at);
+  const item = items[lastIndex(items.length, (i) => (items[i] ?? 0) <= at)] ?? 0;
+  let paragraph: TimeToken | undefined;
+  for (let i = before - 1; i >= 0 && !paragraph; i--) {
+    const time = dated[i];
+    if (!time || time.start < item) break;
+    if (opensScope(time, frame) && inPlan(time, plan)) paragraph = time;
+  }
+  return { paragraph, list: lastLongList(dated, before, text, frame.group.length), section: sectionYear };
 }
 
 function inPlan(time: TimeToken, plan: PlanContext): boolean {
   return plan.firstYear === null || (time.year ?? 0) >= plan.firstYear;
 }
 
-/** The last list of as many times as there are values. */
-function lastLongList(times: readonly TimeToken[], text: string, length: number): TimeToken[] {
-  for (let end = times.length; end >= length && length > 1; end--) {
-    const list = lastList(times.slice(0, end), text);
-    if (list.length === length) return list;
+/** Of the last list of at least as many times as there are values, so many. */
+function lastLongList(times: readonly TimeToken[], before: number, text: string, length: number): TimeToken[] {
+  if (length < 2) return [];
+  for (let end = before; end >= length; ) {
+    const from = listStart(times, end, text);
+    if (end - from >= length) return times.slice(from, from + length);
+    end = from;
   }
   return [];
 }
@@ -35,25 +41,18 @@ function lastLongList(times: readonly TimeToken[], text: string, length: number)
  * A year governs the sentences behind it where it opens the paragraph or an item; the rest of its own sentence behind a
  * semicolon only where it opens the paragraph.
  */
-function opensScope(view: LineView, time: TimeToken, frame: Frame): boolean {
+function opensScope(time: TimeToken, { view, clause: own }: Frame): boolean {
   if (!opensSentence(view, time)) return false;
-  const clause = view.clauses.find((c) => c.start <= time.start && time.end <= c.end);
-  if (!clause || clause.part === frame.clause.part) return true;
+  const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
+  if (!clause || clause.part === own.part) return true;
   const item = /^[一二三四五六七八九十]是/.test(view.text.slice(clause.start, clause.start + 2));
-  return item || clause.sentence !== frame.clause.sentence || clause.sentence === (view.clauses[0]?.sentence ?? 0);
-}
-
-/** Where the last item (一是, 二是) before a place begins. */
-function lastItem(text: string, at: number): number {
-  let from = 0;
-  for (const match of text.matchAll(/[。;,:]([一二三四五六七八九十]是)/g)) if (match.index < at) from = match.index + 1;
-  return from;
+  return item || clause.sentence !== own.sentence || clause.sentence === (view.clauses[0]?.sentence ?? 0);
 }
 
 function opensSentence(view: LineView, time: TimeToken): boolean {
-  const clause = view.clauses.find((c) => c.start <= time.start && time.end <= c.end);
-  const first = view.clauses.find((c) => c.sentence === clause?.sentence);
-  if (!clause || !first) return false;
+  const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
+  const first = clause && opensSentenceOf(view.clauses, clause);
+  if (!first) return false;
   const lead = view.text.slice(Math.max(first.start, view.bodyStart), time.start);
   return /^[。\s]*(?:[一二三四五六七八九十]是)?(?:力争|确保|争取|通过努力|总体目标[:是]*|总目标[:是]*|预计|计划)?$/.test(
     lead,

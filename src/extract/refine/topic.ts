@@ -1,4 +1,7 @@
+import type { Clause } from '../clauses.js';
+import type { LineView } from '../context.js';
 import type { Frame } from '../frames.js';
+import { clauseIndex, endsOfPart } from '../places.js';
 import type { Reading } from '../rule.js';
 
 const KIND =
@@ -11,6 +14,8 @@ const LABEL = new RegExp(`^(?:\\d+[.、]|[(（]\\d+[)）])?\\s*([^,。;:]{3,28}(
 const TREATED = /对([^,]{3,24}?)(?:[(（][^)）]*[)）])?进行/;
 const SECTOR = /^[\u4e00-\u9fff]{1,10}?(?:产业|行业|经济)/;
 
+const projects = new WeakMap<Clause, string>();
+
 interface Near {
   readonly reading: Reading;
   readonly frame: Frame;
@@ -19,18 +24,29 @@ interface Near {
 /** What a frame is about: the project or trade that a clause before it names, else what the reading before counted. */
 export function topicOf(frame: Frame, near: Near | undefined): { project: string; topic: string } {
   const { view, clause } = frame;
-  const before = view.clauses.filter((c) => c.part === clause.part && c.start < clause.start).reverse();
-  for (const earlier of before) {
-    const words = plainWords(view.text.slice(Math.max(earlier.start, view.bodyStart), earlier.end));
-    const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1];
-    if (project) return { project, topic: project };
+  for (let i = clauseIndex(view.clauses, clause.start, clause.end) - 1; i >= 0; i--) {
+    const earlier = view.clauses[i];
+    if (earlier?.part !== clause.part) break;
+    const project = projectIn(view, earlier);
+    if (project !== '') return { project, topic: project };
   }
   // 东港片区安置房项目:总投资9.2亿元: the label of the list names the project.
   const label = LABEL.exec(view.text.slice(view.bodyStart, frame.group[0].start))?.[1];
   if (label) return { project: label, topic: label };
-  const opening = before.at(-1);
-  const sector = opening && SECTOR.exec(view.text.slice(opening.start, opening.end))?.[0];
+  const opening = endsOfPart(view.clauses, clause)?.first;
+  const words = opening && opening !== clause ? view.text.slice(opening.start, opening.end) : '';
+  const sector = SECTOR.exec(words)?.[0];
   return { project: sector ?? '', topic: near?.reading.topic || sector || '' };
+}
+
+/** The project that a clause names; empty where it names none. Every number behind the clause asks for it. */
+function projectIn({ text, bodyStart }: LineView, clause: Clause): string {
+  const known = projects.get(clause);
+  if (known !== undefined) return known;
+  const words = plainWords(text.slice(Math.max(clause.start, bodyStart), clause.end));
+  const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1] ?? '';
+  projects.set(clause, project);
+  return project;
 }
 
 /** The clause without its item number, its time and the verb that begins the project. */

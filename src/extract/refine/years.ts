@@ -1,6 +1,7 @@
 import { DISTRIBUTES } from '../../lexicon/verbs.js';
 import type { PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
+import { countUpTo, endsOfPart, firstFrom } from '../places.js';
 import type { TimeToken } from '../tokens/times.js';
 
 /** The year of a value, with where it comes from and the time expression that states it. */
@@ -28,13 +29,13 @@ const NONE: BoundYear = { year: null, basis: null, time: undefined };
 export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, recurring: boolean): BoundYear[] {
   const { group, view, clause } = frame;
   const first = group[0];
-  const dated = view.times.filter(
-    (t) => t.year !== null && !t.recurring && !t.relative && !t.status && !t.implied && inPlan(t, plan),
-  );
-  const part = view.clauses.filter((c) => c.part === clause.part);
-  const partStart = part[0]?.start ?? clause.start;
-  const partEnd = part.at(-1)?.end ?? clause.end;
-  const before = dated.filter((t) => t.end <= first.start && t.start >= partStart);
+  const part = endsOfPart(view.clauses, clause);
+  const partStart = part?.first.start ?? clause.start;
+  const partEnd = part?.last.end ?? clause.end;
+  const dated = view.dated
+    .slice(firstFrom(view.dated, partStart), countUpTo(view.dated, partEnd))
+    .filter((t) => inPlan(t, plan));
+  const before = dated.slice(0, countUpTo(dated, first.start));
   const list = lastList(before, view.text);
   if (group.length > 1 && list.length === group.length) return list.map(stated);
   const distributes = DISTRIBUTES.test(frame.before);
@@ -75,12 +76,17 @@ function completes(words: string): boolean {
 }
 
 /** The last run of times that stand together: 到2023年、2025年、2027年2030年. */
-export function lastList(times: readonly TimeToken[], text: string): TimeToken[] {
-  const list: TimeToken[] = [];
-  for (const time of times) {
-    const last = list.at(-1);
-    if (last && !/^[、,和及与]?$/.test(text.slice(last.end, time.start))) list.length = 0;
-    list.push(time);
-  }
+function lastList(times: readonly TimeToken[], text: string): TimeToken[] {
+  const list = times.slice(listStart(times, times.length, text));
   return list.length > 1 ? list : [];
+}
+
+/** The index where the run of times begins whose last one stands before `end`. */
+export function listStart(times: readonly TimeToken[], end: number, text: string): number {
+  let from = Math.max(0, end - 1);
+  for (; from > 0; from--) {
+    const [last, time] = [times[from - 1], times[from]];
+    if (!last || !time || !/^[、,和及与]?$/.test(text.slice(last.end, time.start))) break;
+  }
+  return from;
 }

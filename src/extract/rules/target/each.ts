@@ -1,5 +1,6 @@
 import { nounBehind } from '../../frames.js';
 import { nameOf } from '../../phrase.js';
+import { clauseIndex } from '../../places.js';
 import { defineRule } from '../../rule.js';
 
 const PER_ONE =
@@ -42,7 +43,8 @@ export const each = defineRule({
       nameOf((measure ?? frame.lead).replace(EACH_TIME, '').replace(/至少|不少于|不低于|不得少于|不超过/g, '')) +
       behind;
     // 对学校开展督导,每月不少于1次: the clause before names what is done so often.
-    const earlier = view.clauses.filter((c) => c.part === clause.part && c.end <= clause.start).at(-1);
+    const before = view.clauses[clauseIndex(view.clauses, clause.start, clause.end) - 1];
+    const earlier = before?.part === clause.part ? before : undefined;
     const named =
       name.length >= 2 || !timed || !earlier
         ? name

@@ -26,7 +26,7 @@ export const made = defineRule({
     if (quantity.kind === 'times' || /^规模/.test(frame.after)) return undefined;
     // 总投资68亿元的项目: a size of the project.
     if (quantity.kind === 'money' && /投资额?$/.test(frame.before) && /^的/.test(frame.after)) return undefined;
-    return behindVerb(frame) ?? behindNoun(frame) ?? inList(frame) ?? withoutNoun(frame, around);
+    return besideVerb(frame) ?? inList(frame) ?? withoutNoun(frame, around);
   },
   examples: [
     { text: '规划新建幼儿园6所,增加学位1980个。', gives: ['新建幼儿园 eq 6所', '增加学位 eq 1980个'] },
@@ -40,6 +40,17 @@ export const made = defineRule({
     { text: '推进“五个一批”项目建设。', gives: [] },
   ],
 });
+
+const known = new WeakMap<Frame, Reading | null>();
+
+/** The verb and the thing with the number; every further member of a list asks its neighbours for it. */
+function besideVerb(frame: Frame): Reading | undefined {
+  const before = known.get(frame);
+  if (before !== undefined) return before ?? undefined;
+  const reading = behindVerb(frame) ?? behindNoun(frame);
+  known.set(frame, reading ?? null);
+  return reading;
+}
 
 /** The number right behind the verb, the thing behind the number. */
 function behindVerb(frame: Frame): Reading | undefined {
@@ -100,9 +111,7 @@ const LONGEST_LIST = 12;
 /** A further member of a list that shares its verb: 培养10名名校长、50名名师; 新建小学2所、中学1所. */
 function inList(frame: Frame, reach = LONGEST_LIST): Reading | undefined {
   if (reach === 0) return undefined;
-  const first = frame.previous
-    ? (behindVerb(frame.previous) ?? behindNoun(frame.previous) ?? inList(frame.previous, reach - 1))
-    : undefined;
+  const first = frame.previous ? (besideVerb(frame.previous) ?? inList(frame.previous, reach - 1)) : undefined;
   if (!first?.verb || !frame.previous) return undefined;
   const between = frame.before.replace(nounBehind(frame.previous), '');
   const noun = nameOf(between.replace(/^[、和及与]+/, ''));
