@@ -10,20 +10,29 @@ export interface Piece extends Line {
   readonly continued: boolean;
 }
 
-/** Where a long text may be cut, best places first: behind a sentence, behind a clause, between words that are no numbers. */
+/** No clause is longer, and every record of a clause quotes it. */
+const LONGEST_CLAUSE = 500;
+
+/**
+ * Where a long text may be cut, best places first: behind a sentence, behind a clause, and where it has no clauses,
+ * behind a member of a list or a word that is no number.
+ */
 const PLACES = [
-  /[。！？；!?;]/,
-  /[，,、：:\s)）〕】》”]/,
-  /(?![零〇一二两三四五六七八九十百千万亿年月])[\u4e00-\u9fff]/,
+  { mark: /[。！？；!?;]/, within: LONGEST_LINE },
+  { mark: /[，,：:]/, within: LONGEST_LINE },
+  { mark: /[、\s)）〕】》”]/, within: LONGEST_CLAUSE },
+  { mark: /(?![零〇一二两三四五六七八九十百千万亿年月])[\u4e00-\u9fff]/, within: LONGEST_CLAUSE },
 ];
 
-/** The last place for a cut between two offsets, and how good it is. */
-function placeToCut(text: string, from: number, to: number): { at: number; torn: boolean } {
-  for (const [rank, place] of PLACES.entries()) {
-    for (let at = to; at > from; at--) if (place.test(text[at - 1] ?? '')) return { at, torn: rank > 0 };
+/** The last good place for a cut behind an offset, and whether it goes through a sentence. */
+function placeToCut(text: string, from: number): { at: number; torn: boolean } {
+  for (const [rank, { mark, within }] of PLACES.entries()) {
+    for (let at = from + within; at > from + within / 2; at--) {
+      if (mark.test(text[at - 1] ?? '')) return { at, torn: rank > 0 };
+    }
   }
-  const inside = /[\udc00-\udfff]/.test(text[to] ?? '');
-  return { at: inside ? to - 1 : to, torn: true };
+  const at = from + LONGEST_CLAUSE;
+  return { at: /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at, torn: true };
 }
 
 /** The ends of a line's pieces (offsets in the line), and how many of the cuts go through a sentence. */
@@ -32,7 +41,7 @@ function cutsOf(text: string): { ends: number[]; torn: number } {
   let torn = 0;
   let from = 0;
   while (text.length - from > LONGEST_LINE) {
-    const cut = placeToCut(text, from + LONGEST_LINE / 2, from + LONGEST_LINE);
+    const cut = placeToCut(text, from);
     ends.push(cut.at);
     if (cut.torn) torn++;
     from = cut.at;
