@@ -19,6 +19,8 @@ const YEAR = /^(?:19|20)\d{2}(?:[-—–~～至](?:19|20)?\d{2})?年?(?:度|底|
 const HAN = /^[\u3400-\u9fff]$/;
 /** Characters of a number in words; what is longer says more. */
 const LONGEST_NUMBER = 30;
+/** Characters of a head in one line. */
+const LONGEST_HEAD = 200;
 
 /** Whether a cell says how much, or not how much. */
 export function cellKind(text: string): CellKind {
@@ -46,7 +48,8 @@ export function isColumnName(text: string): boolean {
 export function isMeasure(number: string, next: string): boolean {
   return (
     DIGITS.test(number) &&
-    (isUnitName(next) || /^(?:年[度底末内前中初]?|月[份底末初]?|日|号|时|[点条款章节页期])$/.test(next))
+    ((isUnitName(next) && !/\d/.test(next)) ||
+      /^(?:年[度底末内前中初]?|月[份底末初]?|日|号|时|[点条款章节页期])$/.test(next))
   );
 }
 
@@ -54,4 +57,12 @@ export function isMeasure(number: string, next: string): boolean {
 export function isSpread(pieces: readonly string[]): boolean {
   const single = pieces.filter((piece) => HAN.test(piece) && !isUnitName(piece)).length;
   return single >= 2 && single * 2 > pieces.length;
+}
+
+/** Whether a line is the head of a table that is left as text: names of columns between blanks, at least half of them known. */
+export function namesColumns(line: string): boolean {
+  if (line.length > LONGEST_HEAD || /[，。；：,;:]/.test(line)) return false;
+  const pieces = line.trim().split(/[ \u3000]+/);
+  const known = pieces.filter(isColumnName).length;
+  return pieces.length > 2 && known > 1 && known * 2 >= pieces.length;
 }

@@ -1,7 +1,7 @@
 import { cellKind, isColumnName, isWordedValue } from '../lexicon/cells.js';
 import { type Drawing, type DrawnCell, type DrawnLine, isBlank, LONGEST_LINE, type Piece } from './drawn-lines.js';
 import type { Nothing } from './drawn-ruled.js';
-import { isKnownName } from './drawn-words.js';
+import { isKnownName, isQuantity, isYear } from './drawn-words.js';
 
 const PIPE = /[|｜│┃¦]/;
 const PIPES = /[|｜│┃¦]/g;
@@ -195,7 +195,7 @@ function isTable(texts: readonly string[], width: number): boolean {
   if (counted && rows.some(([number]) => !/^\d{0,3}$/.test(bare(number ?? '')))) return false;
   const kinds = head.map((_, c) => kindOf(rows.map((row) => row[c] ?? '')));
   if (kinds.includes('mixed') || kinds.every((kind) => kind !== 'words')) return false;
-  const known = head.filter((name) => isNamed(name)).length;
+  const known = head.filter((name) => isNamed(name) || isQuantity(name)).length;
   if (kinds.includes('numbers')) return rows.length > 1 && (known > 0 || rows.length > 2);
   // Words alone: the head's own tell where it ends.
   const strange = rows.flat().some((text) => isHeadWord(text));
@@ -210,7 +210,7 @@ function bare(text: string): string {
 function isName(text: string): boolean {
   const name = bare(text);
   if (name === '' || name.length > LONGEST_NAME || SENTENCE.test(name)) return false;
-  return cellKind(name) === 'word' ? !/^\d{1,2}[.、．]/.test(name) : isColumnName(name);
+  return cellKind(name) === 'word' ? !/^\d{1,2}[.、．]/.test(name) : isColumnName(name) || isYear(name);
 }
 
 /** A name that plans use; four digits may be how much. */

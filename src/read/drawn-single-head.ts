@@ -155,7 +155,9 @@ function makesOf(names: readonly string[], rows: readonly string[][]): Make[] | 
     if (UNIT_NAME.test(name) && most(c, isUnitName)) return 'unit';
     const numbered = isQuantity(name) || rows.some((row) => cellKind(row[c] ?? '') === 'number');
     if (!TEXT_NAME.test(name) && most(c, isValue)) return numbered ? 'value' : 'mixed';
-    return most(c, (text) => holds('text', text)) ? 'text' : 'mixed';
+    // Remarks may be of any kind.
+    const words = rows.every((row) => holds('text', row[c] ?? ''));
+    return words || (!TEXT_NAME.test(name) && most(c, (text) => holds('text', text))) ? 'text' : 'mixed';
   });
   if (makes.lastIndexOf('index') > 0) return undefined;
   const isGroup = (c: number): boolean => GROUP_NAME.test(names[c] ?? '') && makes[c + 1] === 'text';

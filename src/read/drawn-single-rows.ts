@@ -8,6 +8,8 @@ export type Make = 'index' | 'group' | 'label' | 'unit' | 'value' | 'property' |
 /** A cell: its pieces in reading order, empty where the row has none. */
 export type Cell = readonly Field[];
 
+/** Characters of a unit that no lexicon has. */
+const LONGEST_UNIT = 4;
 /** Columns of words. */
 const WORDED: ReadonlySet<Make> = new Set(['label', 'group', 'text', 'mixed']);
 const INDEX = /^[（(]?\d{1,3}[)）.．、]?$/;
@@ -26,7 +28,11 @@ export function holds(make: Make, text: string): boolean {
     case 'property':
       return cellKind(text) === 'property';
     case 'unit':
-      return isUnitName(text) || cellKind(text) === 'dash';
+      return (
+        (isUnitName(text) && cellKind(text) !== 'number') ||
+        cellKind(text) === 'dash' ||
+        (text.length <= LONGEST_UNIT && isWord(text))
+      );
     case 'text':
       return cellKind(text) !== 'number' && cellKind(text) !== 'property';
     case 'mixed':

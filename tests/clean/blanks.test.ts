@@ -110,6 +110,7 @@ describe('blanks between the cells of a row', () => {
     ['names that no lexicon has, above rows', ['村组 水窖 蓄水池', '上湾 12 3', '下湾 8 ―']],
     ['a row with a value in words beside rows', ['普及率 88 95 预期性', '水质 90 持续改善 预期性']],
     ['an empty value between two others', ['普及率 88 — 95', '合格率 90 98 99']],
+    ['numbers that are powers of ten', ['4 供水队 支 6 10 预期性']],
     ['changes in brackets', ['贡献率(%) 60 64 [4]', '监测面积 71 75 (4)']],
   ];
   it.each(kept)('stay: %s', (_, lines) => {
