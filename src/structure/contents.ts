@@ -7,6 +7,8 @@ const LONGEST = 1000;
 /** Behind contents without a word above them the text begins soon: its title, a salutation, a few paragraphs. */
 const PREAMBLE = 30;
 const DRAWN = /[.．·・•⋯‥…_＿—─-]{3}|…/;
+/** Leaders whose page the file lost; those of a form (单位名称：……) wait for something else. */
+const LED_NOWHERE = /[^\s:：.．·・•⋯‥…_＿—─-]\s?(?:[.．·・•_＿—─-]{6}|[⋯‥…]{3})[.．·・•⋯‥…_＿—─-]{0,400}$/;
 const PAGE_ALONE = /^[-—–·.…\s]*(?:\d{1,3}|[ivxIVX]{1,5})[-—–\s]*$/;
 
 /** Lines up to `next` (an index), exclusive, that were looked at; whether they are contents. */
@@ -120,7 +122,7 @@ function accept(walk: Walk, entry: Entry, next: number): number {
   return 1;
 }
 
-/** Entries with leaders and pages that rise, three or more; one of them numbered, or a heading below. */
+/** Entries with leaders and pages that rise, or have gone, three or more; one of them numbered, or a heading below. */
 function ledRun(texts: readonly string[], first: number, headlines: () => Headlines): Run | undefined {
   if (!DRAWN.test(texts[first] ?? '')) return undefined;
   let count = 0;
@@ -131,12 +133,13 @@ function ledRun(texts: readonly string[], first: number, headlines: () => Headli
     const text = texts[i] ?? '';
     if (!DRAWN.test(text)) break;
     const entry = readEntry(text);
-    if (!entry?.led || (entry.page === undefined && !PAGE_ALONE.test(texts[i + 1] ?? ''))) break;
+    const below = PAGE_ALONE.test(texts[i + 1] ?? '');
+    if (!entry?.led || (entry.page === undefined && !below && !LED_NOWHERE.test(text))) break;
     if ((entry.page ?? page) < page) break;
     count += entry.titles.length;
     page = entry.page ?? page;
     proven ||= entry.numbered || isHeadline(entry, headlines(), i + 1);
-    if (entry.page === undefined) i++;
+    if (entry.page === undefined && below) i++;
   }
   return { next: i, holds: count >= 3 && proven };
 }

@@ -129,10 +129,14 @@ const SHORT = 30;
 /** Characters; a longer line is a paragraph that begins with the name of a chapter. */
 const LONGEST_CHAPTER = 60;
 
+/** What is left of a line of contents. */
+const LEADERS_AT_END = /(?:[.．·・•]{6}|[⋯‥…]{4})$/;
+
 /** What a line says of itself: a heading, one only where the numbers around it say so, or none. */
 function judge(marker: Marker, rest: string, text: string): 'sure' | 'weak' | 'none' {
   const { id, kind } = marker.style;
   const named = kind !== 'heading' || marker.text.startsWith('第');
+  if (LEADERS_AT_END.test(rest)) return 'none';
   if (rest === '') return named ? 'sure' : ALONE.has(id) ? 'weak' : 'none';
   if (marker.text.startsWith('第') && id !== 'article') {
     // Behind a blank a title may run on into the text.

@@ -64,6 +64,8 @@ describe('a table of contents', () => {
       7,
     ],
     ['without a word, with leaders', ['一、总体要求……1', '二、重点任务……3', '三、保障措施……8'], 3],
+    ['whose pages are lost', ['一、总体要求..............', '二、重点任务..............', '三、保障措施.........'], 3],
+    ['with decimals', ['1总体要求……………1', '1.1工作目标……………1', '2重点任务……………3', '3保障措施……………8'], 4],
     ['without a word and leaders', ['一、总体要求', '（一）工作目标', '二、重点任务', '三、保障措施'], 4],
   ])('%s', (_, entries, last) => {
     expect(contents('白水县农村供水规划', ...entries, '白水县农村供水规划', ...BODY)).toEqual(upTo(last + 1, 2));
@@ -142,6 +144,7 @@ describe('no table of contents', () => {
     ],
     ['a form to fill in', ['一、申报单位', '单位名称：……………', '联系电话：……………', '申报日期：……………']],
     ['prices', ['苹果……5', '白菜……3', '猪肉……20']],
+    ['a numbered form', ['1.单位名称：……………', '2.联系电话：……………', '3.申报日期：……………']],
     ['a sentence that breaks off', ['一、背景', '多年来，供水不足……', '管网老化……', '水质不稳……']],
     [
       '目录 with the text right below',

@@ -128,6 +128,8 @@ describe('a line that numbers alone do not make a heading', () => {
     ['a letter', 'A.水厂'],
     ['a bare number', '1总则'],
     ['a lone decimal heading', '5.3预警'],
+    ['a line of contents', '二、供水工程…………'],
+    ['a line of contents with dots', '1.2供水工程........'],
     ['a number far out', '280.其他'],
     ['a number without words', '4、95%'],
   ])('%s: %s', (_, line) => {
