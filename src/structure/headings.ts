@@ -146,6 +146,9 @@ function judge(marker: Marker, rest: string, text: string): 'sure' | 'weak' | 'n
   if (named) return 'sure';
   if (!/[\p{L}“《]/u.test(rest.slice(0, 12))) return 'none';
   if (marker.loose && isCaption(text)) return 'none';
+  // 工程一改造管网: nothing parts the number from what may be a sentence.
+  const glued = /^[\u4e00-\u9fff]{2}/.test(marker.text) && !/[:：.．、】\]\s]/.test(text[marker.end - 1] ?? '');
+  if (glued && (rest.length > SHORT || /[。；;]/.test(rest))) return 'none';
   if (id === 'bare' || id.startsWith('decimal')) {
     const plain = rest.length <= SHORT && !/[，。；,;：:]/.test(rest) && !/\s\d/.test(rest);
     return plain || id !== 'bare' ? 'weak' : 'none';

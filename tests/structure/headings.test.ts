@@ -124,6 +124,8 @@ describe('a line that numbers alone do not make a heading', () => {
     ['a grade of places', 'A级景区3家'],
     ['a plain word', '任务繁重，时间紧迫。'],
     ['a plain word with a number', '任务1：建设水厂'],
+    ['a plain word with a number and words', '任务1建设水厂'],
+    ['a list of tasks', '任务一览表'],
     ['a caption', '1：主要指标一览表'],
     ['a letter', 'A.水厂'],
     ['a bare number', '1总则'],
@@ -169,6 +171,17 @@ describe('a line that the numbers around it make a heading', () => {
     ],
     ['words that count', ['任务1：水厂', '投资1亿元。', '任务2：管网'], ['任务1 水厂', '任务2 管网']],
     ['words that count in Chinese', ['行动一 建厂', '行动二 治水'], ['行动一 建厂', '行动二 治水']],
+    [
+      'words that count, right before their titles',
+      [
+        '工程一水源建设',
+        '建设水库。',
+        '工程一期投产',
+        '工程二管网改造',
+        '工程三管护到位后，由乡镇负责日常管理；县里考核。',
+      ],
+      ['工程一 水源建设', '工程二 管网改造'],
+    ],
     ['half brackets in Chinese', ['一）水厂', '二）管网'], ['一） 水厂', '二） 管网']],
     [
       'a point that begins with a number',
