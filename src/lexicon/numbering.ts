@@ -49,15 +49,19 @@ function ordinal(id: string, rank: number, word: string, not: string, examples: 
   return { id, rank, pattern, examples, traps };
 }
 
+/** What follows a number that counts things, or is a part of a word (工程一期, 项目一览表, 任务一般). */
+const NOT_COUNTED =
+  '[期批个项处次步级类号名段律体是览定般些直切线旦样起年月日时天周轮条件万亿千百十单标方流等并同经共贯向种、和与至到]';
+
 /** 任务1：…, 工程二 …: a plain word that counts. */
 function counted(id: string, word: string): Entry {
   return {
     id,
     rank: 6.6,
     trust: 'sequence',
-    pattern: `${FRAME}(${word}${B}(${DIGIT}{1,2}|${COUNTED}))()(?:${B}[:：.．、】\\]]|[ \\u3000]{1,4})`,
-    examples: [`${word}1：建设水厂`, `${word}二、改造管网`, `【${word}3】更新设备`],
-    traps: [`${word}建设`, `${word}1个`],
+    pattern: `${FRAME}(${word}${B}(${DIGIT}{1,2}|${COUNTED}))()(?:${B}[:：.．、】\\]]|[ \\u3000]{1,4}|(?=[\\u4e00-\\u9fff“])(?!${NOT_COUNTED}))`,
+    examples: [`${word}1：建设水厂`, `${word}二、改造管网`, `【${word}3】更新设备`, `${word}四完善机制`],
+    traps: [`${word}建设`, `${word}1个`, `${word}一期投产`, `${word}一般由县里安排`],
   };
 }
 

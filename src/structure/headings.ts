@@ -5,7 +5,7 @@ import { isCaption } from '../lexicon/tables.js';
 import { annexLists } from './annex-lists.js';
 import { type Piece, piecesOf, restOfTitle, titleBelow, titleOf } from './heading-titles.js';
 import { type Marker, readMarker } from './numbering.js';
-import { type Candidate, inSequence } from './sequences.js';
+import { type Candidate, inSequence, TIGHT } from './sequences.js';
 
 /** A line, or a part of one, that opens a section. */
 export interface Heading {
@@ -52,7 +52,7 @@ export function findHeadings(lines: readonly Line[], mayHead: (line: number) => 
       else if (candidates.length === before) break;
     }
   }
-  const headings = inSequence(candidates);
+  const headings = inSequence(candidates, lines);
   const listed = annexMentions(headings, lines);
   for (const i of listed) known.add(headings[i]?.marker ?? '');
   return { headings: headings.filter((_, i) => !listed.has(i)), known };
@@ -66,7 +66,8 @@ function readCandidate(
   previous: Candidate | undefined,
 ): Candidate | undefined {
   const marker = asLetter(readMarker(piece.text), previous);
-  if (!marker) return undefined;
+  const other = tightReading(line, piece);
+  if (!marker) return other && { heading: { ...other, style: { ...other.style, id: TIGHT } }, other, weak: true };
   const framed = /^[【[〔]/.test(piece.text) ? piece.text.replace(/[】\]〕]$/, '') : piece.text;
   const rest = framed.slice(marker.end).replace(/^[\s:：.．、】\]〕”"]+/, '');
   const judged = judge(marker, rest, piece.text);
@@ -83,9 +84,20 @@ function readCandidate(
       path: marker.path,
       title,
     },
+    ...(other && { other }),
     weak: judged === 'weak',
     isDocument: rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
   };
+}
+
+/** The number of a point and a title that begins with a number, nothing between them (11.121人才计划). */
+function tightReading(line: Line, piece: Piece): Heading | undefined {
+  const match = /^(\d{1,3})[.．](?=\d{1,4}(?![万亿倍])[\u4e00-\u9fff“《])/.exec(piece.text.slice(0, 12));
+  const style = match && NUMBERING_STYLES.find(({ id }) => id === 'arabic');
+  if (!style) return undefined;
+  const title = titleOf(piece.text.slice(match[0].length));
+  const number = Number(match[1]);
+  return { line, start: line.start + piece.offset, style, marker: match[1] ?? '', number, path: [number], title };
 }
 
 /** I, V and X count on after H, U and W. */
@@ -117,10 +129,14 @@ const SHORT = 30;
 /** Characters; a longer line is a paragraph that begins with the name of a chapter. */
 const LONGEST_CHAPTER = 60;
 
+/** What is left of a line of contents. */
+const LEADERS_AT_END = /(?:[.．·・•]{6}|[⋯‥…]{4})$/;
+
 /** What a line says of itself: a heading, one only where the numbers around it say so, or none. */
 function judge(marker: Marker, rest: string, text: string): 'sure' | 'weak' | 'none' {
   const { id, kind } = marker.style;
   const named = kind !== 'heading' || marker.text.startsWith('第');
+  if (LEADERS_AT_END.test(rest)) return 'none';
   if (rest === '') return named ? 'sure' : ALONE.has(id) ? 'weak' : 'none';
   if (marker.text.startsWith('第') && id !== 'article') {
     // Behind a blank a title may run on into the text.
@@ -130,6 +146,9 @@ function judge(marker: Marker, rest: string, text: string): 'sure' | 'weak' | 'n
   if (named) return 'sure';
   if (!/[\p{L}“《]/u.test(rest.slice(0, 12))) return 'none';
   if (marker.loose && isCaption(text)) return 'none';
+  // 工程一改造管网: nothing parts the number from what may be a sentence.
+  const glued = /^[\u4e00-\u9fff]{2}/.test(marker.text) && !/[:：.．、】\]\s]/.test(text[marker.end - 1] ?? '');
+  if (glued && (rest.length > SHORT || /[。；;]/.test(rest))) return 'none';
   if (id === 'bare' || id.startsWith('decimal')) {
     const plain = rest.length <= SHORT && !/[，。；,;：:]/.test(rest) && !/\s\d/.test(rest);
     return plain || id !== 'bare' ? 'weak' : 'none';
@@ -146,7 +165,8 @@ function countsThings(marker: Marker, rest: string, text: string): boolean {
   }
   if (marker.style.id !== 'han') return false;
   const next = '一二三四五六七八九十'.indexOf(rest[0] ?? '') + 1;
-  return next > number && !/^.是/.test(rest);
+  // 三、十四五规划: a period of planning.
+  return next > number && !/^.是|^十[一二三四五六]五/.test(rest);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Line } from '../core/lines.js';
 import { NUMBERING_STYLES } from '../lexicon/numbering.js';
 import type { Heading } from './headings.js';
 
@@ -6,9 +7,14 @@ export interface Candidate {
   readonly heading: Heading;
   /** It is one only where the numbers before and behind it count through it. */
   readonly weak: boolean;
+  /** How else its number may be read: 11.121 人才 is 11 where a list counts 10, 11, 12. */
+  readonly other?: Heading;
   /** Its whole text is the name of a document. */
-  readonly isDocument: boolean;
+  readonly isDocument?: boolean;
 }
+
+/** The style of a line whose number shows only in its other reading. */
+export const TIGHT = 'tight';
 
 /** How many lists of a style may be open at once: those of the sections around, and of a box. */
 const OPEN_LISTS = 8;
@@ -30,8 +36,8 @@ interface Counters {
 }
 
 /** The candidates that are headings: their numbers begin a list, continue one, or jump by what a page may have lost. */
-export function inSequence(candidates: readonly Candidate[]): Heading[] {
-  const live = withoutLists(candidates);
+export function inSequence(candidates: readonly Candidate[], lines: readonly Line[]): Heading[] {
+  const live = withoutLists(candidates, lines);
   const next = nextOfStyle(live);
   const decimals = new Set(live.flatMap(({ heading }) => (heading.style.id === 'decimal-2' ? [heading.path[0]] : [])));
   const counters: Counters = { lists: new Map(), paths: [] };
@@ -41,14 +47,15 @@ export function inSequence(candidates: readonly Candidate[]): Heading[] {
     const ahead = numbersAhead(live, next, i);
     const fits =
       heading.number === undefined ||
-      (heading.style.id === 'bare' && !around(decimals, heading.number)
+      (heading.style.id === TIGHT || (heading.style.id === 'bare' && !around(decimals, heading.number))
         ? false
         : candidate.weak
-          ? isCounted(candidate, counters, ahead)
+          ? isCounted(candidate, counters, ahead) || holdsDecimals(heading, live[i + 1])
           : isPlausible(heading, counters, ahead));
-    if (!fits) return [];
-    count(heading, counters);
-    return [heading];
+    const read = fits ? heading : otherReading(candidate, counters, live, i);
+    if (!read) return [];
+    count(read, counters);
+    return [read];
   });
 }
 
@@ -68,17 +75,36 @@ function withBracket(candidate: Candidate, counters: Counters): Candidate {
   return { ...candidate, weak: false, heading: { ...heading, style } };
 }
 
-/** Lists of documents (1.《…》 2.《…》 in lines one below the other) are no headings. */
-function withoutLists(candidates: readonly Candidate[]): Candidate[] {
+/** Words above a list of documents that a page points to. */
+const LINKS = /^(?:附|链接|相关|延伸|推荐|参考|扩展)/;
+
+/**
+ * Lists of documents (1.《…》 2.《…》 in lines one below the other) that a page only points to are no headings. Points they
+ * are under a heading, or where the text announces them (编制依据：).
+ */
+function withoutLists(candidates: readonly Candidate[], lines: readonly Line[]): Candidate[] {
   const kept: Candidate[] = [];
   for (let i = 0; i < candidates.length; ) {
     let end = i + 1;
     while (end < candidates.length && follows(candidates[end - 1], candidates[end])) end++;
     const run = candidates.slice(i, end);
-    if (!run.every(({ heading, isDocument }) => isDocument && heading.style.item)) kept.push(...run);
+    const documents = run.every(({ heading, isDocument }) => isDocument && heading.style.item);
+    if (!documents || isAnnounced(run[0], candidates[i - 1], lines) || countsOn(kept, run[0])) kept.push(...run);
     i = end;
   }
   return kept;
+}
+
+function isAnnounced(first: Candidate | undefined, before: Candidate | undefined, lines: readonly Line[]): boolean {
+  const above = lines[(first?.heading.line.number ?? 0) - 2];
+  if (!above) return false;
+  return before?.heading.line === above || (/[：:]$/.test(above.text) && !LINKS.test(above.text));
+}
+
+/** 2.《…》 where 1.《…》, some lines above, is a point. */
+function countsOn(kept: readonly Candidate[], next: Candidate | undefined): boolean {
+  const [last, own] = [kept.at(-1)?.heading, next?.heading];
+  return last?.number !== undefined && last.style.id === own?.style.id && own.number === last.number + 1;
 }
 
 function follows(before: Candidate | undefined, after: Candidate | undefined): boolean {
@@ -122,6 +148,33 @@ function numbersAhead(candidates: readonly Candidate[], next: Int32Array, from: 
 /** 1总则: only in a text that goes on with 1.1. */
 function around(decimals: ReadonlySet<number | undefined>, number: number): boolean {
   return decimals.has(number) || decimals.has(number - 1) || decimals.has(number + 1);
+}
+
+/** How far behind a number the one that follows is looked for, in candidates. */
+const REACH = 60;
+
+/** The other reading of a number, where the list it belongs to then stands open before it and counts on behind. */
+function otherReading(
+  { other }: Candidate,
+  counters: Counters,
+  live: readonly Candidate[],
+  from: number,
+): Heading | undefined {
+  if (other?.number === undefined) return undefined;
+  const { number, style } = other;
+  if (counters.lists.get(style.id)?.at(-1) !== number - 1) return undefined;
+  for (let i = from + 1; i < live.length && i - from <= REACH; i++) {
+    const next = live[i];
+    const same = next?.heading.style.id === style.id ? next.heading : next?.other;
+    if (same && same.style.id === style.id) return same.number === number + 1 ? other : undefined;
+  }
+  return undefined;
+}
+
+/** 1 总则 right above 1.1: what stands under it proves it. */
+function holdsDecimals({ style, number }: Heading, next: Candidate | undefined): boolean {
+  const path = next?.heading.path ?? [];
+  return style.id === 'bare' && path.length === 2 && path[0] === number && path[1] === 1;
 }
 
 /** Whether the numbers before and behind count through a line that does not look like a heading by itself. */

@@ -124,10 +124,14 @@ describe('a line that numbers alone do not make a heading', () => {
     ['a grade of places', 'A级景区3家'],
     ['a plain word', '任务繁重，时间紧迫。'],
     ['a plain word with a number', '任务1：建设水厂'],
+    ['a plain word with a number and words', '任务1建设水厂'],
+    ['a list of tasks', '任务一览表'],
     ['a caption', '1：主要指标一览表'],
     ['a letter', 'A.水厂'],
     ['a bare number', '1总则'],
     ['a lone decimal heading', '5.3预警'],
+    ['a line of contents', '二、供水工程…………'],
+    ['a line of contents with dots', '1.2供水工程........'],
     ['a number far out', '280.其他'],
     ['a number without words', '4、95%'],
   ])('%s: %s', (_, line) => {
@@ -135,7 +139,8 @@ describe('a line that numbers alone do not make a heading', () => {
   });
 
   it.each<[string, string[]]>([
-    ['documents', ['1.《中华人民共和国水法》；', '2.《云岭县水利规划》（云政发〔2021〕3号）。']],
+    ['documents', ['相关文件：', '1.《中华人民共和国水法》；', '2.《云岭县水利规划》（云政发〔2021〕3号）。']],
+    ['documents behind a sentence', ['坚持依法治水。', '1.《水法》', '2.《云岭县水利规划》']],
     ['annexes', ['附件：1.行动计划', '2.任务分工表', '3.时间安排表']],
     ['annexes below their label', ['附件：', '1.行动计划', '2.任务分工表']],
     ['annexes with blanks', ['附 件: 1 、行动计划', '2 、任务分工表']],
@@ -166,6 +171,17 @@ describe('a line that the numbers around it make a heading', () => {
     ],
     ['words that count', ['任务1：水厂', '投资1亿元。', '任务2：管网'], ['任务1 水厂', '任务2 管网']],
     ['words that count in Chinese', ['行动一 建厂', '行动二 治水'], ['行动一 建厂', '行动二 治水']],
+    [
+      'words that count, right before their titles',
+      [
+        '工程一水源建设',
+        '建设水库。',
+        '工程一期投产',
+        '工程二管网改造',
+        '工程三管护到位后，由乡镇负责日常管理；县里考核。',
+      ],
+      ['工程一 水源建设', '工程二 管网改造'],
+    ],
     ['half brackets in Chinese', ['一）水厂', '二）管网'], ['一） 水厂', '二） 管网']],
     [
       'a point that begins with a number',
@@ -174,6 +190,41 @@ describe('a line that the numbers around it make a heading', () => {
     ],
     ['a number alone above its title', ['（一）', '目标', '坚持。', '（二）', '任务'], ['（一） 目标', '（二） 任务']],
     ['documents among other points', ['1.《水法》', '2.技术标准'], ['1 《水法》', '2 技术标准']],
+  ])('%s', (_, lines, expected) => {
+    expect(outline(...lines)).toEqual(expected);
+  });
+
+  it.each<[string, string[], string[]]>([
+    [
+      'documents under a heading',
+      ['（1）法规', '1）《水法》（2016年修正）；', '2）《防洪法》；', '（2）文件'],
+      ['（1） 法规', '（1）/1） 《水法》（2016年修正）', '（1）/2） 《防洪法》', '（2） 文件'],
+    ],
+    [
+      'documents that the text announces',
+      ['一、依据', '本规划依据下列法规编制：', '1.《水法》；', '2021年起施行。', '2.《防洪法》。'],
+      ['一 依据', '一/1 《水法》', '一/2 《防洪法》'],
+    ],
+    [
+      'a chapter that only what is under it proves',
+      ['1 总则', '1.1 编制目的', '为了规范。', '1.2 编制依据', '依据水法。'],
+      ['1 总则', '1/1.1 编制目的', '1/1.2 编制依据'],
+    ],
+    [
+      'a later chapter alone',
+      ['3总则', '3.1目的', '为了规范。', '（1）供水', '3.2依据'],
+      ['3 总则', '3/3.1 目的', '3/3.1/（1） 供水', '3/3.2 依据'],
+    ],
+    [
+      'a period of planning as the first word',
+      ['三、十四五供水目标', '（一）水厂'],
+      ['三 十四五供水目标', '三/（一） 水厂'],
+    ],
+    ['a title that begins with a number', ['10.甲', '11.121人才计划', '12.丙'], ['10 甲', '11 121人才计划', '12 丙']],
+    ['one that looks like a decimal', ['1.甲', '2.3公里管网', '建成。', '3.丙'], ['1 甲', '2 3公里管网', '3 丙']],
+    ['decimals where the list does not go on', ['1.甲', '2.3公里管网', '2.乙', '3.丙'], ['1 甲', '2 乙', '3 丙']],
+    ['quantities', ['1.甲', '2.3万人受益', '3.丙'], ['1 甲', '3 丙']],
+    ['a quantity under a chapter', ['坚持。', '5 处水厂完工', '5.1万人受益'], []],
   ])('%s', (_, lines, expected) => {
     expect(outline(...lines)).toEqual(expected);
   });
