@@ -49,6 +49,7 @@ export interface DiagnosticArguments {
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };
+  'table/rebuilt': { title: string; rows: number; columns: number };
   /** A table of labels and numbers that states nothing of the plan: it looks back, gives points, or does not say that it is planned. */
   'table/no-records': { title: string; why: 'past' | 'scores' | 'unplanned' };
   'schema/invalid': { path: string; problem: string };

@@ -72,6 +72,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>
     `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
+  'table/rebuilt': ({ title, rows, columns }) =>
+    `table "${title}" was rebuilt from lines of one cell each (${times(columns, 'column')}, ${times(rows, 'row')}); compare a row with the original`,
   'table/uncertain': ({ title }) =>
     `the rows of table "${title}" could not be told, its lines were left as text; read them in the original`,
   'table/no-records': ({ title, why }) =>

@@ -46,6 +46,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
   'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
   'table/uncertain': { title: '主要指标' },
+  'table/rebuilt': { title: '主要指标', rows: 12, columns: 5 },
   'table/no-records': { title: '主要指标', why: 'past' },
   'schema/invalid': { path: 'a.txt', problem: 'targets[0].value: is missing' },
 };
