@@ -1,4 +1,11 @@
-import { BRACKET_REMARK, type CellKind, columnName, LONGEST_NAME, SPANNING_NAME } from '../lexicon/column-names.js';
+import {
+  BRACKET_REMARK,
+  type CellKind,
+  columnName,
+  isColumnName,
+  LONGEST_NAME,
+  SPANNING_NAME,
+} from '../lexicon/column-names.js';
 import type { CellLine } from './cell-shapes.js';
 import type { FlatColumn } from './flat-costs.js';
 
@@ -38,6 +45,10 @@ const SURE = 2;
 const LIKELY = 0.3;
 const UNKNOWN = -1.8;
 const CUT_NAME = 6;
+/** Readings that are less likely by so much are none. */
+const SPREAD = 8;
+/** Columns that a second row of a head has at most. */
+const MOST_BELOW = 12;
 
 /**
  * The ways of reading a head that begins with a line, likeliest first: names broken over several lines, names that no
@@ -47,34 +58,44 @@ const CUT_NAME = 6;
 export function headsAt(lines: readonly CellLine[], titled: boolean): FlatHead[] {
   const parses = parsesOf(lines.slice(0, LONGEST_HEAD));
   const found: FlatHead[] = [];
+  const best = Math.max(...parses.flatMap((ways) => ways.map(({ gain }) => gain)));
   parses.forEach((ways, next) => {
     for (const parse of ways) {
-      // A name of a column just below the head belongs to it.
-      const cut = lines[next] && next < lines.length && nameOf([lines[next]])?.name.sure ? CUT_NAME : 0;
-      for (const variant of variantsOf(parse)) {
-        const sure = variant.names.filter((name) => name.sure).length;
-        const columns = columnsOf(variant.names);
-        if (columns.length > MOST_COLUMNS || columns.length < (titled ? 2 : 3) || sure < 2) continue;
-        if (sure * 2 < variant.names.length && !titled) continue;
-        found.push({
-          columns,
-          next,
-          gain: variant.gain - cut - (columns.at(-1)?.kind === 'text' && !variant.names.at(-1)?.sure ? 2 : 0),
-          sure,
-        });
+      if (parse.gain < best - SPREAD - CUT_NAME || parse.names.length > MOST_COLUMNS) continue;
+      const end = endCost(parse, lines[next]);
+      for (const { names, gain } of variantsOf(parse)) {
+        const sure = names.filter((name) => name.sure).length;
+        if (names.length < (titled ? 2 : 3) || sure < 2) continue;
+        if (sure * 2 < names.length && !titled) continue;
+        found.push({ columns: columnsOf(names), next, gain: gain - end, sure });
       }
     }
   });
   found.sort((a, b) => b.gain - a.gain);
-  return found.filter(({ gain }) => gain > (found[0]?.gain ?? 0) - 8).slice(0, KEPT_IN_ALL);
+  return found.filter(({ gain }) => gain > (found[0]?.gain ?? 0) - SPREAD).slice(0, KEPT_IN_ALL);
 }
+
+/** How unlikely it is that a head ends before a line. */
+function endCost({ names }: Parse, next: CellLine | undefined): number {
+  // A name of a column just below the head belongs to it.
+  const cut = next && isColumnName(next.text) ? CUT_NAME : 0;
+  const last = names.at(-1);
+  if (!last || last.sure) return cut;
+  if (next?.count === 1 && names[0]?.kind === 'index') return cut;
+  // What no other table has as a column, and a number follows, is the label of the first row.
+  return cut + (NUMBERS.has(next?.shapes[0] ?? 'short') ? 4 : last.kind === 'text' ? 2 : 0);
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['number', 'integer', 'dash', 'goal']);
 
 /** The best ways of dividing the first n lines into names, for every n. */
 function parsesOf(lines: readonly CellLine[]): Parse[][] {
+  const possible = lines.map(mayBeName);
   const best: Parse[][] = [[{ names: [], gain: 0 }]];
   for (let next = 1; next <= lines.length; next++) {
     const ways: Parse[] = [];
     for (let pieces = 1; pieces <= Math.min(MOST_PIECES, next); pieces++) {
+      if (!possible[next - pieces]) break;
       const step = nameOf(lines.slice(next - pieces, next));
       if (!step) continue;
       for (const before of best[next - pieces] ?? [])
@@ -88,7 +109,6 @@ function parsesOf(lines: readonly CellLine[]): Parse[][] {
 }
 
 function nameOf(pieces: readonly CellLine[]): { name: Name; gain: number } | undefined {
-  if (pieces.some((piece) => !mayBeName(piece))) return undefined;
   const [first] = pieces;
   if (!first) return undefined;
   const words = pieces.map((piece) => piece.text).join('');
@@ -105,7 +125,7 @@ function nameOf(pieces: readonly CellLine[]): { name: Name; gain: number } | und
     return named && { name: { words, ...named }, gain: (named.sure ? SURE : LIKELY) + 0.5 };
   }
   if (!known?.sure) return undefined;
-  const whole = pieces.filter((piece) => columnName(piece.text)?.sure || BRACKET_REMARK.test(piece.text)).length;
+  const whole = pieces.filter((piece) => isColumnName(piece.text) || BRACKET_REMARK.test(piece.text)).length;
   // 2025年 and 目标值 are one name as often as two; 指标 and 单位 are two.
   const dated = /\d{4}|[一二三四五六七]五/.test(first.text);
   return { name: { words, ...known }, gain: whole < pieces.length || dated ? pieces.length * 1.6 : 1.5 };
@@ -113,7 +133,7 @@ function nameOf(pieces: readonly CellLine[]): { name: Name; gain: number } | und
 
 function mayBeName(line: CellLine): boolean {
   if (line.text.length === 0 || line.text.length > LONGEST_NAME) return false;
-  if (columnName(line.text)?.sure) return true;
+  if (isColumnName(line.text)) return true;
   switch (line.shapes[0]) {
     case 'number':
     case 'integer':
@@ -136,11 +156,11 @@ function variantsOf(parse: Parse): Parse[] {
 /** Heads of two rows: the years that close the run stand below a name before them, or below two. */
 function spanned({ names, gain }: Parse): Parse[] {
   const found: Parse[] = [];
-  const years = names.length - 1 - names.findLastIndex((name) => !isLower(name));
+  const years = Math.min(MOST_BELOW, names.length - 1 - names.findLastIndex((name) => !isLower(name)));
   for (let below = Math.min(years, names.length - 2); below >= Math.max(1, years - 1); below--) {
     const upper = names.slice(0, names.length - below);
     const lower = names.slice(names.length - below);
-    const parents = upper.flatMap((name, i) => (i > 0 && maySpan(name) ? [i] : [])).slice(-4);
+    const parents = upper.flatMap((name, i) => (i > 0 && maySpan(name) ? [i] : [])).slice(-3);
     for (const parent of parents) {
       if (below >= 2 && takes(upper, parent, lower))
         found.push({ names: unfold(upper, [[parent, lower]]), gain: gain + 0.5 });

@@ -28,35 +28,38 @@ export function cellText(lines: readonly Line[], taken: (index: number) => boole
   };
 }
 
-/** Lines beyond which a table is not read: no plan has one of so many cells. */
-const LONGEST_TABLE = 30000;
-
 export interface Region {
   /** Indices of the lines that may be cells, in order; heads that a page repeats are left out. */
   readonly cells: readonly number[];
-  /** Index of the first line that is surely behind the table. */
-  readonly end: number;
+  /** Whether the table must end there; else the region was cut at the limit. */
+  readonly closed: boolean;
+  /** Index of the first line behind the last head that the page repeats. */
+  readonly again: number;
 }
 
-/** The lines below the first line of a head up to where the table must have ended. */
-export function regionOf(text: CellText, head: number, headLength: number): Region {
+/**
+ * The lines from the first line of a head up to where the table must have ended.
+ * @param limit lines that are looked at
+ */
+export function regionOf(text: CellText, head: number, headLength: number, limit: number): Region {
   const cells: number[] = [];
   const { lines } = text;
+  let again = head;
   let i = head;
-  while (i < lines.length && cells.length < LONGEST_TABLE) {
-    const inHead = i < head + headLength;
-    if (!inHead) {
-      const again = repeatedHead(text, head, headLength, i);
-      if (again > i) {
-        i = again;
+  while (i < lines.length && i < head + limit) {
+    if (i >= head + headLength) {
+      const behind = repeatedHead(text, head, headLength, i);
+      if (behind > i) {
+        again = behind;
+        i = behind;
         continue;
       }
-      if (text.taken(i) || closes(text, i)) break;
+      if (text.taken(i) || closes(text, i)) return { cells, closed: true, again };
     }
     cells.push(i);
     i++;
   }
-  return { cells, end: i };
+  return { cells, closed: i >= lines.length, again };
 }
 
 /** The line behind the head of a continued page: 续表, 单位, and the names of the columns once more. */

@@ -17,6 +17,8 @@ export interface Reading {
   readonly gain: number;
   /** By how many nats the next best reading of the same lines is worse. */
   readonly margin: number;
+  /** How many lines were looked at: all, unless the table surely ended before. */
+  readonly read: number;
 }
 
 /** When the lines read since the best end have lost this much, the table has ended there. */
@@ -33,7 +35,8 @@ export function readRows(cells: readonly CellLine[], model: RowModel): Reading |
   let plain = 0;
   let reached = 0;
   let best: TableEnd | undefined;
-  for (let i = 0; i < cells.length; i++) {
+  let i = 0;
+  for (; i < cells.length; i++) {
     ways = advance(space, ways, cells, i, reached);
     plain += outside(cells[i] as CellLine);
     const end = bestEnd(space, ways, plain);
@@ -42,7 +45,7 @@ export function readRows(cells: readonly CellLine[], model: RowModel): Reading |
     if (!best || end.gain > best.gain) best = end;
     else if (plain - reached < best.gain - GIVEN_UP) break;
   }
-  return best && { placed: pathOf(best.way), gain: best.gain, margin: best.margin };
+  return best && { placed: pathOf(best.way), gain: best.gain, margin: best.margin, read: i };
 }
 
 interface TableEnd {

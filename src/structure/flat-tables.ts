@@ -32,6 +32,15 @@ const CLEAR = 2;
 const LESSONS = 2;
 /** Lines that a reading is taught by. */
 const SAMPLE = 1500;
+/** Lines of a table that are looked at, first and as long as it goes on; no plan has one with more cells. */
+const LIMITS = [200, 2500, 30_000] as const;
+/**
+ * Lines that may be read in vain, and how many of them each line of the text makes good: heads without tables, one below
+ * the other, must not be read without end.
+ */
+const PATIENCE = 50_000;
+const REPAID = 2;
+const USUAL = 6;
 
 /**
  * Tables that the page flattened to one cell a line. The head is a run of column names; the rows below it are read by
@@ -46,12 +55,18 @@ export function flatTables(
   const tables: RawTable[] = [];
   const uncertain: UncertainTable[] = [];
   const text = cellText(lines, taken);
+  let debt = 0;
   for (let i = 0; i < lines.length; i++) {
+    debt = Math.max(0, debt - REPAID);
+    if (debt > PATIENCE) continue;
     const found = tableAt(text, i);
     if (!found) continue;
     if ('rows' in found) tables.push(found);
-    else if (found.title !== undefined)
-      uncertain.push({ title: found.title, line: found.line, lastLine: found.lastLine });
+    else {
+      debt += found.read;
+      const { title, line, lastLine } = found;
+      if (title !== undefined) uncertain.push({ title, line, lastLine });
+    }
     i = found.lastLine - 1;
   }
   return { tables, uncertain };
@@ -62,37 +77,47 @@ interface NoTable {
   readonly title?: string;
   readonly line: number;
   readonly lastLine: number;
+  /** Lines that were read for it, as often as they were. */
+  readonly read: number;
 }
 
 function tableAt(text: CellText, start: number): RawTable | NoTable | undefined {
   if (!mayOpenHead(text, start)) return undefined;
   // A name of a column may be the title of the table as well: 主要指标 above 指标.
-  if (mayOpenHead(text, start + 1) && captionAbove(text.lines, start + 2, undefined).firstLine === start + 1) {
+  const titled = captionAbove(text.lines, start + 1, undefined).title !== '';
+  if (!titled && isCaption(text.lines[start]?.text ?? '') && mayOpenHead(text, start + 1)) {
     const below = readTable(text, start + 1);
-    if (below && 'rows' in below) return below;
+    if ('rows' in below && below.header[0] !== '') return below;
   }
   return readTable(text, start);
 }
 
-function readTable(text: CellText, start: number): RawTable | NoTable | undefined {
+function readTable(text: CellText, start: number): RawTable | NoTable {
   const { title, unit, firstLine } = captionAbove(text.lines, start + 1, undefined);
-  const heads = headsAt(window(text, start), title !== '');
+  const short = window(text, start);
+  const heads = headsAt(short, title !== '');
   const [likeliest] = heads;
-  if (!likeliest) return undefined;
-  const region = regionOf(text, start, likeliest.next);
-  const readings = readAll(text, region, heads, isContinued(title));
-  const [best] = readings;
-  const headEnd = region.cells[likeliest.next - 1] ?? start;
+  if (!likeliest) return { line: start + 1, lastLine: start + 1, read: short.length };
+  let region = regionOf(text, start, likeliest.next, LIMITS[0]);
+  let tried = readAll(text, region, heads, isContinued(title));
+  for (const limit of LIMITS.slice(1)) {
+    if (region.closed || !tried.more) break;
+    region = regionOf(text, start, likeliest.next, limit);
+    tried = readAll(text, region, heads, isContinued(title));
+  }
+  const [best] = tried.readings;
+  const headEnd = Math.max(region.again - 1, region.cells[likeliest.next - 1] ?? start);
   const failed = (last: number): NoTable => ({
     ...(likeliest.sure >= 3 ? { title: title || likeliest.columns.map(({ name }) => name).join(' ') } : {}),
     line: start + 1,
     lastLine: last + 1,
+    read: tried.read,
   });
   if (!best) return failed(headEnd);
   const end = best.head.next + best.reading.placed.length;
   const last = region.cells[end - 1] ?? headEnd;
   const behind = region.cells.slice(end, end + 8).map((index) => text.at(index));
-  if (!isClear(readings) || leavesCells(behind, best.head.columns, best.rows.at(-1)))
+  if (!isClear(tried.readings) || leavesCells(behind, best.head.columns, best.rows.at(-1)))
     return failed(Math.max(last, headEnd));
   return {
     title,
@@ -132,32 +157,51 @@ interface HeadReading {
   readonly gain: number;
 }
 
-/** The readings of a region, the likeliest first. */
-function readAll(text: CellText, region: Region, heads: readonly FlatHead[], continued: boolean): HeadReading[] {
+interface Readings {
+  /** Those that look like a table, the likeliest first. */
+  readonly readings: readonly HeadReading[];
+  /** Whether one of them might go on behind the region. */
+  readonly more: boolean;
+  /** Lines that were read, as often as they were. */
+  readonly read: number;
+}
+
+function readAll(text: CellText, region: Region, heads: readonly FlatHead[], continued: boolean): Readings {
   const cells = region.cells.map((index) => text.at(index));
+  let read = 0;
   const tried = heads.flatMap((head) => {
     const first = cells[head.next];
     const ways = first && bandCost(first) < 3 ? [false, true] : [false];
     return ways.flatMap((banded) => {
       const model = { columns: head.columns, costs: costsOfNames(head.columns, banded), banded, continued };
       const reading = readRows(cells.slice(head.next, head.next + TRIAL), model);
+      read += (reading?.read ?? 0) * effort(head);
       return reading ? [{ head, model, gain: head.gain + reading.gain - (banded ? bandedPrior(head) : 0) }] : [];
     });
   });
   tried.sort((a, b) => b.gain - a.gain);
   const best = tried[0]?.gain ?? 0;
+  let more = false;
   const readings = tried
     .filter(({ gain }, i) => i < TRIED && gain > best - BEHIND)
     .flatMap(({ head, model }) => {
-      const reading = readAndLearn(cells.slice(head.next), model);
+      const body = cells.slice(head.next);
+      const reading = readAndLearn(body, model);
       if (!reading) return [];
+      read += reading.read * (LESSONS + 1) * effort(head);
+      more ||= reading.read >= body.length;
       const lines = region.cells.slice(head.next).map((index) => text.lines[index] as Line);
       const rows = rowsOf(lines, reading.placed, head.columns);
       return [{ head, reading, rows, gain: head.gain + reading.gain - (model.banded ? bandedPrior(head) : 0) }];
-    });
-  return readings
+    })
     .filter((found) => isSound(found.head.columns, found.reading, found.rows))
     .sort((a, b) => b.gain - a.gain);
+  return { readings, more, read };
+}
+
+/** What a line costs to read, as a multiple of what it costs in a table of usual width. */
+function effort({ columns }: FlatHead): number {
+  return (columns.length / USUAL) ** 2;
 }
 
 /** Where a column names the groups, they hardly stand above the rows as well. */
