@@ -3,8 +3,9 @@ import { hanNumeral } from '../core/numerals.js';
 import { NUMBERING_STYLES, type NumberingStyle } from '../lexicon/numbering.js';
 import { isCaption } from '../lexicon/tables.js';
 import { annexLists } from './annex-lists.js';
-import { type Piece, piecesOf, restOfTitle, titleBelow, titleOf } from './heading-titles.js';
+import { type Piece, piecesOf, restOfName, restOfTitle, titleBelow, titleOf } from './heading-titles.js';
 import { type Marker, readMarker } from './numbering.js';
+import { pageMarks } from './page-marks.js';
 import { type Candidate, inSequence, TIGHT } from './sequences.js';
 
 /** A line, or a part of one, that opens a section. */
@@ -37,6 +38,7 @@ export interface FoundHeadings {
  */
 export function findHeadings(lines: readonly Line[], mayHead: (line: number) => boolean): FoundHeadings {
   const list = annexLists(lines);
+  const pages = pageMarks(lines);
   const candidates: Candidate[] = [];
   const known = new Set([...list.numbers].flatMap((number) => [`附件${number}`, `附件${hanNumeral(number)}`]));
   for (const line of lines) {
@@ -44,7 +46,7 @@ export function findHeadings(lines: readonly Line[], mayHead: (line: number) => 
       const marker = readMarker(line.text);
       if (marker && marker.style.kind !== 'heading') known.add(marker.text);
     }
-    if (!mayHead(line.number) || list.lines.has(line.number)) continue;
+    if (!mayHead(line.number) || list.lines.has(line.number) || pages.has(line.number)) continue;
     const before = candidates.length;
     for (const piece of piecesOf(line.text)) {
       const found = readCandidate(line, piece, lines, mayHead, candidates.at(-1));
@@ -72,7 +74,7 @@ function readCandidate(
   const rest = framed.slice(marker.end).replace(/^[\s:：.．、】\]〕”"]+/, '');
   const judged = judge(marker, rest, piece.text);
   if (judged === 'none') return undefined;
-  const title = rest === '' ? titleBelow(line, lines, mayHead) : ownTitle(marker, rest, line, lines);
+  const title = rest === '' ? ownLineBelow(marker, line, lines, mayHead) : ownTitle(marker, rest, line, lines);
   if (title === undefined || (rest === '' && title === '' && !standsAlone(marker, line, lines))) return undefined;
   return {
     heading: {
@@ -85,7 +87,8 @@ function readCandidate(
       title,
     },
     ...(other && { other }),
-    weak: judged === 'weak',
+    weak: judged === 'weak' || piece.inner === true,
+    inner: piece.inner === true,
     isDocument: rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
   };
 }
@@ -109,10 +112,25 @@ function asLetter(marker: Marker | undefined, previous: Candidate | undefined): 
   return letter && countsOn ? { ...marker, style: letter, number, path: [number] } : marker;
 }
 
+/** The title of a number alone; that of an annex may have two lines, or be the caption of the table that it is. */
+function ownLineBelow(
+  marker: Marker,
+  line: Line,
+  lines: readonly Line[],
+  mayHead: (line: number) => boolean,
+): string | undefined {
+  if (marker.style.kind !== 'annex') return titleBelow(line, lines, mayHead);
+  const next = lines[line.number];
+  const caption = next !== undefined && !mayHead(next.number) && next.text.length > 4 && isCaption(next.text);
+  const title = titleBelow(line, lines, caption ? () => true : mayHead);
+  return title + restOfName(title, lines[line.number + 1]);
+}
+
 function ownTitle(marker: Marker, rest: string, line: Line, lines: readonly Line[]): string | undefined {
   if (marker.style.kind === 'annex') {
     if (marker.number === undefined || rest.length > 60 || /[。；;]/.test(rest)) return undefined;
-    return rest.replace(/^《|》$/g, '') + restOfTitle(line, rest, lines);
+    const cut = restOfTitle(line, rest, lines) || restOfName(rest, lines[line.number]);
+    return rest.replace(/^《|》$/g, '') + cut;
   }
   const title = titleOf(rest);
   return title + restOfTitle(line, title, lines);

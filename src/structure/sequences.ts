@@ -9,6 +9,8 @@ export interface Candidate {
   readonly weak: boolean;
   /** How else its number may be read: 11.121 人才 is 11 where a list counts 10, 11, 12. */
   readonly other?: Heading;
+  /** It stands inside of a line, behind the title of another. */
+  readonly inner?: boolean;
   /** Its whole text is the name of a document. */
   readonly isDocument?: boolean;
 }
@@ -178,8 +180,9 @@ function holdsDecimals({ style, number }: Heading, next: Candidate | undefined):
 }
 
 /** Whether the numbers before and behind count through a line that does not look like a heading by itself. */
-function isCounted({ heading }: Candidate, counters: Counters, ahead: readonly number[]): boolean {
+function isCounted({ heading, inner }: Candidate, counters: Counters, ahead: readonly number[]): boolean {
   const number = heading.number ?? 0;
+  if (inner) return number === 1 && ahead[0] === 2;
   const open = counters.lists.get(keyOf(heading)) ?? [];
   if (open.at(-1) === number || ahead[0] === number) return false;
   if (open.slice(-OPEN_LISTS).includes(number - 1)) return true;
