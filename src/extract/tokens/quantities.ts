@@ -48,8 +48,12 @@ const PATTERN = new RegExp(
   'g',
 );
 
+/** Cheap to look for: no quantity is without one of these. */
+const ANCHOR = /[\d百一二两三四五六七八九十千]/;
+
 /** All quantities of a folded line outside of its expressions of time, from left to right. */
 export function findQuantities(line: string, times: readonly TimeToken[]): Quantity[] {
+  if (!ANCHOR.test(line)) return [];
   const found: Quantity[] = [];
   let next = 0;
   for (const match of line.matchAll(PATTERN)) {
