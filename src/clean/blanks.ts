@@ -16,7 +16,7 @@ const BODY_BEFORE = /(?:委|委员会|政府|公室|局|厅|部|院|党组|号|�
 
 /** 第一章 总则, 表1 …, 专栏2 …, 附件3 …: the blank tells number and title apart. */
 const AFTER_MARKER =
-  /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|(?:附?[表件录图]|专栏)[一二三四五六七八九十\d]{1,3})$/;
+  /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|(?:附?[表件录图]|专栏)[一二三四五六七八九十\d]{1,3}(?:[-—–.．]\d{1,2})?)$/;
 /** 一 总体要求: the blank behind a bare number at the start of a line; 五 年级, 二 次供水 and words set wide are none. */
 const AFTER_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
 const AFTER_NUMBER_TITLE = /^[^一二三四五六七八九十百千万年月日级期次个类等是般位人名所项][\u4e00-\u9fff“《]/;
@@ -80,7 +80,7 @@ function separates(before: string, after: string, run: string): boolean {
   if ((run.includes('\t') || run.length >= COLUMN) && isWord(left) && isWord(right)) return true;
   // 1.2公里 2.建设: the number of the next item.
   if (HAN.test(left) && /^\d{1,2}[.、．](?!\d)/.test(after)) return true;
-  if (!HAN.test(left) && AFTER_MARKER.test(before) && HAN.test(right)) return true;
+  if (!HAN.test(left) && AFTER_MARKER.test(before) && /[\u3400-\u9fff\uf900-\ufaff“《]/.test(right)) return true;
   if (!HAN.test(left)) return /[A-Za-z]/.test(left) && /[A-Za-z]/.test(right);
   if (AFTER_MARKER.test(before) || (AFTER_NUMBER.test(before) && AFTER_NUMBER_TITLE.test(after))) return true;
   const wide = run.length > 1 || run === '\t';
