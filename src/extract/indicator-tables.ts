@@ -182,7 +182,7 @@ function rowTarget(input: Input): TargetCandidate | undefined {
   const full = fullName(named, label, above, input.repeated);
   if (full === '') return undefined;
   const indicator = `${goal.part}${full}${goal.suffix}${goal.total ? '合计' : ''}`;
-  const unit = joinedUnit(unitOf(input, measure), value.unit);
+  const unit = joinedUnit(unitOf(input, measure), value.unit).replace('％', '%');
   const columns = [label.column, ...columnsOfKind(view, 'unit', 'value', 'change', 'property'), goal.column];
   return {
     fields: {
