@@ -93,8 +93,7 @@ describe('outline', () => {
   });
 
   it('tells gaps on stderr and as data, and fails not', () => {
-    const told =
-      /^gaps\.txt:5: warning numbering jumps to "五", .* not found; check whether the file lost a heading \[structure\/numbering-gap\]\n$/;
+    const told = /^gaps\.txt:5: warning [^\n]*三, 四[^\n]* \[structure\/numbering-gap\]\n$/;
     const { status, stdout, stderr } = outline('gaps.txt');
     expect(stderr).toMatch(told);
     expect(status).toBe(0);
