@@ -1,15 +1,16 @@
 import { assemble } from './assemble.js';
 import { clean } from './clean/index.js';
 import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
-import { linesOf } from './core/lines.js';
+import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
 import { metaOf, pageFacts } from './extract/meta.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
 import { type ReadFile, readBytes } from './read/index.js';
 import { type Sums, sumsOf } from './report/sums.js';
-import type { Document, Meta } from './schema/model.js';
+import type { Document, Meta, Part, Section } from './schema/model.js';
 import { structureOf } from './structure/index.js';
+import { findParts } from './structure/parts.js';
 
 export interface ParseOptions {
   /** Shown in `source.path`. Default: empty. */
@@ -48,7 +49,8 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     edit.cause.kind === 'removed' && edit.cause.reason === 'metadata' ? before.split('\n').filter(Boolean) : [],
   );
   const lines = own === draft.text ? structure.lines : linesOf(own);
-  const meta = metaOf(lines, pageFacts(metadata), file.head);
+  const parts = own === draft.text ? structure.parts : findParts(lines, () => true);
+  const meta = metaOf(firstPlan(lines, parts), pageFacts(metadata), file.head);
   const document = assemble({
     path: options.path ?? '',
     bytes,
@@ -61,11 +63,21 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     diagnostics: [
       ...draft.diagnostics,
       ...structure.diagnostics,
-      ...notAPlan(structure.sections.length, meta, file, draft.text),
+      ...notAPlan(structure.sections.filter(isNumbered).length, meta, file, draft.text),
     ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return { document, text, sums: sumsOf(draft.changes) };
+}
+
+/** Pages of news have headings without numbers, and lists. */
+function isNumbered({ kind, marker }: Section): boolean {
+  return kind !== 'item' && marker !== '';
+}
+
+/** The lines of the first plan and the notice before it: another plan in the file says nothing about this one. */
+function firstPlan(lines: readonly Line[], parts: readonly Part[]): readonly Line[] {
+  return lines.slice(0, parts.find(({ kind }) => kind === 'plan')?.lines[1]);
 }
 
 function requireReasons(keep: readonly string[]): void {

@@ -1,6 +1,8 @@
+import { cellsAround } from '../core/cells.js';
 import { defineStage } from '../core/draft.js';
 import { type Edit, layout } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
+import { cellRows } from './cell-rows.js';
 
 const BLANK_RUN = /[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** Letters and digits of scripts that part words by blanks, and the signs of currencies before them. */
@@ -14,7 +16,10 @@ const BODY_BEFORE = /(?:委|委员会|政府|公室|局|厅|部|院|党组|号|�
 
 /** 第一章 总则, 表1 …, 专栏2 …, 附件3 …: the blank tells number and title apart. */
 const AFTER_MARKER =
-  /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|(?:附?[表件录图]|专栏)[一二三四五六七八九十\d]{1,3})$/;
+  /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章节条]|(?:附?[表件录图]|专栏)[一二三四五六七八九十\d]{1,3}(?:[-—–.．]\d{1,2})?)$/;
+/** 一 总体要求: the blank behind a bare number at the start of a line; 五 年级, 二 次供水 and words set wide are none. */
+const AFTER_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
+const AFTER_NUMBER_TITLE = /^[^一二三四五六七八九十百千万年月日级期次个类等是般位人名所项][\u4e00-\u9fff“《]/;
 
 /** Blank lines and indents go. They stand for nothing in any script, and stages that compare lines need them gone. */
 export const blankLines = defineStage({
@@ -28,25 +33,34 @@ export const blankLines = defineStage({
     }),
 });
 
-/** Blanks inside Chinese text go too; one that keeps two words or names apart, told by simplified words, stays as one. */
+/**
+ * Blanks inside Chinese text go too; one that keeps two words or names apart, told by simplified words, stays as one, and so
+ * does each of a row of cells.
+ */
 export const blanks = defineStage({
   id: 'blanks',
-  edits: ({ text }) => {
+  edits: ({ text, marks }) => {
     const edits: Edit[] = [];
+    const lines = linesOf(text).filter(({ text }) => text.trim() !== '');
+    const cellOf = cellsAround(marks);
+    const rows = cellRows(lines);
     for (const line of linesOf(text)) {
       if (line.text.trim() === '') edits.push(layout(line.start, Math.min(line.end + 1, text.length)));
-      else edits.push(...inLine(line));
     }
+    // A marked cell is one cell, whatever blanks it has.
+    for (const [i, line] of lines.entries())
+      edits.push(...inLine(line, rows[i] === true && cellOf(line) === undefined));
     return edits;
   },
 });
 
-function inLine(line: Line): Edit[] {
+function inLine(line: Line, row: boolean): Edit[] {
   const edits: Edit[] = [];
   for (const match of line.text.matchAll(BLANK_RUN)) {
     const before = line.text.slice(0, match.index);
     const after = line.text.slice(match.index + match[0].length);
-    const keep = separates(before, after, match[0]) ? ' ' : '';
+    const inside = before !== '' && after !== '';
+    const keep = (row && inside) || separates(before, after, match[0]) ? ' ' : '';
     edits.push(layout(line.start + match.index, line.start + match.index + match[0].length, keep));
   }
   return edits;
@@ -66,9 +80,9 @@ function separates(before: string, after: string, run: string): boolean {
   if ((run.includes('\t') || run.length >= COLUMN) && isWord(left) && isWord(right)) return true;
   // 1.2公里 2.建设: the number of the next item.
   if (HAN.test(left) && /^\d{1,2}[.、．](?!\d)/.test(after)) return true;
-  if (!HAN.test(left) && AFTER_MARKER.test(before) && HAN.test(right)) return true;
+  if (!HAN.test(left) && AFTER_MARKER.test(before) && /[\u3400-\u9fff\uf900-\ufaff“《]/.test(right)) return true;
   if (!HAN.test(left)) return /[A-Za-z]/.test(left) && /[A-Za-z]/.test(right);
-  if (AFTER_MARKER.test(before)) return true;
+  if (AFTER_MARKER.test(before) || (AFTER_NUMBER.test(before) && AFTER_NUMBER_TITLE.test(after))) return true;
   const wide = run.length > 1 || run === '\t';
   if (HAN.test(right)) return wide || LABEL_AHEAD.test(after) || BODY_BEFORE.test(before);
   return (wide || BODY_BEFORE.test(before)) && /\d/.test(right);

@@ -3,6 +3,7 @@ import { defineStage } from '../core/draft.js';
 import { type Edit, remove, repair } from '../core/edits.js';
 import { type Line, linesOf } from '../core/lines.js';
 import { startsWithMarker } from '../lexicon/numbering.js';
+import { isCellRow } from './cell-rows.js';
 
 /** Columns; a text is not set narrower. */
 const NARROWEST = 30;
@@ -104,6 +105,7 @@ function fullWidthOf(lines: readonly Line[], widths: readonly number[]): number 
 
 function goesOn(line: string, next: string, closed: boolean, indented: boolean): boolean {
   if (next.trim() === '' || TABULAR.test(line) || TABULAR.test(next)) return false;
+  if (isCellRow(line) || isCellRow(next)) return false;
   const numbered = startsWithMarker(next.trimStart());
   if (indented) return !INDENT.test(next) && !(numbered && (closed || BRACKETED.test(line.trimEnd())));
   // Without indents a number begins a paragraph, except one that the end of the line cut through;

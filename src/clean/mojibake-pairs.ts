@@ -30,7 +30,7 @@ export function readLatinPairs(line: string, encoding: 'gb18030' | 'big5', estab
     const run = decodePairs(match[0], pairTable(encoding));
     // Behind a letter it is the rest of a word.
     if (run && run.sound < 8 && /[A-Za-z]/.test(line[match.index + run.start - 1] ?? '')) continue;
-    if (run && isChinese(run.pairs, established, FOUR_HIGH.test(match[0]))) {
+    if (run && isChinese(run.pairs, established, isDense(match[0]))) {
       const sentences = run.sentences.map(({ at, out }) => ({ at: match.index + at, out }));
       runs.push({ ...run, start: match.index + run.start, end: match.index + run.end, sentences });
     }
@@ -40,6 +40,11 @@ export function readLatinPairs(line: string, encoding: 'gb18030' | 'big5', estab
 
 /** Marks and blanks that a page writes as references, and that stand as they are among misread bytes. */
 const OWN_MARK = /[\u00a0“”‘’—–…•]/;
+
+/** Four bytes above 7F in a row, of which two at least are those of common characters: `……†–` is none. */
+function isDense(stretch: string): boolean {
+  return FOUR_HIGH.test(stretch) && /[\u00a1-\u00ff][^\u00a1-\u00ff]*[\u00a1-\u00ff]/.test(stretch);
+}
 
 /** The pairs of a stretch, also by themselves (`pairs`), from its first to its last byte above 7F. */
 function decodePairs(stretch: string, { units }: PairTable): (Run & { readonly pairs: string }) | undefined {

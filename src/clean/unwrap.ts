@@ -33,7 +33,9 @@ export const unwrap = defineStage({
 function continues(line: string, next: string): boolean {
   if (startsWithMarker(next) || /^——|^[一二三四五六七八九十]是/.test(next)) return false;
   // No line begins with a mark that closes something.
-  if (/^[，。、；：！？”’）》％‰]/.test(next) && /[\u4e00-\u9fff\dA-Za-z%％”’）》]$/.test(line)) return true;
+  if (/^[，。、；：！？”’）》]/.test(next) && /[\u4e00-\u9fff\dA-Za-z%％”’）》]$/.test(line)) return true;
+  // Behind a word ％ is a unit of its own, in a column of units.
+  if (/^[％‰]/.test(next) && /\d$/.test(line)) return true;
   if (splitTitle(line, next)) return true;
   if (OPEN.test(line)) return line.length >= 15 && SENTENCE.test(next);
   if (inlineListGoesOn(line, next)) return true;

@@ -35,6 +35,8 @@ export interface DiagnosticArguments {
   'structure/no-plan': Record<string, never>;
   /** `pictures`: how many the page shows. */
   'structure/no-sentences': { pictures: number };
+  /** `lines`: first and last of each plan in the cleaned text. */
+  'structure/several-plans': { plans: { title: string; lines: readonly [number, number] }[] };
   /** `missing`: as they would be printed; `before`, `after`: the headings that the loss stands between. */
   'structure/numbering-gap': { missing: string[]; before: HeadingPlace | null; after: HeadingPlace };
   /** `before`: where the number stands first. */
@@ -48,6 +50,7 @@ export interface DiagnosticArguments {
   'target/unpaired-list': { quote: string; years: number; values: number };
   'target/conflict': { indicator: string; year: number; values: number[] };
   'table/uncertain': { title: string };
+  'table/rebuilt': { title: string; rows: number; columns: number };
   /** A table of labels and numbers that states nothing of the plan: it looks back, gives points, or does not say that it is planned. */
   'table/no-records': { title: string; why: 'past' | 'scores' | 'unplanned' };
   'schema/invalid': { path: string; problem: string };

@@ -15,7 +15,12 @@ export type Mark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'aside' }
   /** What the markup calls a title. */
   | { readonly kind: 'title' }
+  /** How the page sets a text apart. */
+  | { readonly kind: 'look'; readonly look: Look }
 );
+
+/** Elements of headings, bold letters, and a text in the middle of its line. */
+export type Look = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'bold' | 'centred';
 
 /** The place of a cell in the page's tables; rows and columns count from 0. */
 export interface CellPlace {

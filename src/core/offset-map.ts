@@ -25,6 +25,8 @@ export interface Range {
  * removed at its borders stays outside. Composing two maps composes the two functions.
  */
 export class OffsetMap {
+  private ordered: boolean | undefined;
+
   constructor(
     private readonly segments: readonly Segment[],
     /** Length of the new text. */
@@ -51,11 +53,23 @@ export class OffsetMap {
     return segment.exact ? segment.from + (position - segment.out) : segment.to;
   }
 
-  /** The old range that the new slice `[start, end)` came from. */
+  /** The old range that the new slice `[start, end)` came from; the smallest that holds all of it where its pieces were moved. */
   range(start: number, end: number): Range {
-    const a = this.startOf(start);
-    const b = this.endOf(end);
+    let a = this.startOf(start);
+    let b = this.endOf(end);
+    if (!this.isOrdered()) {
+      for (const { out, length, from, to, exact } of this.touching(start, end)) {
+        a = Math.min(a, exact ? from + Math.max(0, start - out) : from);
+        b = Math.max(b, exact ? to - Math.max(0, out + length - end) : to);
+      }
+    }
     return a <= b ? { start: a, end: b } : { start: b, end: a };
+  }
+
+  /** Whether the pieces of the new text stand in the order that they had; in drawn tables lines are put together cell by cell. */
+  private isOrdered(): boolean {
+    this.ordered ??= this.segments.every(({ from }, i) => from >= (this.segments[i - 1]?.from ?? 0));
+    return this.ordered;
   }
 
   /** The map from this map's new text to the old text of `older` (whose new text is this map's old one). */

@@ -8,7 +8,7 @@ export interface YearSpan {
 
 /** 十二五 began in 2011; each plan has five years. */
 export function planPeriod(text: string): YearSpan | undefined {
-  const ordinal = '一二三四五六七'.indexOf(/十([一二三四五六七])五/.exec(text)?.[1] ?? '-') + 1;
+  const ordinal = '一二三四五六七'.indexOf(/十([一二三四五六七])(?:个)?五(?!年级)/.exec(text)?.[1] ?? '-') + 1;
   if (ordinal === 0) return undefined;
   const from = 2001 + ordinal * 5;
   return { from, to: from + 4 };

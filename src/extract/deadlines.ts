@@ -1,3 +1,4 @@
+import { namesColumns } from '../lexicon/cells.js';
 import { isCaption } from '../lexicon/tables.js';
 import { TITLE_END } from '../lexicon/titles.js';
 import { PAST } from '../lexicon/verbs.js';
@@ -59,6 +60,8 @@ function isNone(view: LineView, clause: Clause, time: TimeToken, plan: PlanConte
   const after = text.slice(time.end, clause.end);
   // A title or caption names a plan of that time; it sets none.
   if (!/[,。;]/.test(text) && (TITLE_END.test(view.line.text) || isCaption(view.line.text))) return true;
+  // Years above the columns of a table that could not be read.
+  if (namesColumns(view.line.text)) return true;
   // 2021年12月8日 alone is the date of the paper; so is one that closes 印发.
   if (clause.end - clause.start <= time.text.length + 4 && /日$/.test(time.text)) return true;
   if (/印发$|施行|^(?:年|月|日|度)/.test(after) && !/前/.test(time.text)) return true;

@@ -21,7 +21,7 @@ export function extract(structure: Structure, meta: Meta): Extracted {
   const plan = planContext(structure, meta);
   const tables = tableRecords(plan);
   const views = viewLines(plan, (line) => !tables.text.isCell(line));
-  const read = [...sentenceTargets(plan, views).map(tables.text.bound), ...tables.targets].sort(inOrder);
+  const read = [...sentenceTargets(plan, views).flatMap(tables.text.bound), ...tables.targets].sort(inOrder);
   // A value that nothing names would be a row that nobody can use: told, never given, and no reason to lose the rest.
   const targets = read.filter((target) => target.fields.indicator !== '');
   const nameless = read.filter((target) => target.fields.indicator === '');

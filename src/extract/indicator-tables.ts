@@ -5,7 +5,7 @@ import { nameOfChanging } from './phrase.js';
 import { isMade } from './refine/standing.js';
 import { type CellValue, cellValue } from './tables/cell-value.js';
 import { type Base, type Goal, sidesOf } from './tables/goals.js';
-import { isAmbiguous, type LabelName, labelName } from './tables/labels.js';
+import { type LabelName, labelName, lacks } from './tables/labels.js';
 import { rowYear } from './tables/times.js';
 import { columnsOfKind, horizonOf, placeOf, type RowView, stretchOf, type TableView } from './tables/view.js';
 import type { TargetCandidate } from './targets.js';
@@ -15,6 +15,7 @@ type Fields = TargetCandidate['fields'];
 /** What the rows above say of a row. */
 interface Above {
   group: string;
+  groupUnit: string;
   unit: string;
   /** The row above that 其中 belongs to. */
   whole: string;
@@ -22,10 +23,18 @@ interface Above {
   binding: Fields['binding'];
 }
 
+/** What a row itself says its values are measured in, and what the row says that it is a part of. */
+interface Units {
+  readonly own: string;
+  readonly inherited: string;
+}
+
 interface Label extends LabelName {
   readonly cell: RawCell;
   readonly column: number;
   readonly group: string;
+  /** The unit that the group's name gives. */
+  readonly groupUnit: string;
 }
 
 /** The targets that an indicator table states: a record for each row and each of the plan's years in its head. */
@@ -33,7 +42,7 @@ export function indicatorTargets(view: TableView): TargetCandidate[] {
   const { goals, bases } = sidesOf(view);
   if (goals.length === 0 || isOfProjects(view)) return [];
   const repeated = repeatedNames(view);
-  const above: Above = { group: '', unit: '', whole: '', inside: false, binding: null };
+  const above: Above = { group: '', groupUnit: '', unit: '', whole: '', inside: false, binding: null };
   const found: TargetCandidate[] = [];
   for (const row of view.rows) {
     if (namesGroup(view, row, above)) continue;
@@ -41,8 +50,8 @@ export function indicatorTargets(view: TableView): TargetCandidate[] {
     for (const goal of goals) {
       const label = labelOf(view, row, goal.column, above);
       if (!label) continue;
-      const unit = unitOf(view, row, label, above, goal);
-      const candidate = rowTarget({ view, row, goal, bases, label, unit, above, repeated });
+      const units = unitsOf(view, row, label, above);
+      const candidate = rowTarget({ view, row, goal, bases, label, units, above, repeated });
       if (candidate) found.push(candidate);
     }
   }
@@ -69,7 +78,7 @@ function namesGroup(view: TableView, row: RowView, above: Above): boolean {
   const text = words.at(-1)?.cell.text ?? '';
   const property = /^[(（]?[一二三四五六七八九十\d]{0,2}[)）、.．]?\s*(约束性|预期性)(?:指标)?$/.exec(text)?.[1];
   if (property) above.binding = property === '约束性' ? 'binding' : 'expected';
-  else above.group = labelName(text).name;
+  else ({ name: above.group, unit: above.groupUnit } = labelName(text));
   above.unit = '';
   above.inside = false;
   return true;
@@ -87,12 +96,14 @@ function labelOf(view: TableView, row: RowView, goal: number, above: Above): Lab
   const group = filled.filter((i) => i < column && !/^其中[:：]?$/.test(text(i))).at(-1);
   const part = filled.some((i) => i < column && /^其中[:：]?$/.test(text(i)));
   const name = labelName(cell.text);
+  const named = group === undefined ? undefined : labelName(text(group));
   return {
     ...name,
     part: name.part || part,
     cell,
     column,
-    group: group === undefined ? above.group : labelName(text(group)).name,
+    group: named?.name ?? above.group,
+    groupUnit: named?.unit ?? above.groupUnit,
   };
 }
 
@@ -116,18 +127,28 @@ function repeatedNames(view: TableView): ReadonlySet<string> {
 }
 
 /** The unit of a row: in its label, in its column, in the head, of the row that it is a part of, of the whole table. */
-function unitOf(view: TableView, row: RowView, label: Label, above: Above, goal: Goal): string {
+function unitsOf(view: TableView, row: RowView, label: Label, above: Above): Units {
   const [unitColumn] = columnsOfKind(view, 'unit');
   const cell = unitColumn === undefined ? '' : (row.cells[unitColumn]?.text ?? '').replace(/^[-—–/]+$/, '');
   // A part of the row above (其中:…) is measured as that row is, and so are the parts beside it.
   above.inside = !label.unit && (above.inside || label.part);
   if (!above.inside) above.whole = label.name;
   const own = label.unit || cell;
-  const inherited = above.inside ? above.unit : '';
+  const inherited = (above.inside ? above.unit : '') || label.groupUnit;
   above.unit = own || inherited;
+  return { own, inherited };
+}
+
+function unitOf({ view, goal, label, units }: Input, measure: Goal['measure']): string {
+  const { own, inherited } = units;
   const head = view.columns[goal.column]?.unit ?? '';
-  if (goal.measure === 'annual' || goal.measure === 'change') return head || (/^[%％‰]$/.test(own) ? own : '');
-  return own || head || inherited || (/[率比]$|占比|比重|比例/.test(label.name) ? '' : view.unit);
+  if (measure === 'annual' || measure === 'change') return head || (/^[%％‰]$/.test(own) ? own : '');
+  return (
+    own ||
+    (view.columns[goal.column]?.kind === 'change' ? '' : head) ||
+    inherited ||
+    (/[率比]$|占比|比重|比例/.test(label.name) ? '' : view.unit)
+  );
 }
 
 interface Input {
@@ -136,7 +157,7 @@ interface Input {
   readonly goal: Goal;
   readonly bases: readonly Base[];
   readonly label: Label;
-  readonly unit: string;
+  readonly units: Units;
   readonly above: Above;
   readonly repeated: ReadonlySet<string>;
 }
@@ -154,14 +175,15 @@ function rowTarget(input: Input): TargetCandidate | undefined {
     view.columns.some((c, i) => c.kind === 'value' && i < goal.column && cellValue(row.cells[i]?.text ?? ''));
   // Beside the level itself a sum of its changes says nothing new.
   if (measure === 'sum' && view.columns[goal.column]?.kind === 'change' && levels) return undefined;
-  const year = goal.year ?? value.year ?? rowYear(view, row) ?? captionYear(view);
+  const year = value.year ?? goal.year ?? rowYear(view, row) ?? captionYear(view);
+  if (year !== null && year < (view.plan.firstYear ?? 0)) return undefined;
   const change = changeOf(label.name, measure, value);
   const named = change ? nameOfChanging(label.name) || label.name : label.name;
   const full = fullName(named, label, above, input.repeated);
   if (full === '') return undefined;
-  const indicator = `${goal.part}${full}${goal.total ? '合计' : ''}`;
-  const unit = joinedUnit(input.unit, value.unit);
-  const columns = [label.column, ...columnsOfKind(view, 'unit', 'value', 'change', 'property')];
+  const indicator = `${goal.part}${full}${goal.suffix}${goal.total ? '合计' : ''}`;
+  const unit = joinedUnit(unitOf(input, measure), value.unit);
+  const columns = [label.column, ...columnsOfKind(view, 'unit', 'value', 'change', 'property'), goal.column];
   return {
     fields: {
       class: change === null && isMade(indicator, unitKind(unit)) ? 'output' : 'outcome',
@@ -171,7 +193,7 @@ function rowTarget(input: Input): TargetCandidate | undefined {
       valueMax: value.valueMax,
       unit,
       change,
-      per: measure === 'annual' || /年均|每年/.test(label.name) ? 'year' : null,
+      per: measure === 'annual' || (/年均|每年/.test(label.name) && unitKind(unit) !== 'rate') ? 'year' : null,
       year,
       baseline: measure === 'level' || measure === 'sum' ? baselineOf(input, year) : null,
       binding: bindingOf(row) ?? above.binding,
@@ -195,8 +217,8 @@ function captionYear(view: TableView): number | null {
 
 /** What a cell's value is: 年均 and [ ] in the cell say it against the column. */
 function measureOf(view: TableView, goal: Goal, value: CellValue): Goal['measure'] {
-  if (value.cumulative) return bracketsAreAnnual(view) ? 'annual' : 'sum';
   if (value.annual) return 'annual';
+  if (value.cumulative) return bracketsAreAnnual(view) ? 'annual' : 'sum';
   return goal.measure;
 }
 
@@ -220,10 +242,11 @@ function changeOf(name: string, measure: Goal['measure'], value: CellValue): Fie
 }
 
 function fullName(name: string, label: Label, above: Above, repeated: ReadonlySet<string>): string {
-  if (!isAmbiguous(name) && !repeated.has(label.name)) return name;
-  // 其中：农村 below 自来水普及率: 农村自来水普及率.
-  if (label.part && isAmbiguous(name) && above.whole !== '' && above.whole !== name && !isAmbiguous(above.whole))
-    return name + above.whole;
+  const lacking = lacks(name);
+  const whole = label.part && above.whole !== name && !lacks(above.whole) ? above.whole : label.group;
+  // 其中：农村 below 自来水普及率: 农村自来水普及率; 巩固率 below 义务教育: 义务教育巩固率.
+  if (lacking === 'measure') return whole === name ? name : name + whole;
+  if (lacking === null && !repeated.has(label.name)) return name;
   return label.group === name ? name : label.group + name;
 }
 
@@ -248,7 +271,7 @@ function baselineOf({ view, row, bases }: Input, year: number | null): Fields['b
 function baseYear(view: TableView): number | null {
   const found =
     /(?:基期|基准年|基年|现状)[^\d]{0,4}((?:19|20)\d{2})|((?:19|20)\d{2})年?[^\d]{0,2}(?:为)?(?:基期|基准年|基年|现状)/.exec(
-      view.table.title,
+      view.caption,
     );
   return Number(found?.[1] ?? found?.[2]) || null;
 }

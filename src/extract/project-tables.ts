@@ -1,13 +1,23 @@
-import { STANDING_COLUMN } from '../lexicon/columns.js';
+import { isStanding } from '../lexicon/columns.js';
 import type { RawCell } from '../structure/raw-table.js';
 import type { DeadlineCandidate } from './deadlines.js';
 import type { ResponsibilityCandidate } from './responsibilities.js';
 import { cellValue } from './tables/cell-value.js';
+import { isDatedMeasure } from './tables/goals.js';
 import { captionTopic, labelName } from './tables/labels.js';
 import { rowRoles } from './tables/roles.js';
 import { namedSizes, plainName } from './tables/sized-names.js';
-import { type RowTime, rowTimes, rowYear } from './tables/times.js';
-import { columnsOfKind, horizonOf, placeOf, type RowView, stretchOf, type TableView } from './tables/view.js';
+import { isDone, type RowTime, rowTimes, rowYear } from './tables/times.js';
+import {
+  columnsOfKind,
+  horizonOf,
+  isSentence,
+  namesWork,
+  placeOf,
+  type RowView,
+  stretchOf,
+  type TableView,
+} from './tables/view.js';
 import type { TargetCandidate } from './targets.js';
 
 /** What the rows of tables of projects and tasks state: sizes, times, and who is responsible. */
@@ -17,15 +27,13 @@ export interface RowRecords {
   readonly responsibilities: ResponsibilityCandidate[];
 }
 
-const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活动|实事/;
-const WORK_CAPTION = /项目|工程|任务|计划|安排|建设|规划|行动|改造|清单/;
+const WORK_CAPTION = /项目|工程|任务|计划|安排|分解|行动|改造/;
 
 /** Whether the rows of a table are work to be done, not things that are. */
 export function isOfWork(view: TableView): boolean {
   if (view.barred) return false;
-  const named = columnsOfKind(view, 'label').some((i) => WORK.test(view.columns[i]?.words ?? ''));
   const done = columnsOfKind(view, 'time', 'lead', 'responsible', 'partner').length > 0;
-  return named || done || WORK_CAPTION.test(view.table.title);
+  return namesWork(view) || done || WORK_CAPTION.test(view.caption);
 }
 
 export function projectRecords(view: TableView): RowRecords {
@@ -39,7 +47,7 @@ export function projectRecords(view: TableView): RowRecords {
       continue;
     }
     const name = rowName(view, row);
-    if (!name) continue;
+    if (!name || isDone(view, row)) continue;
     for (const time of rowTimes(view, row)) records.deadlines.push(rowDeadline(view, row, name, time));
     records.responsibilities.push(...rowRoles(view, row, name.cell, governed(view, name)));
     if (work && labels.length > 0) records.targets.push(...sizes(view, row, name));
@@ -92,7 +100,7 @@ function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime
       start: token.limit ? null : token.from,
       end: token.to,
       recurring: token.recurring,
-      task: name.text,
+      task: name.text + stepOf(view, time.column),
     },
     ...placeOf(view, name.cell),
     ...stretchOf(row, [name.column, time.column]),
@@ -100,11 +108,18 @@ function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime
   };
 }
 
+/** Where a row has several times, what each is of: 开工时间 | 竣工时间. */
+function stepOf(view: TableView, column: number): string {
+  if (columnsOfKind(view, 'time').length < 2) return '';
+  return /开工|竣工|完工|建成|投产|投用|启动|开业|交付/.exec(view.columns[column]?.words ?? '')?.[0] ?? '';
+}
+
 function sizes(view: TableView, row: RowView, name: RowName): TargetCandidate[] {
   const year = rowYear(view, row);
   const title = plainName(labelName(name.text).name);
   const label = columnsOfKind(view, 'label').includes(name.column);
-  const inName = label && !row.shared(name.column) ? namedSizes(name.text) : [];
+  const inName =
+    label && !row.shared(name.column) && !isSentence(view, name.column, name.cell.text) ? namedSizes(name.text) : [];
   const found = inName.map(({ indicator, quantity }) =>
     sizeTarget(view, row, [name.column], { ...quantity, indicator, year: year ?? captionYear(view) }),
   );
@@ -116,7 +131,7 @@ function sizes(view: TableView, row: RowView, name: RowName): TargetCandidate[] 
     found.push(
       sizeTarget(view, row, [name.column, column], {
         ...value,
-        indicator: title + head.words,
+        indicator: title + head.words.replace(/^资金来源(?=.)/, ''),
         unit: sizeUnit(view, column, value.unit),
         year: head.year ?? year ?? captionYear(view),
       }),
@@ -130,10 +145,10 @@ function captionYear(view: TableView): number | null {
 }
 
 /** Columns of sizes that are not yet there: 已完成投资 and those of years before the plan are left out. */
-export function sizeColumns(view: TableView): number[] {
+function sizeColumns(view: TableView): number[] {
   return columnsOfKind(view, 'size').filter((i) => {
     const { words = '', year = null } = view.columns[i] ?? {};
-    return !STANDING_COLUMN.test(words) && (year === null || year >= (view.plan.firstYear ?? 0));
+    return !isStanding(words) && !isDatedMeasure(view, i) && (year === null || year >= (view.plan.firstYear ?? 0));
   });
 }
 
@@ -146,7 +161,7 @@ export function sizeUnit(view: TableView, column: number, printed: string): stri
 
 /** 合计 of a column: what the caption is about, the column, 合计. */
 function totals(view: TableView, row: RowView): TargetCandidate[] {
-  const topic = captionTopic(view.table.title, view.plan.meta.region);
+  const topic = captionTopic(view.caption, view.plan.meta.region);
   const named = row.cells.findIndex((cell) => cell.text !== '');
   return sizeColumns(view).flatMap((column) => {
     const cell = row.cells[column];

@@ -1,5 +1,5 @@
 import { namedYears } from '../core/years.js';
-import { STANDING_COLUMN } from '../lexicon/columns.js';
+import { isStanding, SUM_COLUMN } from '../lexicon/columns.js';
 import { NUMBER_CELL } from '../lexicon/tables.js';
 import { unitKind } from '../lexicon/units.js';
 import { isPlaceName } from '../structure/columns.js';
@@ -18,7 +18,10 @@ const TASK_TAIL = /(?:目标|任务|计划)(?:数|量)?$/;
 /** The column of towns, counties or bodies among which a table shares out a task; -1 where its rows are something else. */
 export function shareColumn(view: TableView): number {
   const [place] = columnsOfKind(view, 'place', 'label');
-  if (place === undefined || view.barred || !view.planned) return -1;
+  if (view.barred || !view.planned) return -1;
+  // 责任单位 | 签约任务: shares of bodies.
+  if (place === undefined)
+    return columnsOfKind(view, 'content').length > 0 ? -1 : (columnsOfKind(view, 'responsible')[0] ?? -1);
   const cells = view.rows.filter((row) => row.sum === null).flatMap((row) => row.cells[place]?.text || []);
   const places = cells.filter(isPlaceName).length;
   const others = columnsOfKind(view, 'label').filter((i) => i !== place);
@@ -32,25 +35,28 @@ export function shareTargets(view: TableView): TargetCandidate[] {
   const first = view.plan.firstYear ?? 0;
   const numbers = columnsOfKind(view, 'size', 'value', 'content').filter((i) => {
     const { words = '', year = null, state = null } = view.columns[i] ?? {};
-    return state !== 'baseline' && !STANDING_COLUMN.test(words) && (year === null || year >= first);
+    return state !== 'baseline' && !isStanding(words) && (year === null || year >= first);
   });
   // Beside columns that say that they are tasks the others say how things are: 行政村数 | 改造任务.
   const said = numbers.filter((i) => {
     const { words = '', year = null, kind } = view.columns[i] ?? {};
     return (
       year !== null ||
-      kind === 'value' ||
-      /任务|计划|目标|新建|新增|改造|拟|建设|实施|治理|整治|安排|分配|下达/.test(words)
+      (kind === 'value' && !SUM_COLUMN.test(words)) ||
+      /任务|计划|目标|新建|新增|改造|拟|建设|实施|治理|整治|安排|分配|下达|投资|资金|补助/.test(words)
     );
   });
-  const topic = captionTopic(view.table.title, view.plan.meta.region);
+  const topic = captionTopic(view.caption, view.plan.meta.region);
+  const years = said.flatMap((i) => view.columns[i]?.year ?? []);
+  // 2022年 | 2023年 | 合计.
+  const sums = years.length > 1 ? numbers.filter((i) => SUM_COLUMN.test(view.columns[i]?.words ?? '')) : [];
   const found: TargetCandidate[] = [];
   for (const row of view.rows) {
     const named = row.cells[place];
     if (!named || row.sum === 'subtotal') continue;
     const total = row.sum === 'total' || /^(?:合计|总计|全[省市州县区])/.test(named.text);
     if (named.text === '' && !total) continue;
-    for (const column of said.length > 0 ? said : numbers) {
+    for (const column of said.length > 0 ? [...said, ...sums] : numbers) {
       const cell = row.cells[column];
       const head = view.columns[column];
       const value = cell && !row.shared(column) ? cellValue(cell.text) : undefined;
@@ -60,9 +66,9 @@ export function shareTargets(view: TableView): TargetCandidate[] {
       found.push(
         sizeTarget(view, row, [named.text === '' ? own : place, column], {
           ...value,
-          indicator: total ? what : named.text + what,
+          indicator: (total ? what : named.text + what) + (sums.includes(column) ? '合计' : ''),
           unit: sizeUnit(view, column, value.unit),
-          year: head.year ?? view.years?.to ?? null,
+          year: head.year ?? (sums.includes(column) ? Math.max(...years) : (view.years?.to ?? null)),
         }),
       );
     }
@@ -73,7 +79,10 @@ export function shareTargets(view: TableView): TargetCandidate[] {
 /** What a column counts: its words, or what the caption is about where they say no more than 任务数. */
 function taskOf(words: string, topic: string): string {
   if (BARE.test(words)) return topic;
-  const task = words.replace(TASK_TAIL, '');
+  // A head over several columns: 建设任务 | 高标准农田.
+  const task = words
+    .replace(/^(?:建设|年度|工作|目标)*(?:任务|目标|计划)(?:数|量)?(?=[\u4e00-\u9fff]{2})/, '')
+    .replace(TASK_TAIL, '');
   return task.length >= 2 ? task : topic;
 }
 

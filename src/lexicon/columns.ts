@@ -3,7 +3,7 @@ import type { TableColumn } from '../schema/model.js';
 type Kind = TableColumn['kind'];
 
 /** What most of a column's filled cells look like; a column without filled cells looks like anything. */
-export type CellShape = 'numbers' | 'words' | 'units' | 'bodies' | 'properties' | 'places';
+export type CellShape = 'years' | 'numbers' | 'words' | 'units' | 'bodies' | 'properties' | 'places';
 
 /** Words that name a column, written as `nameForm` gives them: half-width, without years, units, blanks and quotes. */
 export interface ColumnWord {
@@ -105,15 +105,26 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
   {
     kind: 'other',
     pattern:
-      /^(?:成立|设立|认定|批准|批复|注册|登记|入库|出生|填报|发证|印发|受理|营业|服务|工作|上班)(?:时间|日期|年份)$/,
+      /^(?:发布|印发|成立|设立|认定|批准|批复|注册|登记|入库|出生|填报|发证|印发|受理|营业|服务|工作|上班)(?:时间|日期|年份)$/,
     examples: ['成立时间', '批复时间'],
     traps: ['完成时间'],
   },
   {
     kind: 'time',
     pattern:
-      /(?:时限|期限|时间|日期|年限|年份|节点|周期|工期|时序|时点|起止年月?|建设期|完成时|年月)(?:安排|要求|进度|计划|表|节点)?$|^(?:进度|时间|计划|工作|推进|实施|建设)?(?:进度|时间|时序|年度)(?:安排|要求|计划)?$/,
-    examples: ['完成时限', '完成时间', '时间节点', '进度安排', '建设年限', '起止年限', '实施年份', '建设周期', '年度'],
+      /(?:时限|期限|时间|日期|年限|年份|节点|周期|工期|时序|时点|起止年月?|建设期|完成时|年月)(?:安排|要求|进度|计划|表|节点)?\)?$|^(?:进度|时间|计划|工作|推进|实施|建设)?(?:进度|时间|时序|年度)(?:安排|要求|计划)?$/,
+    examples: [
+      '完成时限',
+      '完成时间',
+      '重点项目(年份)',
+      '时间节点',
+      '进度安排',
+      '建设年限',
+      '起止年限',
+      '实施年份',
+      '建设周期',
+      '年度',
+    ],
     traps: ['年度目标', '进展情况', '时间银行'],
   },
   {
@@ -228,13 +239,23 @@ export const COLUMN_WORDS: readonly ColumnWord[] = [
 export const TOTAL_LABEL = /^(?:合\s*计|总\s*计|共\s*计|总\s*和|总数|全[省市州县区旗镇乡](?:合计|总计)?)[:：]?$/;
 export const SUBTOTAL_LABEL = /^(?:.{0,8}小\s*计)[:：]?$/;
 
-/** Captions of tables that look back, or say what something costs, counts or is scored by: they commit to nothing. */
-export const NO_PLAN_CAPTION =
-  /(?:完成|执行|实现|进展|实施|落实|达成)(?:情况|进度|结果)|基本情况|现状|统计表|统计情况|汇总统计|收费|价格|资费|费用标准|收支|决算|预算(?:表|收入|支出|情况)|评分|评价(?:标准|细则)|考[核评](?:标准|细则|办法|评分)|打分|对照表|名录|花名册|代码表|分级标准|分类标准|配[备置]标准|设置标准|参考值|评估结果|历年/;
+/** Captions of tables that look back. */
+export const PAST_CAPTION =
+  /(?:完成|执行|实现|进展|实施|落实|达成)(?:情况|进度|结果)|基本情况|现状|统计表|统计情况|汇总统计|评估结果|历年/;
+
+/** Captions of tables of what things cost, are called, are scored or classed by: they commit to nothing. */
+export const STANDING_CAPTION =
+  /收费|价格|资费|费用标准|收支|决算|预算(?:表|收入|支出|情况)|对照表|名录|花名册|代码表|分级标准|分类标准|配[备置]标准|设置标准|参考值|值班|日程|课程表|议程/;
+export const SCORE_CAPTION = /评分|打分|评价(?:标准|细则)|考[核评](?:标准|细则|办法|评分)/;
 
 /** Captions and heads that speak of work to be done. */
 export const PLANNED = /任务|计划|目标|分解|安排|分配|下达|规划|指标|拟建|新建|改造|实施方案|十[一二三四五六七]五/;
 
 /** Columns beside planned ones that tell how things are. */
-export const STANDING_COLUMN =
+const STANDING_COLUMN =
   /现有|现状|已[建完投到改有实开下]|实有|原有|已累计|累计完成|截至|截止|目前|上年|总人口|常住|户籍|基数|到位|完成率|占比/;
+
+/** 已建, 现有 are of how things are; 到位资金任务 is a task. */
+export function isStanding(words: string): boolean {
+  return STANDING_COLUMN.test(words) && !/任务|目标|计划/.test(words);
+}

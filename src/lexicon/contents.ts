@@ -11,4 +11,8 @@ export const HEADING_NUMBER =
   /^(?:第\s?[一二三四五六七八九十百零\d]{1,5}\s?(?:[编篇章节条]|部分)|[一二三四五六七八九十]{1,3}\s?[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){0,3}[.、．\s]?(?=\D)|附[件表录图]\s?[一二三四五六七八九十\d]{0,3}|(?:专栏|专题|[表图])\s?[一二三四五六七八九十\d]{1,3}(?:-\d{1,2})?)[:：\s]?/;
 
 /** The first number of the first level, with which contents begin that have no word above them. */
-export const FIRST_NUMBER = /^(?:第\s?[一1]\s?(?:[编篇章节]|部分)|一\s?[、.．])/;
+export const FIRST_NUMBER =
+  /^(?:第\s?[一1]\s?(?:[编篇章节]|部分)|一\s?[、.．]|1\s?(?=[\u4e00-\u9fff])|1[.．]1(?![\d.．]))/;
+
+/** A title of a chapter whose number is lost. */
+export const CHAPTER_WORDS = /^[\u4e00-\u9fff]{2}[\u4e00-\u9fff、（）()]{0,18}$/;

@@ -45,9 +45,13 @@ function style(entry: Entry): NumberingStyle {
 
 /** 第一章, 第 二 节: `not` is what makes the word another one or the line a sentence that speaks of the place. */
 function ordinal(id: string, rank: number, word: string, not: string, examples: string[], traps: string[]): Entry {
-  const pattern = `${FRAME}(第${B}(${CN}{1,5}|${DIGIT}{1,3})${B}(?:${word}))(?!${not}|[中里]?(?:的|所[列述称定指]|规定)|[、和与及至到或]${B}第)()`;
+  const pattern = `${FRAME}(第${B}(${CN}(?:${B}${CN}){0,5}|${DIGIT}{1,3})${B}(?:${word}))(?!${not}|[中里]?(?:的|所[列述称定指]|规定)|[、和与及至到或]${B}第)()`;
   return { id, rank, pattern, examples, traps };
 }
+
+/** What follows a number that counts things, or is a part of a word (工程一期, 项目一览表, 任务一般). */
+const NOT_COUNTED =
+  '[期批个项处次步级类号名段律体是览定般些直切线旦样起年月日时天周轮条件万亿千百十单标方流等并同经共贯向种、和与至到]';
 
 /** 任务1：…, 工程二 …: a plain word that counts. */
 function counted(id: string, word: string): Entry {
@@ -55,9 +59,9 @@ function counted(id: string, word: string): Entry {
     id,
     rank: 6.6,
     trust: 'sequence',
-    pattern: `${FRAME}(${word}${B}(${DIGIT}{1,2}|${COUNTED}))()(?:${B}[:：.．、】\\]]|[ \\u3000]{1,4})`,
-    examples: [`${word}1：建设水厂`, `${word}二、改造管网`, `【${word}3】更新设备`],
-    traps: [`${word}建设`, `${word}1个`],
+    pattern: `${FRAME}(${word}${B}(${DIGIT}{1,2}|${COUNTED}))()(?:${B}[:：.．、】\\]]|[ \\u3000]{1,4}|(?=[\\u4e00-\\u9fff“])(?!${NOT_COUNTED}))`,
+    examples: [`${word}1：建设水厂`, `${word}二、改造管网`, `【${word}3】更新设备`, `${word}四完善机制`],
+    traps: [`${word}建设`, `${word}1个`, `${word}一期投产`, `${word}一般由县里安排`],
   };
 }
 
@@ -79,7 +83,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     id: 'annex',
     rank: 0,
     kind: 'annex' as const,
-    pattern: `${FRAME}(附(?:${B}[件表录图]|(?=${B}${DIGIT}))${B}(${DIGIT}{1,2}|${CN}{0,3}|[A-H])(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=[(（《]))`,
+    pattern: `${FRAME}(附(?:${B}[件表录图]|(?=${B}${DIGIT}))${B}(${DIGIT}{1,2}|${CN}{0,3}|[A-H])(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=[(（《“]))`,
     examples: ['附件1', '附件2：', '附件一', '附表3', '附 件 4', '【附件5】', '附录A', '附件1-2', '附1：'],
     traps: ['附件材料齐全', '附近1公里', '附件1所列任务'],
   },
@@ -87,8 +91,8 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     id: 'box',
     rank: 6.5,
     kind: 'box' as const,
-    pattern: `${FRAME}((?:专栏|专题)${B}(${DIGIT}{1,2}|${CN}{1,3})(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=\\p{L}))`,
-    examples: ['专栏1', '专栏3：重点工程', '专栏二', '【专栏4 重点项目】', '专栏2-1 水网'],
+    pattern: `${FRAME}((?:专栏|专题)${B}(${DIGIT}{1,2}|${CN}{1,3})(?:[-—–－]${DIGIT}{1,2})?)()(?:[:：.．、\\s】\\]〕”"]|$|(?=[\\p{L}“《]))`,
+    examples: ['专栏1', '专栏3：重点工程', '专栏2“十四五”主要指标', '专栏二', '【专栏4 重点项目】', '专栏2-1 水网'],
     traps: ['专栏作家', '专题会议'],
   },
   ordinal('portion', 0.9, '部分', '是|为', ['第一部分 发展基础', '第 二 部分'], ['第一部门', '第一部分的内容']),
@@ -112,9 +116,9 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   ordinal(
     'article',
     4,
-    '条',
-    '[件例款线第]',
-    ['第一条 为了规范', '第二十三条', '第五条本办法所称'],
+    '条(?:之[一二三四五六七八九十])?',
+    '[件例款线第]|之[一二三四五六七八九十]',
+    ['第一条 为了规范', '第二十三条', '第五条本办法所称', '第八条之一 供水单位'],
     ['第一条件', '第三条规定的情形', '第八条第二款', '第六条至第九条', '第二条所列'],
   ),
   {
@@ -135,8 +139,8 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
   {
     id: 'han-bracket',
     rank: 6,
-    pattern: `^([(（〔]${B}(${COUNTED})${B}[)）〕])()[、.．]?(?!${B}(?:项|款|[、和与及至到或—–-]${B}[(（]|[(（〔]${B}${COUNTED}${B}[)）〕]))`,
-    examples: ['(一)指导思想', '（二十三）抓好落实', '( 一)工作目标', '〔三〕重点任务'],
+    pattern: `^([(（〔]${B}(${COUNTED})${B}[)）〕])()[、.．]?(?!${B}(?:项(?!目)|款(?![项待])|中(?:的|规定|明确)|所[列述]|[、和与及至到或—–-]${B}[(（]|[(（〔]${B}${COUNTED}${B}[)）〕]))`,
+    examples: ['(一)指导思想', '（二十三）抓好落实', '( 一)工作目标', '〔三〕重点任务', '（一）项目建设有序推进'],
     traps: ['(试行)', '(一次性)', '(一)(二)项', '(三)项规定的', '（一）至（三）项'],
   },
   {
@@ -179,8 +183,8 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     id: 'arabic-bracket',
     rank: 8,
     item: true,
-    pattern: `^([(（〔]${B}(${DIGIT}{1,3})${B}[)）〕])()[、.．]?(?!${B}(?:项|款|号|[、和与及至到或—–-]${B}[(（]|[(（〔]${B}${DIGIT}))`,
-    examples: ['(1)建设内容', '（2）责任分工', '（ 3 ）进度安排'],
+    pattern: `^([(（〔]${B}(${DIGIT}{1,3})${B}[)）〕])()[、.．]?(?!${B}(?:项(?!目)|款(?![项待])|号(?![召令])|[、和与及至到或—–-]${B}[(（]|[(（〔]${B}${DIGIT}))`,
+    examples: ['(1)建设内容', '（2）责任分工', '（ 3 ）进度安排', '(1)项目概况', '(2)号召全体党员参与'],
     traps: ['(2021)12号', '(2021—2025年)', '(1)(2)项', '〔20〕号'],
   },
   {
@@ -204,7 +208,7 @@ export const NUMBERING_STYLES: readonly NumberingStyle[] = [
     rank: 9.5,
     item: true,
     trust: 'sequence' as const,
-    pattern: `^(([A-Za-zＡ-Ｚａ-ｚ]))${B}(、|${POINT}(?![A-Za-z0-9])|[)）])`,
+    pattern: `^(([A-Za-zＡ-Ｚａ-ｚ])(?:${B}[)）])?)((?<=[)）])|${B}、|${B}${POINT}(?![A-Za-z0-9]))`,
     examples: ['A.加强宣传', 'b、落实责任', 'c)完善机制'],
     traps: ['A级景区', 'E.coli', 'AI技术'],
   },

@@ -26,6 +26,10 @@ export function isCaption(line: string): boolean {
   );
 }
 
+/** A numbered caption, which nothing else looks like: 表1 …, 附表2：…, 续表. */
+export const NUMBERED_CAPTION =
+  /^(?:[附续]?表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—–.．]\d{1,2})?(?:[:：.．、\s(（]|$|(?=[\u4e00-\u9fff“"]))|续表)/;
+
 /** What ends a table: notes under it. */
 export const TABLE_NOTE = /^(?:备注|注|说明|注释)[:：]/;
 

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import type { Look } from '../core/draft.js';
 
 /**
  * How an element keeps its text from being seen: `closed` and `unseen` by means that pages use for menus and tabs as well,
@@ -51,4 +52,18 @@ export function isTitle({ name, attribs }: Element): boolean {
   if (name === 'h1' || name === 'h2') return true;
   const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`;
   return names.length > 1 && names.length < 200 && TITLE_NAMES.test(names);
+}
+
+const HEADING_ELEMENT = /^h[1-6]$/;
+const BOLD = /(?:^|[;\s])font-weight\s*:\s*(?:bold|bolder|[6-9]00)/i;
+const CENTRED = /(?:^|[;\s])text-align\s*:\s*center/i;
+
+/** How an element sets its text apart. */
+export function looksOf({ name, attribs }: Element): Look[] {
+  const looks: Look[] = [];
+  const style = attribs.style ?? '';
+  if (HEADING_ELEMENT.test(name)) looks.push(name as Look);
+  if (name === 'b' || name === 'strong' || BOLD.test(style)) looks.push('bold');
+  if (name === 'center' || attribs.align?.toLowerCase() === 'center' || CENTRED.test(style)) looks.push('centred');
+  return looks;
 }

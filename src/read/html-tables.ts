@@ -91,14 +91,14 @@ export function holdsData(table: Element, survey: Survey): boolean {
 }
 
 /** A row of a table and how many rows of its group (thead, tbody, tfoot) are left from it on, itself included. */
-export interface TableRow {
+interface TableRow {
   readonly row: Element;
   readonly group: Element;
   readonly left: number;
 }
 
 /** The rows of a table without those of tables inside, in the order of the source. */
-export function rowsOf(table: Element): TableRow[] {
+function rowsOf(table: Element): TableRow[] {
   const found: { row: Element; group: Element }[] = [];
   const stack: { node: AnyNode; group: Element }[] = [];
   const push = (element: Element): void => {
@@ -123,7 +123,7 @@ export function rowsOf(table: Element): TableRow[] {
   return rows.reverse();
 }
 
-export function cellsOf(row: Element): Element[] {
+function cellsOf(row: Element): Element[] {
   return row.children.filter((c): c is Element => c.type === 'tag' && (c.name === 'td' || c.name === 'th'));
 }
 
@@ -177,7 +177,7 @@ function shownCells(row: Element, r: number, left: number): Spanning[] {
 }
 
 /** `display: none`, which takes a cell or a row out of the table. */
-export function isClosed(element: Element): boolean {
+function isClosed(element: Element): boolean {
   return hidingOf(element, undefined) === 'closed';
 }
 

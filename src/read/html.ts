@@ -1,8 +1,8 @@
 import type { Cheerio } from 'cheerio/slim';
 import type { AnyNode, Document, Element } from 'domhandler';
-import type { CellPlace, Mark } from '../core/draft.js';
+import type { CellPlace, Look, Mark } from '../core/draft.js';
 import type { OffsetMap } from '../core/offset-map.js';
-import { type Hiding, hidingOf, isAside, isTitle } from './html-marks.js';
+import { type Hiding, hidingOf, isAside, isTitle, looksOf } from './html-marks.js';
 import { holdsData, placeCells, type Survey, surveyTables } from './html-tables.js';
 import { type TextBuilder, textBuilder } from './text-builder.js';
 
@@ -150,6 +150,7 @@ function enter(walk: Walk, node: AnyNode): Task[] {
   const start = walk.out.length();
   if (isAside(node)) tasks.push(() => mark(walk, start, 'aside'));
   if (isTitle(node)) tasks.push(() => mark(walk, start, 'title'));
+  for (const look of looksOf(node)) tasks.push(() => markLook(walk, start, look));
   if (walk.hiding !== before)
     tasks.push(() => {
       walk.hiding = before;
@@ -184,6 +185,11 @@ function enterBlock(walk: Walk, node: Element): Task[] {
 function mark(walk: Walk, start: number, kind: 'link' | 'aside' | 'title'): void {
   const end = walk.out.length();
   if (end > start) walk.marks.push({ kind, start, end });
+}
+
+function markLook(walk: Walk, start: number, look: Look): void {
+  const end = walk.out.length();
+  if (end > start) walk.marks.push({ kind: 'look', look, start, end });
 }
 
 /** A character reference, or a run of blanks. */

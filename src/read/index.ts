@@ -1,16 +1,18 @@
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
+import { drawnTables } from './drawn-tables.js';
 import { decode } from './encoding.js';
+import { isMarkdown } from './markdown-signs.js';
 
 /** A file read to a text with the place of every character in the decoded original. */
 export interface ReadFile {
   readonly draft: Draft;
   readonly format: 'text' | 'html';
   readonly encoding: Encoding;
-  /** What `<title>` and `<meta>` say; empty for plain text. */
+  /** What `<title>`, `<meta>` and the front matter of Markdown say; empty for plain text. */
   readonly head: Readonly<Record<string, string>>;
-  /** Pictures that a page shows; 0 for plain text. */
+  /** Pictures that a page or Markdown shows; 0 for plain text. */
   readonly pictures: number;
 }
 
@@ -21,12 +23,23 @@ export interface ReadFile {
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
-  if (!looksLikeHtml(decoded)) return { draft: start, format: 'text', encoding, head: {}, pictures: 0 };
+  const tagged = looksLikeHtml(decoded);
+  const markdown = isMarkdown(decoded, tagged);
+  if (markdown || !tagged) {
+    const drawn = drawnTables(decoded);
+    const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
+    const plain = { draft: { ...start, ...drawn, diagnostics: told }, head: {}, pictures: 0 };
+    const { readMarkdown } = markdown ? await import('./markdown.js') : {};
+    return { ...((await readMarkdown?.(plain.draft)) ?? plain), format: 'text', encoding };
+  }
   const { readHtml } = await import('./html.js');
   const page = await readHtml(decoded);
   if (page.text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
+  const drawn = drawnTables(page.text, page.marks);
+  const { text, marks } = drawn ?? page;
+  const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
   return {
-    draft: { ...start, text: page.text, map: page.map, marks: page.marks },
+    draft: { ...start, text, map: drawn?.map.after(page.map) ?? page.map, marks, diagnostics: told },
     format: 'html',
     encoding,
     head: page.head,

@@ -30,6 +30,7 @@ const text = (value: unknown): string => (value === null || value === undefined 
 const names = (value: unknown): string => (Array.isArray(value) ? value.join('、') : '');
 
 const describe: { readonly [K in Kind]: (record: Fields) => { quote: string; label: string } } = {
+  parts: (r) => ({ quote: text(r.title), label: `${text(r.kind)} lines ${names(r.lines)}` }),
   sections: (r) => ({ quote: `${text(r.chain)} ${text(r.title)}`, label: `level ${text(r.level)} ${text(r.kind)}` }),
   tables: (r) => ({
     quote: text(r.title) || names(r.header),

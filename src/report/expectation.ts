@@ -7,6 +7,7 @@ import type { Document } from '../schema/model.js';
 
 /** Lists of records, in the order in which they are written, each with its fields in order. */
 export const FIELDS = {
+  parts: ['kind', 'title', 'lines'],
   sections: ['chain', 'level', 'kind', 'marker', 'title', 'annex'],
   tables: ['section', 'title', 'header', 'rows'],
   targets: [

@@ -52,10 +52,17 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/no-sentences': ({ pictures }) =>
     `the page holds no sentence of a document${pictures > 0 ? `, only ${times(pictures, 'picture')}` : ''}: the plan is in a picture or an attached file; download that one`,
+  'structure/several-plans': ({ plans }) => {
+    const named = plans.map(
+      ({ title, lines: [from, to] }) => `${title === '' ? 'untitled' : title} (lines ${from} to ${to})`,
+    );
+    const shown = named.length > 5 ? [...named.slice(0, 5), `${named.length - 5} more`] : named;
+    return `the file holds ${plans.length} plans: ${list(shown)}; title, issuer and dates are those of the first, so split the file where the others matter`;
+  },
   'structure/numbering-gap': ({ missing, before, after }) =>
     `${before ? `between ${placed(before)} and ${placed(after)}` : `before ${placed(after)}`} the numbering lacks ${list(missing)}; check whether the file lost that part`,
   'structure/numbering-repeat': ({ marker, before }) =>
-    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file repeats a part`,
+    `the number "${marker}" stands twice at the same level, first in ${placed(before)}; check whether the file lost a heading between or repeats a part`,
   'structure/numbering-order': ({ marker, before }) =>
     `the number "${marker}" stands behind ${placed(before)}; check the order in the original`,
   'structure/long-line': ({ characters, pieces, torn }) =>
@@ -65,6 +72,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>
     `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
+  'table/rebuilt': ({ title, rows, columns }) =>
+    `table "${title}" was rebuilt from lines of one cell each (${times(columns, 'column')}, ${times(rows, 'row')}); compare a row with the original`,
   'table/uncertain': ({ title }) =>
     `the rows of table "${title}" could not be told, its lines were left as text; read them in the original`,
   'table/no-records': ({ title, why }) =>

@@ -38,11 +38,17 @@ export interface FlatTable {
   readonly rows: (document: Document) => Cell[][];
 }
 
-/** A row before it is flat: the record and the section it stands in. */
-interface Placed<R> {
+/** A row before it is flat: the record, the section it stands in, and its line in the cleaned text. */
+interface Unnamed<R> {
   readonly document: Document;
   readonly section: Section | null;
   readonly record: R;
+  readonly line: number | undefined;
+}
+
+/** With the title of what it stands in. */
+interface Placed<R> extends Unnamed<R> {
+  readonly title: string | null;
 }
 
 const field = <R>(name: string, zh: string, type: FieldType, value: (record: R) => Cell): Field<Placed<R>> => ({
@@ -54,7 +60,7 @@ const field = <R>(name: string, zh: string, type: FieldType, value: (record: R) 
 
 const LEAD: readonly Field<Placed<unknown>>[] = [
   { name: 'document', zh: '文件', type: 'string', value: (r) => r.document.source.path },
-  { name: 'title', zh: '标题', type: 'string', value: (r) => r.document.meta.title },
+  { name: 'title', zh: '标题', type: 'string', value: (r) => r.title },
   { name: 'region', zh: '地区', type: 'string', value: (r) => r.document.meta.region },
   { name: 'section', zh: '章节', type: 'string', value: (r) => r.section?.chain ?? '' },
 ];
@@ -77,19 +83,43 @@ const EVIDENCE: readonly Field<Placed<Evident>>[] = [
 function flatTable<R>(
   table: Omit<FlatTable, 'columns' | 'rows'>,
   fields: readonly Field<Placed<R>>[],
-  records: (document: Document) => readonly Placed<R>[],
+  records: (document: Document) => readonly Unnamed<R>[],
 ): FlatTable {
   const all: readonly Field<Placed<R>>[] = [...LEAD, ...fields];
   return {
     ...table,
     columns: all.map(({ name, zh, type }) => ({ name, zh, type })),
-    rows: (document) => records(document).map((record) => all.map((f) => f.value(record))),
+    rows: (document) => {
+      const title = titlesOf(document);
+      return records(document).map((record) => all.map((f) => f.value({ ...record, title: title(record.line) })));
+    },
   };
 }
 
-function placed<R extends { readonly section: string | null }>(document: Document, records: readonly R[]): Placed<R>[] {
+/** The title of a file with several plans is that of the part in which a line stands. */
+function titlesOf({ meta, parts }: Document): (line: number | undefined) => string | null {
+  if (parts.filter(({ kind }) => kind === 'plan').length < 2) return () => meta.title;
+  return (line) => {
+    if (line === undefined) return meta.title;
+    return parts[lastIndex(parts.length, (i) => (parts[i]?.lines[0] ?? 0) <= line)]?.title ?? meta.title;
+  };
+}
+
+/** The line of a record: that of its evidence, or the first one of its own. */
+interface Located {
+  readonly section: string | null;
+  readonly evidence?: Evidence;
+  readonly lines?: readonly [number, number];
+}
+
+function placed<R extends Located>(document: Document, records: readonly R[]): Unnamed<R>[] {
   const sections = new Map(document.sections.map((s) => [s.id, s]));
-  return records.map((record) => ({ document, section: sections.get(record.section ?? '') ?? null, record }));
+  return records.map((record) => ({
+    document,
+    section: sections.get(record.section ?? '') ?? null,
+    record,
+    line: record.evidence?.line ?? record.lines?.[0],
+  }));
 }
 
 /** Items of lists (一是 …) stand among the sections; nobody counts them as such. */
@@ -127,7 +157,7 @@ const documents = flatTable<Document>(
     field('repaired', '修复处数', 'integer', (d) => d.cleaning.repaired.length),
     field('diagnostics', '提示数', 'integer', (d) => d.diagnostics.length),
   ],
-  (document) => [{ document, section: null, record: document }],
+  (document) => [{ document, section: null, record: document, line: undefined }],
 );
 
 const sections = flatTable<Section>(
@@ -151,7 +181,7 @@ const sections = flatTable<Section>(
     field('lastLine', '末行', 'integer', (s) => s.lines[1]),
     field('line', '行', 'integer', (s) => s.lines[0]),
   ],
-  (document) => document.sections.map((section) => ({ document, section, record: section })),
+  (document) => document.sections.map((section) => ({ document, section, record: section, line: section.lines[0] })),
 );
 
 const targets = flatTable<Document['targets'][number]>(
@@ -260,7 +290,12 @@ const diagnostics = flatTable<Document['diagnostics'][number]>(
   ],
   (document) => {
     const headings = document.sections.filter(isHeading);
-    return document.diagnostics.map((record) => ({ document, section: sectionAt(headings, record.line), record }));
+    return document.diagnostics.map((record) => ({
+      document,
+      section: sectionAt(headings, record.line),
+      record,
+      line: record.line,
+    }));
   },
 );
 

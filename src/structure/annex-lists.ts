@@ -19,9 +19,10 @@ export function annexLists(lines: readonly Line[]): AnnexList {
   const found = new Set<number>();
   const numbers = new Set<number>();
   for (let i = 0; i < lines.length; i++) {
-    const opening = /^附\s{0,4}件?\s{0,4}[:：]?\s{0,4}(?:(?=1\s{0,4}[.．、](?!\d))|(?<=[:：]\s{0,4})$)/.exec(
-      lines[i]?.text.slice(0, LONGEST) ?? '',
-    );
+    const opening =
+      /^附\s{0,4}件?\s{0,4}[:：]?\s{0,4}(?:(?=1\s{0,4}[.．、](?!\d)|1\s{0,4}[.．](?=(?:19|20)\d{2}(?!\d)))|(?<=[:：]\s{0,4})$)/.exec(
+        lines[i]?.text.slice(0, LONGEST) ?? '',
+      );
     if (!opening) continue;
     const rest = lines[i]?.text.slice(opening[0].length, LONGEST) ?? '';
     let last = lastEntry(rest, 0);
@@ -51,7 +52,9 @@ function entryText(line: Line | undefined): string {
 /** The last number of those that count on from `last` in a line, which has to open with the next; `last` where none does. */
 function lastEntry(text: string, last: number): number {
   let reached = last;
-  for (const match of text.matchAll(/(?:^|(?<=[\s；;》)）]))(\d{1,2})\s{0,4}[.．、](?!\d)/g)) {
+  for (const match of text.matchAll(
+    /(?:^|(?<=[\s；;》)）]))(\d{1,2})\s{0,4}(?:[.．、](?!\d)|[.．](?=(?:19|20)\d{2}(?!\d)))/g,
+  )) {
     if (match.index > 0 && reached === last) break;
     if (Number(match[1]) === reached + 1) reached++;
   }

@@ -74,7 +74,8 @@ function titleAt(lines: readonly Line[], at: number, years: string): Omit<Above,
   if (BOX.test(text) && text.length <= LONGEST_TITLE)
     return { title: text + years, firstLine: Number.POSITIVE_INFINITY };
   if (startsWithMarker(text) && !TABLE_NUMBER.test(text)) return undefined;
-  if (isCaption(text) || BARE_NUMBER.test(text)) {
+  const numbered = TABLE_NUMBER.test(text) && text.length <= 60 && !/[。；：:，]/.test(text.slice(4));
+  if (isCaption(text) || numbered) {
     const number = lines[at - 2]?.text.trim() ?? '';
     if (!TABLE_NUMBER.test(text) && BARE_NUMBER.test(number)) {
       return { title: `${number} ${text}${years}`, firstLine: at - 1 };

@@ -9,6 +9,8 @@ import type { TableColumn } from '../schema/model.js';
 export interface ColumnReading extends TableColumn {
   /** The name without years, units, blanks and quotes, half-width. */
   readonly words: string;
+  /** Whether the name is one that is known. */
+  readonly known: boolean;
   /** The years that the name spans, where it does: 2021—2025年, “十四五”. */
   readonly span: YearSpan | null;
 }
@@ -30,19 +32,26 @@ export function readColumns(header: readonly string[], rows: readonly (readonly 
 
 /** Cells of more rows tell no more. */
 const LOOKED_AT = 200;
+const LONGEST_NAME = 80;
 
 function readColumn(name: string, all: readonly string[]): ColumnReading {
   const cells = all.filter((cell) => cell.trim() !== '' && !/^[-—–/／\s]+$/.test(cell)).slice(0, LOOKED_AT);
-  const { form, unit } = nameForm(name);
+  // Whatever is longer is no name.
+  const { form, unit } = nameForm(name.length > LONGEST_NAME ? '' : name);
   const { span, compared, rest } = namedYears(form);
   const words = rest.replace(/^[()[\]:、,]+$/, '').replace(/^\((.*)\)$/, '$1');
-  const base = { year: span?.to ?? null, unit, words, span: span ?? null };
+  const base = { year: span?.to ?? null, unit, words, span: span ?? null, known: false };
+  // 重点项目 over 2021, 2022, 2022—2024: when, whatever the name. Two alike may be amounts.
+  if (!span && unit === null && cells.length > 2 && cells.every((cell) => YEARS.test(cell)))
+    return { ...base, kind: 'time', state: null };
   const word = COLUMN_WORDS.find(
-    (entry) => entry.pattern.test(words) && (entry.cells === undefined || fits(cells, entry.cells)),
+    (entry) =>
+      entry.pattern.test(words) &&
+      (entry.cells === undefined || fits(cells, entry.cells) || (entry.kind === 'value' && someNumbers(cells))),
   );
   if (compared && (word?.kind === 'change' || word === undefined) && looksLike(cells, 'numbers'))
     return { ...base, kind: 'change', state: null };
-  if (word) return { ...base, ...kindOf(word, span, words, cells) };
+  if (word) return { ...base, ...kindOf(word, span, words, cells), known: true };
   // What no word names: numbers are a size of what the row is about.
   if (cells.length > 0 && looksLike(cells, 'numbers') && words !== '') return { ...base, kind: 'size', state: null };
   if (span && looksLike(cells, 'words') && cells.length > 0) return { ...base, kind: 'content', state: null };
@@ -99,12 +108,21 @@ function fits(cells: readonly string[], shape: CellShape): boolean {
   return looksLike(cells, shape);
 }
 
+/** Goals are mixed of numbers and words (保持稳定); contents are longer. */
+function someNumbers(cells: readonly string[]): boolean {
+  const length = cells.reduce((sum, cell) => sum + cell.length, 0);
+  return length <= cells.length * 16 && cells.filter(isNumber).length * 4 >= cells.length && cells.some(isNumber);
+}
+
 function looksLike(cells: readonly string[], shape: CellShape): boolean {
   const matching = cells.filter((cell) => SHAPES[shape](cell.trim())).length;
   return matching * 2 > cells.length || (matching * 2 === cells.length && shape === 'numbers');
 }
 
+const YEARS = /^(?:19|20)\d{2}年?(?:[-—–－~～至]{1,2}(?:19|20)?\d{2}年?)?$/;
+
 const SHAPES: { readonly [S in CellShape]: (cell: string) => boolean } = {
+  years: (cell) => YEARS.test(cell),
   numbers: isNumber,
   words: (cell) => !isNumber(cell),
   units: (cell) => isUnitName(cell),
@@ -116,7 +134,9 @@ const SHAPES: { readonly [S in CellShape]: (cell: string) => boolean } = {
 function isNumber(cell: string): boolean {
   return (
     NUMBER_CELL.test(cell) ||
-    /^(?:年均|累计|增长|下降|降低|提高|控制在|达到?|约|力争|[[［【〔(（<>≥≤＜＞≧≦±+-])*\d[\d,.]*[^\d]{0,6}$/.test(cell)
+    /^(?:(?:比|较)\d{4}年|年均|累计|增长|下降|降低|提高|减少|控制在|达到?|到|至|约|力争|[[［【〔(（<>≥≤＜＞≧≦±+-])*\d[\d,.]*[^\d]{0,6}$/.test(
+      cell,
+    )
   );
 }
 
@@ -144,8 +164,12 @@ function withLabel(columns: readonly ColumnReading[], rows: readonly (readonly s
     const order: TableColumn['kind'][] = ['content', 'group', 'other'];
     for (const kind of order) {
       const at =
-        kind === 'group' ? result.findLastIndex((c) => c.kind === kind) : result.findIndex((c) => c.kind === kind);
-      if (at < 0 || (kind === 'other' && !(at <= 1 && result[at]?.words === '' && isText(at)))) continue;
+        kind === 'group'
+          ? result.findLastIndex((c) => c.kind === kind)
+          : result
+              .slice(0, kind === 'other' ? 2 : undefined)
+              .findIndex((c) => c.kind === kind && (kind !== 'other' || !c.known || c.words === ''));
+      if (at < 0 || (kind === 'other' && !isText(at))) continue;
       set(at, 'label');
       break;
     }

@@ -24,7 +24,8 @@ const NEXT_ENTRY =
 
 export const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-const withoutNumber = (text: string): string => text.replace(HEADING_NUMBER, '');
+/** A line without the number of its heading. */
+export const withoutNumber = (text: string): string => text.replace(HEADING_NUMBER, '');
 
 /** What a line says as an entry; undefined where it is too long for one, or a sentence. */
 export function readEntry(text: string): Entry | undefined {
@@ -86,4 +87,9 @@ export function headlinesOf(texts: readonly string[]): Headlines {
       return found[lastIndex(found.length, (i) => (found[i] ?? 0) < from) + 1] ?? -1;
     },
   };
+}
+
+/** Whether an entry comes again as a heading, at or behind the index `from`. */
+export function isHeadline(entry: Entry, headlines: Headlines, from: number): boolean {
+  return entry.titles.every((title) => title.length >= 2 && headlines.next(title, from) >= 0);
 }

@@ -1,19 +1,14 @@
 import type { Line } from '../core/lines.js';
-import { CONTENTS_TITLE, FIRST_NUMBER } from '../lexicon/contents.js';
-import { type Entry, type Headlines, headlinesOf, keyOf, readEntry } from './contents-entries.js';
+import { CONTENTS_TITLE } from '../lexicon/contents.js';
+import { type Entry, type Headlines, headlinesOf, isHeadline, keyOf, readEntry } from './contents-entries.js';
+import { type Run, repeatedRun } from './contents-repeated.js';
 
 /** Lines of one table of contents, at most. */
 const LONGEST = 1000;
-/** Behind contents without a word above them the text begins soon: its title, a salutation, a few paragraphs. */
-const PREAMBLE = 30;
 const DRAWN = /[.．·・•⋯‥…_＿—─-]{3}|…/;
+/** Leaders whose page the file lost; those of a form (单位名称：……) wait for something else. */
+const LED_NOWHERE = /[^\s:：.．·・•⋯‥…_＿—─-]\s?(?:[.．·・•_＿—─-]{6}|[⋯‥…]{3})[.．·・•⋯‥…_＿—─-]{0,400}$/;
 const PAGE_ALONE = /^[-—–·.…\s]*(?:\d{1,3}|[ivxIVX]{1,5})[-—–\s]*$/;
-
-/** Lines up to `next` (an index), exclusive, that were looked at; whether they are contents. */
-interface Run {
-  readonly next: number;
-  readonly holds: boolean;
-}
 
 /**
  * The lines (1-based) of the tables of contents: 目录 and its entries; without that word a run of entries with leaders and
@@ -31,7 +26,7 @@ export function contentsLines(lines: readonly Line[]): ReadonlySet<number> {
     const text = texts[i] ?? '';
     const run = CONTENTS_TITLE.test(text)
       ? titledRun(texts, i, headlines())
-      : (ledRun(texts, i, headlines) ?? repeatedRun(texts, i, headlines));
+      : (ledRun(texts, i, headlines) ?? repeatedRun(texts, i, LONGEST, headlines));
     if (run?.holds) for (let k = i; k < run.next; k++) found.add(k + 1);
     // What was walked through in vain is not walked through again.
     if (run) i = Math.max(i, run.next - 1);
@@ -106,10 +101,6 @@ function takeEntry(
   return 1;
 }
 
-function isHeadline(entry: Entry, headlines: Headlines, from: number): boolean {
-  return entry.titles.every((title) => title.length >= 2 && headlines.next(title, from) >= 0);
-}
-
 function accept(walk: Walk, entry: Entry, next: number): number {
   for (const title of entry.titles) walk.seen.add(title);
   walk.entries += entry.titles.length;
@@ -120,7 +111,7 @@ function accept(walk: Walk, entry: Entry, next: number): number {
   return 1;
 }
 
-/** Entries with leaders and pages that rise, three or more; one of them numbered, or a heading below. */
+/** Entries with leaders and pages that rise, or have gone, three or more; one of them numbered, or a heading below. */
 function ledRun(texts: readonly string[], first: number, headlines: () => Headlines): Run | undefined {
   if (!DRAWN.test(texts[first] ?? '')) return undefined;
   let count = 0;
@@ -131,37 +122,13 @@ function ledRun(texts: readonly string[], first: number, headlines: () => Headli
     const text = texts[i] ?? '';
     if (!DRAWN.test(text)) break;
     const entry = readEntry(text);
-    if (!entry?.led || (entry.page === undefined && !PAGE_ALONE.test(texts[i + 1] ?? ''))) break;
+    const below = PAGE_ALONE.test(texts[i + 1] ?? '');
+    if (!entry?.led || (entry.page === undefined && !below && !LED_NOWHERE.test(text))) break;
     if ((entry.page ?? page) < page) break;
     count += entry.titles.length;
     page = entry.page ?? page;
     proven ||= entry.numbered || isHeadline(entry, headlines(), i + 1);
-    if (entry.page === undefined) i++;
+    if (entry.page === undefined && below) i++;
   }
   return { next: i, holds: count >= 3 && proven };
-}
-
-/** Headings without pages, from the first number on, all of which come again below in the same order, with text between. */
-function repeatedRun(texts: readonly string[], first: number, headlines: () => Headlines): Run | undefined {
-  if (!FIRST_NUMBER.test(texts[first] ?? '') || readEntry(texts[first] ?? '') === undefined) return undefined;
-  const titles: string[] = [];
-  let tops = 0;
-  let i = first;
-  for (; i < texts.length && i - first < LONGEST; i++) {
-    const entry = readEntry(texts[i] ?? '');
-    if (!entry || titles.includes(entry.titles[0] ?? '') || !isHeadline(entry, headlines(), i + 1)) break;
-    titles.push(...entry.titles);
-    tops += entry.numbered ? entry.titles.length : 0;
-  }
-  if (tops < 3) return undefined;
-  const again: number[] = [];
-  for (const title of titles) again.push(headlines().next(title, Math.max(i, (again.at(-1) ?? 0) + 1)));
-  const begins = again[0] ?? -1;
-  const ends = again.at(-1) ?? -1;
-  if (again.includes(-1) || begins - i > PREAMBLE) return undefined;
-  const between = texts.slice(i, ends);
-  const hasText = between.slice(begins - i).some((text) => text.length >= 30 || text.endsWith('。'));
-  return hasText && !between.slice(0, begins - i).some((text) => /^附[件表]/.test(text))
-    ? { next: i, holds: true }
-    : undefined;
 }

@@ -1,169 +1,233 @@
 import type { Line } from '../core/lines.js';
-import { startsWithMarker } from '../lexicon/numbering.js';
-import {
-  COLUMN_NAMES,
-  HEAD_CONTINUATION,
-  isCaption,
-  NUMBER_CELL,
-  PROPERTY_CELL,
-  TABLE_NOTE,
-} from '../lexicon/tables.js';
-import { EMPTY_CELL, type RawCell, type RawRow, type RawTable } from './raw-table.js';
+import { columnName, isColumnName, LONGEST_NAME } from '../lexicon/column-names.js';
+import { isCaption, NUMBERED_CAPTION } from '../lexicon/tables.js';
+import { captionAbove, isContinued, unitIn } from './captions.js';
+import type { CellLine } from './cell-shapes.js';
+import { costsOfNames } from './flat-costs.js';
+import { rowsOf } from './flat-grid.js';
+import { type FlatHead, headsAt, LONGEST_HEAD } from './flat-head.js';
+import { learntCosts } from './flat-lessons.js';
+import { type CellText, cellText, type Region, regionOf } from './flat-region.js';
+import { type Reading, readRows } from './flat-rows.js';
+import { isSound, leavesCells } from './flat-sound.js';
+import { bandCost, type RowModel } from './flat-ways.js';
+import type { RawRow, RawTable } from './raw-table.js';
 
 /** A head of columns whose rows could not be told. */
 export interface UncertainTable {
   readonly title: string;
-  /** Line of the cleaned text, 1-based. */
+  /** Lines of the cleaned text, 1-based, inclusive. */
   readonly line: number;
+  readonly lastLine: number;
 }
 
-interface Head {
-  readonly columns: string[];
-  /** Index of the first line behind the head. */
-  readonly next: number;
-}
+/** Lines on which the readings of a head are tried before the best ones read all. */
+const TRIAL = 40;
+/** Readings of a head that read all, and by how many nats the others have to be behind at the trial. */
+const TRIED = 3;
+const BEHIND = 14;
+/** By how many nats the best reading has to be likelier than any other. */
+const CLEAR = 2;
+/** How often a reading is repeated with what the last one taught. */
+const LESSONS = 2;
+/** Lines that a reading is taught by. */
+const SAMPLE = 1500;
+/** Lines of a table that are looked at, first and as long as it goes on; no plan has one with more cells. */
+const LIMITS = [200, 2500, 30_000] as const;
+/**
+ * Lines that may be read in vain, and how many of them each line of the text makes good: heads without tables, one below
+ * the other, must not be read without end.
+ */
+const PATIENCE = 50_000;
+const REPAID = 2;
+const USUAL = 6;
 
 /**
- * Tables that the page flattened to one cell a line. The head is a run of column names under a caption; rows are told by
- * their running numbers, or by a label that numbers and a property follow. What fits neither is left as lines.
+ * Tables that the page flattened to one cell a line. The head is a run of column names; the rows below it are read by
+ * what the cells look like ({@link readRows}), first by what the names of the columns tell, then by what that reading
+ * taught. Where no reading is clearly the best one, the lines stay lines. Time is linear in the lines.
+ * @param taken whether a line (0-based) belongs to a table of another kind
  */
-export function flatTables(lines: readonly Line[]): { tables: RawTable[]; uncertain: UncertainTable[] } {
+export function flatTables(
+  lines: readonly Line[],
+  taken: (index: number) => boolean = () => false,
+): { tables: RawTable[]; uncertain: UncertainTable[] } {
   const tables: RawTable[] = [];
   const uncertain: UncertainTable[] = [];
+  const text = cellText(lines, taken);
+  let debt = 0;
   for (let i = 0; i < lines.length; i++) {
-    const head = readHead(lines, i);
-    if (!head) continue;
-    const caption = lines[i - 1];
-    const titled = caption !== undefined && isCaption(caption.text);
-    const read = head.columns[0] && /^(?:序号|编号|排序)$/.test(head.columns[0]) ? numberedRows : labelledRows;
-    const { rows, next } = read(lines, head);
-    if (rows.length === 0) {
-      uncertain.push({ title: titled ? caption.text : head.columns.join(' '), line: i + 1 });
-      i = head.next - 1;
-      continue;
+    debt = Math.max(0, debt - REPAID);
+    if (debt > PATIENCE) continue;
+    const found = tableAt(text, i);
+    if (!found) continue;
+    if ('rows' in found) tables.push(found);
+    else {
+      debt += found.read;
+      const { title, line, lastLine } = found;
+      if (title !== undefined) uncertain.push({ title, line, lastLine });
     }
-    tables.push({
-      title: titled ? caption.text : '',
-      header: head.columns,
-      rows,
-      firstLine: titled ? i : i + 1,
-      lastLine: next,
-    });
-    i = next - 1;
+    i = found.lastLine - 1;
   }
   return { tables, uncertain };
 }
 
-/** A head has at least three columns, each in its line. */
-function readHead(lines: readonly Line[], at: number): Head | undefined {
-  const columns: string[] = [];
-  let i = at;
-  for (; i < lines.length; i++) {
-    const text = lines[i]?.text ?? '';
-    const last = columns.at(-1);
-    if (last !== undefined && HEAD_CONTINUATION.test(text)) columns[columns.length - 1] = last + text;
-    else if (COLUMN_NAMES.some((name) => name.test(text))) columns.push(text);
-    else break;
-  }
-  return columns.length >= 3 ? { columns, next: i } : undefined;
+/** What was found in lines that no other table can begin in; without a title where it is not worth telling. */
+interface NoTable {
+  readonly title?: string;
+  readonly line: number;
+  readonly lastLine: number;
+  /** Lines that were read for it, as often as they were. */
+  readonly read: number;
 }
 
-interface Rows {
+function tableAt(text: CellText, start: number): RawTable | NoTable | undefined {
+  if (!mayOpenHead(text, start)) return undefined;
+  // A name of a column may be the title of the table as well: 主要指标 above 指标.
+  const titled = captionAbove(text.lines, start + 1, undefined).title !== '';
+  if (!titled && isCaption(text.lines[start]?.text ?? '') && mayOpenHead(text, start + 1)) {
+    const below = readTable(text, start + 1);
+    if ('rows' in below && below.header[0] !== '') return below;
+  }
+  return readTable(text, start);
+}
+
+function readTable(text: CellText, start: number): RawTable | NoTable {
+  const { title, unit, firstLine } = captionAbove(text.lines, start + 1, undefined);
+  const short = window(text, start);
+  const heads = headsAt(short, title !== '');
+  const [likeliest] = heads;
+  if (!likeliest) return { line: start + 1, lastLine: start + 1, read: short.length };
+  let region = regionOf(text, start, likeliest.next, LIMITS[0]);
+  let tried = readAll(text, region, heads, isContinued(title));
+  for (const limit of LIMITS.slice(1)) {
+    if (region.closed || !tried.more) break;
+    region = regionOf(text, start, likeliest.next, limit);
+    tried = readAll(text, region, heads, isContinued(title));
+  }
+  const [best] = tried.readings;
+  const headEnd = Math.max(region.again - 1, region.cells[likeliest.next - 1] ?? start);
+  const failed = (last: number): NoTable => ({
+    ...(likeliest.sure >= 3 ? { title: title || likeliest.columns.map(({ name }) => name).join(' ') } : {}),
+    line: start + 1,
+    lastLine: last + 1,
+    read: tried.read,
+  });
+  if (!best) return failed(headEnd);
+  const end = best.head.next + best.reading.placed.length;
+  const last = region.cells[end - 1] ?? headEnd;
+  const behind = region.cells.slice(end, end + 8).map((index) => text.at(index));
+  if (!isClear(tried.readings) || leavesCells(behind, best.head.columns, best.rows.at(-1)))
+    return failed(Math.max(last, headEnd));
+  return {
+    title,
+    header: best.head.columns.map((column) => column.name),
+    rows: best.rows,
+    ...(unit === '' ? {} : { unit }),
+    firstLine,
+    lastLine: last + 1,
+  };
+}
+
+/** Whether a head may begin with a line, or with its first piece, or what only a title above makes one. */
+function mayOpenHead(text: CellText, at: number): boolean {
+  const words = text.lines[at]?.text ?? '';
+  if (words === '' || words.length > LONGEST_NAME || text.taken(at)) return false;
+  if (isColumnName(words)) return true;
+  const next = text.lines[at + 1]?.text ?? '';
+  if (words.length <= 8 && next.length <= 10 && isColumnName(words + next)) return true;
+  const above = text.lines[at - 1]?.text ?? '';
+  return (isCaption(above) || NUMBERED_CAPTION.test(above) || unitIn(above) !== '') && columnName(words) !== undefined;
+}
+
+/** The short lines from one on, as far as a head may reach. */
+function window(text: CellText, start: number): CellLine[] {
+  const cells: CellLine[] = [];
+  for (let i = start; i < Math.min(text.lines.length, start + LONGEST_HEAD) && !text.taken(i); i++) {
+    if ((text.lines[i]?.text.length ?? 0) > LONGEST_NAME) break;
+    cells.push(text.at(i));
+  }
+  return cells;
+}
+
+interface HeadReading {
+  readonly head: FlatHead;
+  readonly reading: Reading;
   readonly rows: RawRow[];
-  /** Index of the first line behind the table. */
-  readonly next: number;
+  readonly gain: number;
 }
 
-/** Rows that open with a running number: 1, 2, 3 or 01, 02. What a row has too many cells belongs to its last, long one. */
-function numberedRows(lines: readonly Line[], head: Head): Rows {
-  const width = head.columns.length;
-  const rows: RawRow[] = [];
-  let i = head.next;
-  while (i < lines.length && Number(lines[i]?.text) === rows.length + 1 && /^\d{1,3}$/.test(lines[i]?.text ?? '')) {
-    const from = i;
-    i++;
-    while (i < lines.length && !opensRow(lines[i], rows.length + 2) && i - from < width && !closesTable(lines[i])) i++;
-    if (i - from < 2) break;
-    rows.push({ cells: pad(lines.slice(from, i).map(cellOf), width) });
+interface Readings {
+  /** Those that look like a table, the likeliest first. */
+  readonly readings: readonly HeadReading[];
+  /** Whether one of them might go on behind the region. */
+  readonly more: boolean;
+  /** Lines that were read, as often as they were. */
+  readonly read: number;
+}
+
+function readAll(text: CellText, region: Region, heads: readonly FlatHead[], continued: boolean): Readings {
+  const cells = region.cells.map((index) => text.at(index));
+  let read = 0;
+  const tried = heads.flatMap((head) => {
+    const first = cells[head.next];
+    const ways = first && bandCost(first) < 3 ? [false, true] : [false];
+    return ways.flatMap((banded) => {
+      const model = { columns: head.columns, costs: costsOfNames(head.columns, banded), banded, continued };
+      const reading = readRows(cells.slice(head.next, head.next + TRIAL), model);
+      read += (reading?.read ?? 0) * effort(head);
+      return reading ? [{ head, model, gain: head.gain + reading.gain - (banded ? bandedPrior(head) : 0) }] : [];
+    });
+  });
+  tried.sort((a, b) => b.gain - a.gain);
+  const best = tried[0]?.gain ?? 0;
+  let more = false;
+  const readings = tried
+    .filter(({ gain }, i) => i < TRIED && gain > best - BEHIND)
+    .flatMap(({ head, model }) => {
+      const body = cells.slice(head.next);
+      const reading = readAndLearn(body, model);
+      if (!reading) return [];
+      read += reading.read * (LESSONS + 1) * effort(head);
+      more ||= reading.read >= body.length;
+      const lines = region.cells.slice(head.next).map((index) => text.lines[index] as Line);
+      const rows = rowsOf(lines, reading.placed, head.columns);
+      return [{ head, reading, rows, gain: head.gain + reading.gain - (model.banded ? bandedPrior(head) : 0) }];
+    })
+    .filter((found) => isSound(found.head.columns, found.reading, found.rows))
+    .sort((a, b) => b.gain - a.gain);
+  return { readings, more, read };
+}
+
+/** What a line costs to read, as a multiple of what it costs in a table of usual width. */
+function effort({ columns }: FlatHead): number {
+  return (columns.length / USUAL) ** 2;
+}
+
+/** Where a column names the groups, they hardly stand above the rows as well. */
+function bandedPrior({ columns }: FlatHead): number {
+  return columns.some(({ kind }) => kind === 'group') ? 3 : 0.5;
+}
+
+function readAndLearn(body: readonly CellLine[], model: RowModel): Reading | undefined {
+  const sample = body.slice(0, SAMPLE);
+  let costs = model.costs;
+  for (let lesson = 0; lesson < LESSONS; lesson++) {
+    const reading = readRows(sample, { ...model, costs });
+    if (!reading) return undefined;
+    costs = learntCosts(model.columns, sample, reading.placed, model.banded);
   }
-  // 合计 and its sum close the table.
-  if (rows.length > 0 && /^(?:合计|总计|小计)$/.test(lines[i]?.text ?? '') && isValue(lines[i + 1]?.text ?? '')) {
-    const sum = lines.slice(i, i + 2).map(cellOf);
-    const [label = EMPTY_CELL, value = EMPTY_CELL] = sum;
-    rows.push({ cells: [label, ...Array.from({ length: width - 2 }, () => EMPTY_CELL), value] });
-    i += 2;
-  }
-  return { rows, next: i };
+  return readRows(body, { ...model, costs });
 }
 
-function opensRow(line: Line | undefined, number: number): boolean {
-  return line !== undefined && /^\d{1,3}$/.test(line.text) && Number(line.text) === number;
+/** Whether the best reading is so by far. */
+function isClear([best, ...others]: readonly HeadReading[]): boolean {
+  if (!best || best.reading.margin < CLEAR) return false;
+  return others.every((other) => other.gain < best.gain - CLEAR || sameGrid(best, other));
 }
 
-/**
- * Rows of a label and the cells that its columns want: numbers, and 约束性/预期性 where there is a column of properties.
- * A label with no numbers behind it names the group of the rows below.
- */
-function labelledRows(lines: readonly Line[], head: Head): Rows {
-  const width = head.columns.length;
-  const labels = Math.max(
-    1,
-    head.columns.findIndex((name) => /\d{4}|值|十[二三四五六]五|单位|属性|增/.test(name)),
-  );
-  const rows: RawRow[] = [];
-  let i = head.next;
-  let numbered = false;
-  while (i < lines.length && !closesTable(lines[i]) && !isCaption(lines[i]?.text ?? '')) {
-    const line = lines[i];
-    if (!line || isValue(line.text)) break;
-    const values: RawCell[] = [];
-    let j = i + 1;
-    while (j < lines.length && values.length < width - labels && isValue(lines[j]?.text ?? '')) {
-      const value = lines[j];
-      if (value) values.push(cellOf(value));
-      j++;
-    }
-    if (values.length === 0 && !labelFollows(lines[i + 1])) break;
-    if (values.length > 0) numbered = true;
-    // A column of groups stands empty in a row of its own label.
-    const before = labels > 1 ? Array.from({ length: values.length > 0 ? labels - 1 : 0 }, () => EMPTY_CELL) : [];
-    rows.push({ cells: pad([...before, cellOf(line), ...values], width) });
-    i = j;
-  }
-  while (
-    rows.length > 0 &&
-    rows
-      .at(-1)
-      ?.cells.slice(labels)
-      .every((cell) => cell.text === '')
-  ) {
-    rows.pop();
-    i--;
-  }
-  return numbered ? { rows, next: i } : { rows: [], next: head.next };
-}
-
-function isValue(text: string): boolean {
-  return NUMBER_CELL.test(text) || PROPERTY_CELL.test(text) || /^[%‰％]$/.test(text);
-}
-
-function labelFollows(line: Line | undefined): boolean {
-  return line !== undefined && !closesTable(line) && line.text.length <= 40;
-}
-
-function closesTable(line: Line | undefined): boolean {
-  if (!line) return true;
-  return (
-    TABLE_NOTE.test(line.text) ||
-    (startsWithMarker(line.text) && !/^\d/.test(line.text)) ||
-    /^第.{1,3}[章节条]/.test(line.text)
-  );
-}
-
-function cellOf(line: Line): RawCell {
-  return { text: line.text, start: line.start, end: line.end };
-}
-
-function pad(cells: RawCell[], width: number): RawCell[] {
-  return [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => EMPTY_CELL)];
+function sameGrid(a: HeadReading, b: HeadReading): boolean {
+  const grid = ({ head, rows }: HeadReading): string =>
+    JSON.stringify([head.columns.map((c) => c.name), rows.map((row) => row.cells.map((cell) => cell.text))]);
+  return grid(a) === grid(b);
 }

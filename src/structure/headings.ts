@@ -1,10 +1,12 @@
 import type { Line } from '../core/lines.js';
+import { hanNumeral } from '../core/numerals.js';
 import { NUMBERING_STYLES, type NumberingStyle } from '../lexicon/numbering.js';
 import { isCaption } from '../lexicon/tables.js';
 import { annexLists } from './annex-lists.js';
-import { type Piece, piecesOf, restOfTitle, titleBelow, titleOf } from './heading-titles.js';
+import { type Piece, piecesOf, restOfName, restOfTitle, titleBelow, titleOf } from './heading-titles.js';
 import { type Marker, readMarker } from './numbering.js';
-import { type Candidate, inSequence } from './sequences.js';
+import { pageMarks } from './page-marks.js';
+import { type Candidate, inSequence, TIGHT } from './sequences.js';
 
 /** A line, or a part of one, that opens a section. */
 export interface Heading {
@@ -25,8 +27,8 @@ export interface Heading {
 
 export interface FoundHeadings {
   readonly headings: Heading[];
-  /** The numbers of the annexes that a list names. */
-  readonly announced: ReadonlySet<number>;
+  /** Markers that are in the text without being headings: annexes that a list names, boxes that are tables. */
+  readonly known: ReadonlySet<string>;
 }
 
 /**
@@ -36,9 +38,15 @@ export interface FoundHeadings {
  */
 export function findHeadings(lines: readonly Line[], mayHead: (line: number) => boolean): FoundHeadings {
   const list = annexLists(lines);
+  const pages = pageMarks(lines);
   const candidates: Candidate[] = [];
+  const known = new Set([...list.numbers].flatMap((number) => [`附件${number}`, `附件${hanNumeral(number)}`]));
   for (const line of lines) {
-    if (!mayHead(line.number) || list.lines.has(line.number)) continue;
+    if (!mayHead(line.number)) {
+      const marker = readMarker(line.text);
+      if (marker && marker.style.kind !== 'heading') known.add(marker.text);
+    }
+    if (!mayHead(line.number) || list.lines.has(line.number) || pages.has(line.number)) continue;
     const before = candidates.length;
     for (const piece of piecesOf(line.text)) {
       const found = readCandidate(line, piece, lines, mayHead, candidates.at(-1));
@@ -46,12 +54,10 @@ export function findHeadings(lines: readonly Line[], mayHead: (line: number) => 
       else if (candidates.length === before) break;
     }
   }
-  const headings = inSequence(candidates);
+  const headings = inSequence(candidates, lines);
   const listed = annexMentions(headings, lines);
-  return {
-    headings: headings.filter((_, i) => !listed.has(i)),
-    announced: new Set([...list.numbers, ...[...listed].flatMap((i) => headings[i]?.number ?? [])]),
-  };
+  for (const i of listed) known.add(headings[i]?.marker ?? '');
+  return { headings: headings.filter((_, i) => !listed.has(i)), known };
 }
 
 function readCandidate(
@@ -62,12 +68,13 @@ function readCandidate(
   previous: Candidate | undefined,
 ): Candidate | undefined {
   const marker = asLetter(readMarker(piece.text), previous);
-  if (!marker) return undefined;
+  const other = tightReading(line, piece);
+  if (!marker) return other && { heading: { ...other, style: { ...other.style, id: TIGHT } }, other, weak: true };
   const framed = /^[【[〔]/.test(piece.text) ? piece.text.replace(/[】\]〕]$/, '') : piece.text;
   const rest = framed.slice(marker.end).replace(/^[\s:：.．、】\]〕”"]+/, '');
-  const judged = judge(marker, rest, line);
+  const judged = judge(marker, rest, piece.text);
   if (judged === 'none') return undefined;
-  const title = rest === '' ? titleBelow(line, lines, mayHead) : ownTitle(marker, rest, line, lines);
+  const title = rest === '' ? ownLineBelow(marker, line, lines, mayHead) : ownTitle(marker, rest, line, lines);
   if (title === undefined || (rest === '' && title === '' && !standsAlone(marker, line, lines))) return undefined;
   return {
     heading: {
@@ -79,10 +86,21 @@ function readCandidate(
       path: marker.path,
       title,
     },
-    weak: judged === 'weak',
-    isDocument:
-      rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）〔〕]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
+    ...(other && { other }),
+    weak: judged === 'weak' || piece.inner === true,
+    inner: piece.inner === true,
+    isDocument: rest.length <= 160 && /^《[^《》]{1,100}》(?:[(（〔][^()（）]{0,40}[)）〕])?[；;。，,、]?$/.test(rest),
   };
+}
+
+/** The number of a point and a title that begins with a number, nothing between them (11.121人才计划). */
+function tightReading(line: Line, piece: Piece): Heading | undefined {
+  const match = /^(\d{1,3})[.．](?=\d{1,4}(?![万亿倍])[\u4e00-\u9fff“《])/.exec(piece.text.slice(0, 12));
+  const style = match && NUMBERING_STYLES.find(({ id }) => id === 'arabic');
+  if (!style) return undefined;
+  const title = titleOf(piece.text.slice(match[0].length));
+  const number = Number(match[1]);
+  return { line, start: line.start + piece.offset, style, marker: match[1] ?? '', number, path: [number], title };
 }
 
 /** I, V and X count on after H, U and W. */
@@ -94,10 +112,25 @@ function asLetter(marker: Marker | undefined, previous: Candidate | undefined): 
   return letter && countsOn ? { ...marker, style: letter, number, path: [number] } : marker;
 }
 
+/** The title of a number alone; that of an annex may have two lines, or be the caption of the table that it is. */
+function ownLineBelow(
+  marker: Marker,
+  line: Line,
+  lines: readonly Line[],
+  mayHead: (line: number) => boolean,
+): string | undefined {
+  if (marker.style.kind !== 'annex') return titleBelow(line, lines, mayHead);
+  const next = lines[line.number];
+  const caption = next !== undefined && !mayHead(next.number) && next.text.length > 4 && isCaption(next.text);
+  const title = titleBelow(line, lines, caption ? () => true : mayHead);
+  return title + restOfName(title, lines[line.number + 1]);
+}
+
 function ownTitle(marker: Marker, rest: string, line: Line, lines: readonly Line[]): string | undefined {
   if (marker.style.kind === 'annex') {
     if (marker.number === undefined || rest.length > 60 || /[。；;]/.test(rest)) return undefined;
-    return rest.replace(/^《|》$/g, '') + restOfTitle(line, rest, lines);
+    const cut = restOfTitle(line, rest, lines) || restOfName(rest, lines[line.number]);
+    return rest.replace(/^《|》$/g, '') + cut;
   }
   const title = titleOf(rest);
   return title + restOfTitle(line, title, lines);
@@ -114,34 +147,44 @@ const SHORT = 30;
 /** Characters; a longer line is a paragraph that begins with the name of a chapter. */
 const LONGEST_CHAPTER = 60;
 
+/** What is left of a line of contents. */
+const LEADERS_AT_END = /(?:[.．·・•]{6}|[⋯‥…]{4})$/;
+
 /** What a line says of itself: a heading, one only where the numbers around it say so, or none. */
-function judge(marker: Marker, rest: string, line: Line): 'sure' | 'weak' | 'none' {
+function judge(marker: Marker, rest: string, text: string): 'sure' | 'weak' | 'none' {
   const { id, kind } = marker.style;
   const named = kind !== 'heading' || marker.text.startsWith('第');
+  if (LEADERS_AT_END.test(rest)) return 'none';
   if (rest === '') return named ? 'sure' : ALONE.has(id) ? 'weak' : 'none';
   if (marker.text.startsWith('第') && id !== 'article') {
-    return rest.length > LONGEST_CHAPTER || /[。；]/.test(rest) ? 'none' : 'sure';
+    // Behind a blank a title may run on into the text.
+    const parted = /^[【[〔]?第[^ \u3000]{1,6}[ \u3000]/.test(text);
+    return !parted && (rest.length > LONGEST_CHAPTER || /[。；]/.test(rest)) ? 'none' : 'sure';
   }
   if (named) return 'sure';
   if (!/[\p{L}“《]/u.test(rest.slice(0, 12))) return 'none';
-  if (marker.loose && isCaption(line.text)) return 'none';
+  if (marker.loose && isCaption(text)) return 'none';
+  // 工程一改造管网: nothing parts the number from what may be a sentence.
+  const glued = /^[\u4e00-\u9fff]{2}/.test(marker.text) && !/[:：.．、】\]\s]/.test(text[marker.end - 1] ?? '');
+  if (glued && (rest.length > SHORT || /[。；;]/.test(rest))) return 'none';
   if (id === 'bare' || id.startsWith('decimal')) {
     const plain = rest.length <= SHORT && !/[，。；,;：:]/.test(rest) && !/\s\d/.test(rest);
     return plain || id !== 'bare' ? 'weak' : 'none';
   }
-  return marker.loose || countsThings(marker, rest, line) ? 'weak' : 'sure';
+  return marker.loose || countsThings(marker, rest, text) ? 'weak' : 'sure';
 }
 
 /** 3、5号楼, 一、二、三产业: the line goes on with a higher number of the same kind. */
-function countsThings(marker: Marker, rest: string, line: Line): boolean {
+function countsThings(marker: Marker, rest: string, text: string): boolean {
   const number = marker.number ?? 0;
   if (marker.style.id === 'arabic') {
     const next = /^\d{1,3}(?!\d)/.exec(rest)?.[0];
-    return next !== undefined && Number(next) > number && /^\d{1,3}\s?、/.test(line.text);
+    return next !== undefined && Number(next) > number && /^\d{1,3}\s?、/.test(text);
   }
   if (marker.style.id !== 'han') return false;
   const next = '一二三四五六七八九十'.indexOf(rest[0] ?? '') + 1;
-  return next > number && !/^.是/.test(rest);
+  // 三、十四五规划: a period of planning.
+  return next > number && !/^.是|^十[一二三四五六]五/.test(rest);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AnyDiagnostic } from '../core/diagnostic.js';
+import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import type { Mark } from '../core/draft.js';
 import { type Line, linesOf } from '../core/lines.js';
 import { lastIndex } from '../core/search.js';
@@ -9,10 +9,12 @@ import { findHeadings } from './headings.js';
 import { itemIndex } from './item-index.js';
 import { findItems } from './items.js';
 import { chainOf, levelOf, type SectionNode } from './nodes.js';
+import { readMarker } from './numbering.js';
 import { findParts } from './parts.js';
 import type { RawTable } from './raw-table.js';
 import { findTables } from './tables.js';
 import { buildTree } from './tree.js';
+import { withUnnumbered } from './typography.js';
 
 /** The cleaned text as a reader sees it. */
 export interface Structure {
@@ -38,13 +40,14 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
   const inTable = tableLines(lines, tables, marks);
   const outside = (line: number): boolean => !contents.has(line) && !inTable.has(line);
   const parts = findParts(lines, outside);
-  const { headings, announced } = findHeadings(lines, outside);
+  const { headings, known } = findHeadings(lines, outside);
   const tree = buildTree(
-    headings,
+    withUnnumbered(headings, lines, marks, outside),
     parts.map((part) => part.lines[0]),
     text.length,
-    announced,
+    known,
   );
+  endWithParts(tree.nodes, parts);
   const items = findItems(lines, tree.nodes, outside);
   const sections = numbered([...tree.nodes, ...items], parts, lines);
   const headed = sections.filter((section) => section.kind !== 'item');
@@ -54,17 +57,45 @@ export function structureOf(text: string, marks: readonly Mark[]): Structure {
     parts,
     sections,
     tables,
-    diagnostics: [...tree.diagnostics, ...diagnostics],
+    diagnostics: [...severalPlans(parts), ...tree.diagnostics, ...diagnostics],
     isContents: (line) => contents.has(line),
-    sectionAt: (line) => headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)],
+    sectionAt: (line) => {
+      const section = headed[lastIndex(headed.length, (i) => (headed[i]?.lines[0] ?? 0) <= line)];
+      // Before the first heading of a later part there is none.
+      return section && line <= section.lines[1] ? section : undefined;
+    },
     itemAt: itemIndex(sections),
   };
+}
+
+/** No section goes on behind the part in which it begins. */
+function endWithParts(nodes: readonly SectionNode[], parts: readonly Part[]): void {
+  let next = 1;
+  for (const node of nodes) {
+    while (next < parts.length && (parts[next]?.start ?? 0) <= node.start) next++;
+    node.end = Math.min(node.end, parts[next]?.start ?? node.end);
+  }
+}
+
+/** A file with more than one plan: said, because what is known about the document is that of the first. */
+function severalPlans(parts: readonly Part[]): AnyDiagnostic[] {
+  const plans = parts.filter(({ kind }) => kind === 'plan');
+  if (plans.length < 2) return [];
+  const told = plans.map(({ title, lines }) => ({ title: title ?? '', lines }));
+  return [diagnostic('structure/several-plans', 'info', { plans: told }, plans[1]?.lines[0])];
 }
 
 /** The lines (1-based) of tables, and of cells that make none: no heading stands there. */
 function tableLines(lines: readonly Line[], tables: readonly RawTable[], marks: readonly Mark[]): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { firstLine, lastLine } of tables) for (let line = firstLine; line <= lastLine; line++) found.add(line);
+  for (const { title, firstLine, lastLine } of tables) {
+    // 专栏1 主要指标 heads a box, whatever stands in it, and a caption under a bare 附件 is the title of the annex.
+    const above = lines[firstLine - 2]?.text ?? '';
+    const marker = readMarker(above);
+    const titles = title !== '' && marker?.style.kind === 'annex' && marker.end === above.length;
+    const heads = titles || readMarker(title)?.style.kind === 'box';
+    for (let line = heads ? firstLine + 1 : firstLine; line <= lastLine; line++) found.add(line);
+  }
   for (const mark of marks) {
     if (mark.kind !== 'cell') continue;
     const first = lastIndex(lines.length, (i) => (lines[i]?.start ?? 0) < mark.start) + 1;

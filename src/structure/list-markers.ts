@@ -134,7 +134,8 @@ function isOtherWord(text: string, style: string, at: number, end: number): bool
   const after = text[end] ?? '';
   // 一是一、二是二.
   if (style === 'is') return text[at] === after && !HAN.test(text[end + 1] ?? '');
-  // 再次强调, 最后一公里.
+  // 其次序; 再次强调, 最后一公里.
+  if (style === 'first' && /^其次[序数]/.test(text.slice(at, at + 3))) return true;
   if (style === 'first') return /^[再最]/.test(text.slice(at, at + 1)) && !/[，,、：:是要]/.test(text[at + 2] ?? '');
   // 第二、三年: one ordinal of several.
   if (style === 'ordinal') return /[一二三四五六七八九十\d]/.test(after) && text[end - 1] === '、';

@@ -7,7 +7,7 @@ import { foldHeader, headRows, isColumnNumbers, namesColumns } from './marked-he
 import type { RawRow, RawTable } from './raw-table.js';
 
 /** A table of a page whose rows could not be told; lines of the cleaned text, 1-based. */
-export interface DoubtfulTable {
+interface DoubtfulTable {
   readonly title: string;
   readonly firstLine: number;
   readonly lastLine: number;

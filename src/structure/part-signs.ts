@@ -12,7 +12,7 @@ import {
 } from '../lexicon/titles.js';
 
 /** What a line may say of where a document begins and ends. */
-export type Sign = 'title' | 'interpretation' | 'number' | 'salutation' | 'closing' | 'annex' | 'top' | 'text' | 'none';
+type Sign = 'title' | 'interpretation' | 'number' | 'salutation' | 'closing' | 'annex' | 'top' | 'text' | 'none';
 
 export interface Signed {
   readonly sign: Sign;

@@ -153,8 +153,9 @@ function broughtAt({ lines, signs }: Page, i: number, part: Open): Begin | undef
     return at === undefined ? undefined : { first: i, title: fullTitle(lines, at).title, kind: 'plan' };
   }
   if (!isBrought(lines, signs, i, part)) return undefined;
-  const { title, first } = fullTitle(lines, i);
-  return { first: Math.max(first, part.first + 1), title, kind: 'plan' };
+  const split = sign === 'none';
+  const { title, first } = fullTitle(lines, split ? i + 1 : i);
+  return { first: split ? i : Math.max(first, part.first + 1), title: split ? text + title : title, kind: 'plan' };
 }
 
 /** A line that names what the cover brings: its whole title, or the first line of it; a title right behind the date. */

@@ -15,17 +15,24 @@ export function findTables(
   for (const { firstLine, lastLine } of [...marked.tables, ...marked.doubtful]) {
     for (let line = firstLine; line <= lastLine; line++) taken.add(line);
   }
-  const flat = flatTables(lines);
-  const tables = [
-    ...marked.tables,
-    ...flat.tables.filter(({ firstLine, lastLine }) => !taken.has(firstLine) && !taken.has(lastLine)),
-  ];
+  const flat = flatTables(lines, (index) => taken.has(index + 1));
+  const tables = [...marked.tables, ...flat.tables];
   const uncertain = [
     ...marked.doubtful.map(({ title, firstLine }) => ({ title, line: firstLine })),
-    ...flat.uncertain.filter(({ line }) => !taken.has(line)),
+    ...flat.uncertain.map(({ title, line }) => ({ title, line })),
   ];
   return {
     tables: tables.sort((a, b) => a.firstLine - b.firstLine),
-    diagnostics: uncertain.map(({ title, line }) => diagnostic('table/uncertain', 'warning', { title }, line)),
+    diagnostics: [
+      ...uncertain.map(({ title, line }) => diagnostic('table/uncertain', 'warning', { title }, line)),
+      ...flat.tables.map(({ title, header, rows, firstLine }) =>
+        diagnostic(
+          'table/rebuilt',
+          'info',
+          { title: title || header.filter(Boolean).join(' '), rows: rows.length, columns: header.length },
+          firstLine,
+        ),
+      ),
+    ],
   };
 }

@@ -20,18 +20,27 @@ interface Scope {
  * where the numbering around it goes on, and holds no other box.
  * @param parts the first lines of the parts of the text, in order
  * @param length of the text, UTF-16 units
- * @param announced numbers of the annexes that a list names
+ * @param known markers that are in the text without being headings
  */
 export function buildTree(
   headings: readonly Heading[],
   parts: readonly number[],
   length: number,
-  announced: ReadonlySet<number> = new Set(),
+  known: ReadonlySet<string> = new Set(),
 ): { nodes: SectionNode[]; diagnostics: AnyDiagnostic[] } {
-  const placed = scopesOf(headings, parts).flatMap((scope, i) => placeScope(scope, i, length));
+  const placed: Placed[] = [];
+  let annex: SectionNode | undefined;
+  for (const [i, scope] of scopesOf(headings, parts).entries()) {
+    const marker = scope.annex?.marker ?? '';
+    // 附件1-2 is a part of 附件1.
+    const whole = annex && /^[-—–－]/.test(marker.slice(annex.marker.length)) && marker.startsWith(annex.marker);
+    const added = placeScope(scope, i, whole ? annex : undefined, length);
+    for (const entry of added) placed.push(entry);
+    if (scope.annex && !whole) annex = added[0]?.node;
+  }
   const nodes = placed.map(({ node }) => node);
   closeNodes(nodes);
-  return { nodes, diagnostics: numberingGaps(placed, announced) };
+  return { nodes, diagnostics: numberingGaps(placed, known) };
 }
 
 function scopesOf(headings: readonly Heading[], parts: readonly number[]): Scope[] {
@@ -49,16 +58,19 @@ function scopesOf(headings: readonly Heading[], parts: readonly number[]): Scope
   return scopes;
 }
 
-function placeScope(scope: Scope, index: number, length: number): Placed[] {
+function placeScope(scope: Scope, index: number, whole: SectionNode | undefined, length: number): Placed[] {
   const placed: Placed[] = [];
   const nesting = learnNesting(scope.headings.filter((heading) => !heading.leaf));
-  const annex = scope.annex && toNode(scope.annex, undefined, length);
+  const annex = scope.annex && toNode(scope.annex, whole, length);
   if (scope.annex && annex) placed.push({ node: annex, heading: scope.annex, scope: index });
   const root: Map<string, number> = new Map();
   const open: Open[] = [];
   const leaves: Placed[] = [];
-  for (const heading of scope.headings) {
+  const lastNumbered = scope.headings.findLastIndex((heading) => !heading.leaf);
+  for (const [i, heading] of scope.headings.entries()) {
     if (heading.leaf) {
+      // 结语 closes what is before it.
+      if (heading.style.id === 'word' && i > lastNumbered) open.length = 0;
       placed.push(placeLeaf(heading, leaves, open.at(-1)?.node ?? annex, index, length));
       continue;
     }

@@ -227,6 +227,10 @@ describe('what is right stays', () => {
     );
   });
 
+  it('signs in a row, which are bytes of Chinese as well', () => {
+    expect(changes(mojibake, '表中……†–另有说明')).toEqual([]);
+  });
+
   it('Latin words and signs between Chinese ones', () => {
     const word = fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom('', ' ', '，', '的', '到2025年'));
     fc.assert(

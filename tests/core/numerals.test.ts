@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numeral } from '../../src/core/numerals.js';
+import { hanNumeral, numeral } from '../../src/core/numerals.js';
 
 describe('numeral', () => {
   it.each<[string, number]>([
@@ -32,11 +32,13 @@ describe('numeral', () => {
     ['007', 7],
     ['①', 1],
     ['⑳', 20],
+    ['㉑', 21],
+    ['㊿', 50],
   ])('%s is %d', (text, value) => {
     expect(numeral(text)).toBe(value);
   });
 
-  it.each(['', '甲', '一甲', '1.5', '-1', '１２', ' 1', '一 二', '第一', '①②', '㉑', '万', '二万', 'Ⅳ', '１'])(
+  it.each(['', '甲', '一甲', '1.5', '-1', '１２', ' 1', '一 二', '第一', '①②', '㊀', '万', '二万', 'Ⅳ', '１'])(
     '%j is none',
     (text) => {
       expect(numeral(text)).toBeUndefined();
@@ -66,5 +68,25 @@ describe('numeral', () => {
         expect(numeral(String(n))).toBe(n);
       }),
     );
+  });
+});
+
+describe('hanNumeral', () => {
+  it.each<[number, string]>([
+    [1, '一'],
+    [10, '十'],
+    [12, '十二'],
+    [20, '二十'],
+    [23, '二十三'],
+    [100, '一百'],
+    [105, '一百零五'],
+    [110, '一百一十'],
+    [999, '九百九十九'],
+  ])('%d is printed %s', (number, text) => {
+    expect(hanNumeral(number)).toBe(text);
+  });
+
+  it('writes what numeral reads', () => {
+    for (let n = 1; n <= 999; n++) expect(numeral(hanNumeral(n))).toBe(n);
   });
 });

@@ -193,11 +193,24 @@ describe('marks', () => {
     const { text, marks } = await readHtml(
       '<html><body><p><a href="x">首页</a> &gt; <a href="y"><b>规划</b>计划</a></p><h2>通知</h2></body></html>',
     );
-    expect(marks.map(({ kind, start, end }) => `${kind} ${text.slice(start, end).trim()}`)).toEqual([
+    const others = marks.filter(({ kind }) => kind !== 'look');
+    expect(others.map(({ kind, start, end }) => `${kind} ${text.slice(start, end).trim()}`)).toEqual([
       'link 首页',
       'link 规划计划',
       'title 通知',
     ]);
+  });
+
+  it('say how the page sets a text apart', async () => {
+    const { text, marks } = await readHtml(
+      '<html><body><h3>目标</h3><p><b>坚持</b>节约</p><p style="font-weight:bold;text-align: center">原则</p>' +
+        '<p style="font-weight:500">任务</p><p align="CENTER"><strong></strong>附件</p></body></html>',
+    );
+    expect(
+      marks.flatMap((mark) =>
+        mark.kind === 'look' ? [`${mark.look} ${text.slice(mark.start, mark.end).trim()}`] : [],
+      ),
+    ).toEqual(['h3 目标', 'bold 坚持', 'bold 原则', 'centred 原则', 'centred 附件']);
   });
 
   it('of empty links there are none', async () => {

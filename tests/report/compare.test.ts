@@ -41,6 +41,7 @@ describe('expectationOf', () => {
     const expectation = expectationOf(sampleDocument());
     expect(Object.keys(expectation)).toEqual([
       'meta',
+      'parts',
       'sections',
       'tables',
       'targets',

@@ -26,6 +26,12 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'clean/lost-range': { text: '12项', around: '掌握12项技能' },
   'clean/lost-characters': { count: 2, around: '到\ufffd025\ufffd' },
   'clean/unbalanced': { mark: '(', around: '入园率(%' },
+  'structure/several-plans': {
+    plans: [
+      { title: '某县规划', lines: [1, 40] as const },
+      { title: '', lines: [41, 90] as const },
+    ],
+  },
   'structure/numbering-gap': {
     missing: ['(二)', '(三)'],
     before: { heading: '5 加强管护', line: 40 },
@@ -40,6 +46,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
   'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
   'table/uncertain': { title: '主要指标' },
+  'table/rebuilt': { title: '主要指标', rows: 12, columns: 5 },
   'table/no-records': { title: '主要指标', why: 'past' },
   'schema/invalid': { path: 'a.txt', problem: 'targets[0].value: is missing' },
 };

@@ -64,6 +64,8 @@ describe('a table of contents', () => {
       7,
     ],
     ['without a word, with leaders', ['一、总体要求……1', '二、重点任务……3', '三、保障措施……8'], 3],
+    ['whose pages are lost', ['一、总体要求..............', '二、重点任务..............', '三、保障措施.........'], 3],
+    ['with decimals', ['1总体要求……………1', '1.1工作目标……………1', '2重点任务……………3', '3保障措施……………8'], 4],
     ['without a word and leaders', ['一、总体要求', '（一）工作目标', '二、重点任务', '三、保障措施'], 4],
   ])('%s', (_, entries, last) => {
     expect(contents('白水县农村供水规划', ...entries, '白水县农村供水规划', ...BODY)).toEqual(upTo(last + 1, 2));
@@ -84,6 +86,35 @@ describe('a table of contents', () => {
     expect(contents(...entries, '为加快水利发展，结合我县实际，制定本规划。', ...CHAPTERS)).toEqual(
       upTo(entries.length),
     );
+  });
+
+  it.each<[string, string[], number]>([
+    [
+      'that have lost the numbers of its chapters',
+      ['总则', '1.1 编制目的', '1.2 适用范围', '组织体系', '2.1 指挥机构', '监督管理', '4 附则'],
+      7,
+    ],
+    ['with all its numbers', ['1 总则', '1.1 编制目的', '1.2 适用范围', '2 组织体系', '2.1 指挥机构'], 5],
+    ['of sections alone', ['1.1 编制目的', '1.2 适用范围', '2.1 指挥机构'], 3],
+    ['that goes on where the text is cut off', ['1总则', '1.1编制目的', '1.2适用范围', '2组织体系', '2.1指挥机构'], 5],
+  ])('of decimals without a word and pages, %s', (_, entries, last) => {
+    const body = ['1 总则', '1.1 编制目的', '为规范供水应急工作，制定本预案。', '1.2 适用范围', '本预案适用于白水县。'];
+    const rest = ['2 组织体系', '2.1 指挥机构', '县政府设立供水应急指挥部，统一领导供水应急工作。'];
+    const whole = _.includes('cut off')
+      ? body
+      : [...body, ...rest, '3 监督管理', '县水务局负责。', '4 附则', '本预案自印发之日起施行。'];
+    const text = ['白水县供水应急预案', ...entries, ...whole];
+    expect(contents(...text)).toEqual(upTo(last + 1, 2));
+    expect(
+      structure(text)
+        .sections.slice(0, 3)
+        .map(({ chain }) => chain),
+    ).toEqual(['1', '1/1.1', '1/1.2']);
+  });
+
+  it('of chapters, in a file that breaks off', () => {
+    const entries = ['一、总体要求', '（一）工作目标', '二、重点任务', '三、保障措施', '四、附则'];
+    expect(contents('白水县农村供水规划', ...entries, ...BODY.slice(0, 6))).toEqual(upTo(6, 2));
   });
 
   it('ends where the text begins, whatever stands between', () => {
@@ -107,6 +138,23 @@ describe('no table of contents', () => {
     [
       'a plan of short sections',
       ['一、总体要求', '水质达标。', '二、重点任务', '建设水厂。', '三、保障措施', '落实资金。'],
+    ],
+    ['decimals without text', ['1 总则', '1.1 编制目的', '1.2 编制依据', '2 组织体系', '2.1 指挥机构', '3 附则']],
+    [
+      'two tables of one make',
+      [
+        '1 水厂',
+        '1.1 规模',
+        '1.2 投资',
+        '2 管网',
+        '2.1 规模',
+        '2.2 投资',
+        '附件1',
+        '1 水厂',
+        '1.1 规模',
+        '建成水厂两座，日供水两万吨，投资八千万元。',
+        '1.2 投资',
+      ],
     ],
     ['headings without text', ['一、总体要求', '二、重点任务', '三、保障措施', '四、附则']],
     ['tasks with numbers at the end', ['一、重点任务', '1.新建水厂3', '2.改造泵站5', '3.更换水表800', '4.铺设管网120']],
@@ -142,6 +190,7 @@ describe('no table of contents', () => {
     ],
     ['a form to fill in', ['一、申报单位', '单位名称：……………', '联系电话：……………', '申报日期：……………']],
     ['prices', ['苹果……5', '白菜……3', '猪肉……20']],
+    ['a numbered form', ['1.单位名称：……………', '2.联系电话：……………', '3.申报日期：……………']],
     ['a sentence that breaks off', ['一、背景', '多年来，供水不足……', '管网老化……', '水质不稳……']],
     [
       '目录 with the text right below',

@@ -9,9 +9,10 @@ export function outline(...lines: string[]): string[] {
   return structure(lines).sections.map((section) => `${section.chain} ${section.title}`.trim());
 }
 
-/** The diagnostics of a text as `code line what`. */
+/** The diagnostics of a text as `code line what`, but for the tables that were rebuilt. */
 export function told(...lines: string[]): string[] {
-  return structure(lines).diagnostics.map(({ code, line, args }) => {
+  const warnings = structure(lines).diagnostics.filter(({ code }) => code !== 'table/rebuilt');
+  return warnings.map(({ code, line, args }) => {
     const what = 'missing' in args ? args.missing.join(',') : 'marker' in args ? args.marker : '';
     return `${code} ${line} ${what}`;
   });

@@ -32,6 +32,8 @@ export function rejection(frame: Frame, plan: PlanContext): Rejection | undefine
     (/由[^,。;]{2,40}$/.test(frame.before) && /^[^,。;]{0,14}(?:构成|组成)/.test(frame.after))
   )
     return 'measure';
+  // 质量、效率、安全三个方面: how many kinds there are of what was just listed.
+  if (/^(?:方面|环节|层面|维度|阶段|步骤|部分|层次|角度|要素)/.test(frame.after)) return 'measure';
   if (/^的基础上/.test(frame.after)) return 'condition';
   const sentence = opensSentenceOf(view.clauses, clause);
   const words = view.text.slice(sentence?.start ?? clause.start, frame.group[0].start);

@@ -24,7 +24,7 @@ export interface CellValue {
 
 /** Words that may stand before the number of a cell: none of them says what is counted. */
 const BEFORE = new RegExp(
-  `^(?:(?:比|较|与)[^\\d]{0,6}(?:相比)?|达到?|达至|为|约为|力争(?:达到)?|确保(?:达到)?|争取(?:达到)?|保持(?:在)?|稳定(?:在)?|维持(?:在)?|控制(?:在)?|(${INCREASE})(?:了|幅度)?|(${DECREASE})(?:了|幅度)?|提高到|提升至|提升到|增加到|增加至|扩大到|下降到|下降至|降低到|降低至|降至|减少到|压减至|` +
+  `^(?:(?:比|较|与)(?:上年|上一年|去年|基期|现状|当前|目前|同期|末|底)?(?:相比)?|达到?|达至|为|约为|力争(?:达到)?|确保(?:达到)?|争取(?:达到)?|保持(?:在)?|稳定(?:在)?|维持(?:在)?|控制(?:在)?|(${INCREASE})(?:了|幅度)?|(${DECREASE})(?:了|幅度)?|提高到|提升至|提升到|增加到|增加至|扩大到|下降到|下降至|降低到|降低至|降至|减少到|压减至|` +
     '年均|平均每年|每年|年|累计|五年累计|共|总计|不|[,:])*$',
 );
 const TO_LEVEL = /(?:提高|提升|增加|扩大|下降|降低|降|减少|压减)(?:到|至)/;
@@ -33,6 +33,12 @@ const BEHIND =
 
 /** Undefined where a cell holds no number, several, or one that counts something of its own (完成省下达的3项任务). */
 export function cellValue(text: string): CellValue | undefined {
+  // >7，力争高于上一时期: what stands behind the comma adds no number.
+  const [first = '', rest = ''] = text.split(/[，；;、](.*)|,(?!\d)(.*)/s);
+  return valueIn(rest === '' || /\d/.test(rest) ? text : first);
+}
+
+function valueIn(text: string): CellValue | undefined {
   if (text.length > 40 || !/\d|百分之/.test(text)) return undefined;
   let folded = fold(text)
     .replace(/\s/g, '')
@@ -40,8 +46,10 @@ export function cellValue(text: string): CellValue | undefined {
   const bracketed = /^([^[\]〔〕【】()]{0,8})[[〔【(]([^[\]〔〕【】()]{1,16})[\]〕】)]([^[\]〔〕【】()]{0,6})$/.exec(
     folded,
   );
-  const cumulative = (bracketed !== null && /\d/.test(bracketed[2] ?? '')) || /累计/.test(folded);
-  if (bracketed && cumulative) folded = `${bracketed[1]}${bracketed[2]}${bracketed[3]}`;
+  const outside = `${bracketed?.[1]}${bracketed?.[3]}`;
+  const cumulative =
+    (bracketed !== null && /\d/.test(bracketed[2] ?? '') && !/\d/.test(outside)) || /累计/.test(folded);
+  if (bracketed && cumulative && !/\d/.test(outside)) folded = `${bracketed[1]}${bracketed[2]}${bracketed[3]}`;
   const sign = /^[-+±](?=\d)/.exec(folded)?.[0] ?? '';
   const positive = folded.slice(sign.length);
   const times = findTimes(positive, { year: null });
@@ -68,6 +76,6 @@ export function cellValue(text: string): CellValue | undefined {
     change: level ? null : words[2] ? 'decrease' : words[1] ? 'increase' : null,
     annual: /年均|每年/.test(folded),
     cumulative,
-    year: time?.year ?? null,
+    year: /[比较与]/.test(before) ? null : (time?.year ?? null),
   };
 }

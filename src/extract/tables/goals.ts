@@ -1,6 +1,6 @@
 import { SUM_COLUMN } from '../../lexicon/columns.js';
 import type { ColumnReading } from '../../structure/columns.js';
-import type { TableView } from './view.js';
+import { columnsOfKind, namesWork, type TableView } from './view.js';
 
 /** A column whose values the plan commits to. */
 export interface Goal {
@@ -13,6 +13,8 @@ export interface Goal {
   readonly part: string;
   /** The sum of the years beside it. */
   readonly total: boolean;
+  /** What the column measures of its rows: 产量. */
+  readonly suffix: string;
 }
 
 /** A column that says where things stood. */
@@ -24,12 +26,14 @@ export interface Base {
 export interface Sides {
   readonly goals: readonly Goal[];
   readonly bases: readonly Base[];
+  /** Goals stand beside what came of them. */
+  readonly report: boolean;
 }
 
 /** Which columns of numbers are of the time to come, and which of the time before. */
 export function sidesOf(view: TableView): Sides {
   const { columns } = view;
-  const values = columns.flatMap((column, i) => (column.kind === 'value' ? [{ ...column, column: i }] : []));
+  const values = valueColumns(view);
   const years = values.flatMap(({ year }) => year ?? []);
   const first = firstGoalYear(view, years);
   const demoted = baseOfPair(view, values);
@@ -39,9 +43,13 @@ export function sidesOf(view: TableView): Sides {
     (c.year === null ? c.state === 'target' && !view.review : c.year >= first);
   const levels = values.filter((c) => isGoal(c, c.column));
   const bases = values
-    .filter((c) => !isGoal(c, c.column) && (c.year === null ? c.state === 'baseline' : c.span?.from === c.span?.to))
+    .filter(
+      (c) =>
+        !isGoal(c, c.column) && c.state !== 'target' && (c.year === null ? c.state === 'baseline' : isMoment(view, c)),
+    )
     .map(({ column, year }) => ({ column, year }));
-  if (view.barred || isReport(columns, levels)) return { goals: [], bases };
+  const report = isReport(columns, levels);
+  if (view.barred || report) return { goals: [], bases, report };
   const goals: Goal[] = levels.map((c) => ({
     column: c.column,
     year: c.year ?? captionYear(view, first),
@@ -49,6 +57,7 @@ export function sidesOf(view: TableView): Sides {
       c.span && c.span.from < c.span.to && !/末|底|目标/.test(c.words) && isDashed(view, c.column) ? 'sum' : 'level',
     part: /季度|半年|\d月/.test(c.words) ? c.words.replace(/(?:目标|任务|计划|进度)?(?:值|数)?$/, '') : '',
     total: false,
+    suffix: c.suffix,
   }));
   columns.forEach((c, i) => {
     const goal = c.kind === 'change' ? changeGoal(view, c, i, goals, values, first) : undefined;
@@ -58,8 +67,34 @@ export function sidesOf(view: TableView): Sides {
   const dated = levels.flatMap(({ year }) => year ?? []);
   const sum = columns.findIndex((c) => c.kind === 'value' && SUM_COLUMN.test(c.words) && c.year === null);
   if (sum >= 0 && dated.length > 1 && dated.length === years.length)
-    goals.push({ column: sum, year: Math.max(...dated), measure: 'sum', part: '', total: true });
-  return { goals: goals.sort((a, b) => a.column - b.column), bases };
+    goals.push({ column: sum, year: Math.max(...dated), measure: 'sum', part: '', total: true, suffix: '' });
+  return { goals: goals.sort((a, b) => a.column - b.column), bases, report };
+}
+
+interface Value extends ColumnReading {
+  readonly column: number;
+  readonly suffix: string;
+}
+
+/** Columns of values; 2020年产量 | 2025年产量 are values of what the rows name, unless those are projects. */
+function valueColumns(view: TableView): Value[] {
+  return view.columns.flatMap((c, column) => {
+    if (c.kind === 'value') return [{ ...c, column, suffix: '' }];
+    if (!isDatedMeasure(view, column)) return [];
+    const state = /实际|完成|现状|基期/.test(c.words) ? 'baseline' : c.state;
+    return [{ ...c, state, column, suffix: c.words.replace(/目标|计划|规划|预期|预计|任务|实际|完成/g, '') }];
+  });
+}
+
+/** A size with a year in a table whose rows are neither projects nor tasks. */
+export function isDatedMeasure(view: TableView, column: number): boolean {
+  const { kind, year = null } = view.columns[column] ?? {};
+  return kind === 'size' && year !== null && !namesWork(view) && columnsOfKind(view, 'label').length > 0;
+}
+
+/** At one time, not over several years: 2020年, “十三五”末. */
+function isMoment(view: TableView, { span, column }: Value): boolean {
+  return span?.from === span?.to || /[末底]/.test(view.table.header[column] ?? '');
 }
 
 /** 2021—2025年 over a value is a sum over those years; “十四五” may be its last year. */
@@ -70,12 +105,12 @@ function isDashed(view: TableView, column: number): boolean {
 /** From this year on a value is a goal. A table in a review sets goals only for years after the writing. */
 function firstGoalYear(view: TableView, years: readonly number[]): number {
   const { firstYear, writtenYear } = view.plan;
-  const first = firstYear ?? Math.max(...years, 0);
+  const first = firstYear ?? view.years?.from ?? Math.max(...years, 0);
   return view.review ? Math.max(first, (writtenYear ?? first - 1) + 1) : first;
 }
 
 /** 2021年 | 2025年 in a plan of 2021: the first of two bare years is where things stand when the plan begins. */
-function baseOfPair(view: TableView, values: readonly (ColumnReading & { readonly column: number })[]): number {
+function baseOfPair(view: TableView, values: readonly Value[]): number {
   const [one, two] = values;
   const { firstYear, writtenYear } = view.plan;
   if (values.length !== 2 || !one?.year || !two?.year || one.state || firstYear === null) return -1;
@@ -101,7 +136,7 @@ function changeGoal(
   column: ColumnReading,
   at: number,
   goals: readonly Goal[],
-  values: readonly { readonly column: number }[],
+  values: readonly Value[],
   first: number,
 ): Goal | undefined {
   if (/变化|增减|变动/.test(column.words) || (column.year !== null && column.year < first)) return undefined;
@@ -113,5 +148,5 @@ function changeGoal(
   // What stands behind a column of the past belongs to it.
   if (column.year === null && left !== undefined && !beside && (goals.length === 0 || !annual)) return undefined;
   if (year === null) return undefined;
-  return { column: at, year, measure: annual ? 'annual' : sum ? 'sum' : 'change', part: '', total: false };
+  return { column: at, year, measure: annual ? 'annual' : sum ? 'sum' : 'change', part: '', total: false, suffix: '' };
 }

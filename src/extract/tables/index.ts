@@ -5,6 +5,7 @@ import { indicatorTargets } from '../indicator-tables.js';
 import { isOfWork, projectRecords, type RowRecords, rowName } from '../project-tables.js';
 import { FIRST_LISTED } from '../responsibilities.js';
 import { shareColumn, shareTargets, yearColumn, yearRowTargets } from '../share-tables.js';
+import { sidesOf } from './goals.js';
 import { type TableText, tableText } from './lines.js';
 import { columnsOfKind, type TableView, tableView } from './view.js';
 
@@ -46,13 +47,15 @@ function unread(view: TableView): AnyDiagnostic[] {
   const numbers = columnsOfKind(view, 'value', 'size', 'change').filter((i) =>
     view.rows.some((row) => NUMBER_CELL.test(row.cells[i]?.text ?? '') && /\d/.test(row.cells[i]?.text ?? '')),
   );
-  if (labels.length === 0 || numbers.length === 0) return [];
+  if ((labels.length === 0 && yearColumn(view) < 0) || numbers.length === 0) return [];
   const first = view.plan.firstYear ?? 0;
-  const past = numbers.every((i) => {
-    const { year = null, state = null } = view.columns[i] ?? {};
-    return state === 'baseline' || (year !== null && year < first) || view.columns[i]?.kind === 'change';
-  });
-  const why = view.barred ?? (past ? 'past' : 'unplanned');
+  const past =
+    yearColumn(view) >= 0 ||
+    numbers.every((i) => {
+      const { year = null, state = null } = view.columns[i] ?? {};
+      return state === 'baseline' || (year !== null && year < first) || view.columns[i]?.kind === 'change';
+    });
+  const why = view.barred ?? (past || sidesOf(view).report ? 'past' : 'unplanned');
   const title = view.table.title || view.table.header.join(' ');
   return [diagnostic('table/no-records', 'info', { title, why }, view.table.firstLine)];
 }

@@ -8,8 +8,12 @@ export interface LabelName {
   readonly part: boolean;
 }
 
+/** A longer one is a sentence. */
+const LONGEST_LABEL = 200;
+
 /** 1. 毛入园率（%）* → 毛入园率, %; numbers in front, 其中 and marks of notes go. 3岁以下 and 5G keep theirs. */
 export function labelName(label: string): LabelName {
+  if (label.length > LONGEST_LABEL) return { name: label, unit: '', part: false };
   const bare = label
     .replace(/^[\s*＊★▲△●]+/, '')
     .replace(
@@ -31,17 +35,24 @@ export function labelName(label: string): LabelName {
   return percent ? { name: text.slice(0, -1).trim(), unit: percent, part } : { name: text, unit: '', part };
 }
 
-/** Names that say nothing without the group above them: 在校生, 巩固率, 城镇, 小学. */
-const AMBIGUOUS =
-  /^(?:在校生|在校学生|巩固率|毛入学率|总量|总数|数量|规模|面积|人数|产量|产值|床位数?$|增加值$|占比$|比例$|比重$|覆盖率$|普及率$|合格率$|达标率$|完成率$)|^(?:城[镇市乡]|农村|乡村|县城|城区|市[区本]级?|中心城区|男性?|女性?|学前|小学|初中|高中|本科|专科|公办|民办|国有|集体|干流|支流|其他|一级|二级|三级)(?:居民|人口|地区)?$/;
+/** Measures that say nothing without the group above them: 在校生, 巩固率. */
+const MEASURE =
+  /^(?:在校生|在校学生|巩固率|毛入学率|总量|总数|数量|规模|面积|人数|产量|产值|床位数?$|增加值$|占比$|比例$|比重$|覆盖率$|普及率$|合格率$|达标率$|完成率$)/;
 
-export function isAmbiguous(name: string): boolean {
-  return AMBIGUOUS.test(name);
+/** Parts that say nothing without the measure that they are a part of: 城镇, 小学. */
+const PART =
+  /^(?:城[镇市乡]|农村|乡村|县城|城区|市[区本]级?|中心城区|男性?|女性?|学前|小学|初中|高中|本科|专科|公办|民办|国有|集体|干流|支流|其他|一级|二级|三级)(?:居民|人口|地区)?$/;
+
+/** What a name lacks: in front of it what is measured, or behind it by what. */
+export function lacks(name: string): 'subject' | 'measure' | null {
+  if (MEASURE.test(name)) return 'subject';
+  return PART.test(name) ? 'measure' : null;
 }
 
 /** What a caption says that its table is about: 表3 石桥县2024年农村厕所改造任务分解表 → 农村厕所改造. */
 export function captionTopic(title: string, region: string | null): string {
   let text = title
+    .slice(0, LONGEST_LABEL)
     .replace(/^(?:附?表|附件|专栏)\s*[\d一二三四五六七八九十]{0,3}(?:[-—–.]\d{1,2})?\s*[:：、.．\s]*/, '')
     .replace(/[(（〔][^()（）〔〕]*[)）〕]/g, '')
     .replace(/(?:19|20)\d{2}(?:[-—–至~](?:19|20)?\d{2,4})?年?度?/g, '')

@@ -3,8 +3,8 @@ import { lastIndex } from '../../core/search.js';
 import type { RawCell } from '../../structure/raw-table.js';
 import type { TargetCandidate } from '../targets.js';
 import { plainName } from './sized-names.js';
-import { rowYear } from './times.js';
-import { horizonOf, type RowView, type TableView } from './view.js';
+import { isDone, rowYear } from './times.js';
+import { horizonOf, isLong, isSentence, type RowView, type TableView } from './view.js';
 
 /** Words of measure that say nothing without the project that they measure. */
 const BARE_SIZE =
@@ -23,8 +23,8 @@ interface CellLines {
 export interface TableText {
   /** Whether a line is read by its columns alone. */
   readonly isCell: (line: Line) => boolean;
-  /** A target of a sentence in a cell with what its row says of it: the year, and whose size it is. */
-  readonly bound: (target: TargetCandidate) => TargetCandidate;
+  /** A target of a sentence in a cell with what its row says of it: the year, and whose size it is; none where the row is done. */
+  readonly bound: (target: TargetCandidate) => TargetCandidate[];
 }
 
 /**
@@ -48,6 +48,7 @@ export function tableText(
       });
     }
   }
+  const captions = new Set(views.map(({ captionLine }) => captionLine));
   cells.sort((a, b) => a.start - b.start);
   const cellAt = (offset: number): CellLines | undefined => {
     const cell = cells[lastIndex(cells.length, (i) => (cells[i]?.start ?? 0) <= offset)];
@@ -61,11 +62,12 @@ export function tableText(
     isCell: ({ number, start, text }) => {
       const cell = cellAt(start);
       if (cell) return !cell.sentences;
-      return tableAt(number) && !/[。;；]/.test(text) && text.length < 40;
+      return captions.has(number) || (tableAt(number) && !isLong(text));
     },
     bound: (target) => {
       const cell = cellAt(target.start);
-      return cell ? bind(target, cell) : target;
+      if (!cell) return [target];
+      return isDone(cell.view, cell.row) ? [] : [bind(target, cell)];
     },
   };
 }
@@ -77,9 +79,9 @@ function bounds(cell: RawCell): { start: number; end: number } {
 function isRead(view: TableView, column: number, cell: RawCell, work: boolean): boolean {
   if (view.barred) return false;
   const kind = view.columns[column]?.kind;
-  if (kind === 'content') return work;
-  const long = /[。;；]/.test(cell.text) || cell.text.length >= 40;
-  if (kind === 'label') return work && (long || /任务|工作|事项|举措|措施/.test(view.columns[column]?.words ?? ''));
+  const long = isLong(cell.text);
+  if (kind === 'content') return work || long;
+  if (kind === 'label') return work && isSentence(view, column, cell.text);
   return long && (kind === 'other' || kind === 'note' || kind === 'group');
 }
 
@@ -90,7 +92,10 @@ function bind(target: TargetCandidate, { view, row, name }: CellLines): TargetCa
     BARE_SIZE.test(fields.indicator) && title.length >= 2 && title.length <= 30
       ? title + fields.indicator
       : fields.indicator;
-  const year = fields.year ?? (fields.class === 'norm' || fields.per !== null ? null : rowYear(view, row));
+  // The row's own time is nearer than the caption's, the sentence's nearer than the row's.
+  const open = fields.year === null || fields.horizon?.basis === 'table';
+  const standing = fields.class === 'norm' || fields.per !== null;
+  const year = (open && !standing ? rowYear(view, row) : null) ?? fields.year;
   if (year === fields.year) return { ...target, fields: { ...fields, indicator } };
   return { ...target, fields: { ...fields, indicator, year, horizon: horizonOf(view, year) } };
 }

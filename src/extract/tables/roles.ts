@@ -38,7 +38,7 @@ function addCell(view: TableView, row: RowView, column: number, roles: Roles): v
   const kind = view.columns[column]?.kind;
   const cell = row.cells[column];
   if (!cell) return;
-  const text = joinedLines(view.plan.structure.text.slice(cell.start, cell.end));
+  const text = ungluedNames(joinedLines(view.plan.structure.text.slice(cell.start, cell.end)));
   const stated = /[:：]/.test(text) || /(?:牵头|配合|负责|协助|参与)(?:[,，;；]|$)/.test(text);
   const own = stated ? (labelledStatement(text) ?? verbStatement(text)) : undefined;
   if (own) {
@@ -63,12 +63,21 @@ const OPENS_NAME =
   /^(?:各|[国省市县区州旗镇乡](?!级|直|域|政府|委|人民)|[\u4e00-\u9fff]{1,3}[市县区州旗镇乡](?=[\u4e00-\u9fff]{2}))/;
 const GOES_ON = /^(?:[、,，;；.。()（）及和与等的]|分局|支队|大队|党组|党委)/;
 
+/** A body's name right behind another: what stood between them was a line end of the cell. */
+const GLUED =
+  /(?<=[\u4e00-\u9fff]{2}(?:局|厅|办|委|部|办公室|委员会|中心|公司|集团|政府|办事处|银行|学校|医院))(?=(?:[省市县区州旗](?![场级直域政容民属委内外])|各[省市县区州旗乡镇街])[\u4e00-\u9fff]{2,12}(?:局|厅|办|委|部|中心|公司|政府|办事处|街道|乡|镇|区|县))/g;
+
+export function ungluedNames(text: string): string {
+  return text.replace(GLUED, '、');
+}
+
 /** The lines of a cell as one: a name that the page broke goes on, names that stand one a line are listed. */
 export function joinedLines(text: string): string {
   const [first = '', ...rest] = text.split('\n').map((line) => line.trim());
   return rest.reduce((joined, line) => {
     if (line === '') return joined;
-    const ends = CLOSED.test(joined) || (BODY_END.test(joined) && OPENS_NAME.test(line));
+    const tail = joined.slice(-12);
+    const ends = CLOSED.test(tail) || (BODY_END.test(tail) && OPENS_NAME.test(line));
     const opens =
       !GOES_ON.test(line) &&
       (OPENS_NAME.test(line) || (BODY_END.test(line.split(/[、,，]/)[0] ?? '') && line.length > 2));

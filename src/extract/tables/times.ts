@@ -50,20 +50,31 @@ function yearMeant(view: TableView, column: number): number | null {
   return view.columns[column]?.year ?? captioned ?? plan.writtenYear;
 }
 
-/** 2025 → 2025年; 2023.6-2024.12, 2024/12, 2024-06 → with 年 and 月; 12月31日, 四季度 → with their year. */
+/** 2023.6, 2024/12/31, 2024-06 → with 年 and 月. */
+const NUMERIC = new RegExp(`(?<!\\d)(${YEAR})([./-])(0?[1-9]|1[0-2])(?:\\2(0?[1-9]|[12]\\d|3[01]))?(?![\\d年月])`, 'g');
+const NO_YEAR = new RegExp(`${YEAR}|十[一二三四五六七]五|每|年[内底末中]|今年|明年|本年`);
+
+/** 2025 → 2025年; 2023.6-2024.12 → 2023年6月-2024年12月; 12月31日, 四季度 → with their year. */
 function spelledOut(text: string, year: number | null): string {
-  const months = text.replace(
-    new RegExp(`(?<!\\d)(${YEAR})[./年-]?(0?[1-9]|1[0-2])(?:月份?)?(?![\\d年])(?:[./月-](\\d{1,2})日?(?!\\d))?`, 'g'),
-    (whole, y: string, m: string, d?: string) =>
-      /^\d{4}\d/.test(whole) && whole.length < 6 ? whole : `${y}年${Number(m)}月${d ? `${Number(d)}日` : ''}`,
-  );
-  const dated = months
+  const dated = text
+    .replace(NUMERIC, (_, y: string, __, m: string, d?: string) => `${y}年${Number(m)}月${d ? `${Number(d)}日` : ''}`)
+    .replace(/(年\d{1,2}月)-(\d{1,2})$/, '$1-$2月')
     .replace(new RegExp(`^(${YEAR})-(${YEAR})(?!\\d|年)`), '$1-$2年')
     .replace(new RegExp(`(?<!\\d)(${YEAR})(?![\\d年]|-${YEAR})`, 'g'), '$1年')
     .replace(/(?<!第)([一二三四])季度/g, '第$1季度');
-  if (year === null || new RegExp(`${YEAR}|十[一二三四五六七]五|每|年[内底末中]|今年|明年|本年`).test(dated))
-    return dated;
+  if (year === null || NO_YEAR.test(dated)) return dated;
   return dated.replace(/^(?:前|至|到)?(?=\d{1,2}月|第[一二三四]季度|[上下]半年)/, `${year}年`);
+}
+
+/** Whether all that a row's columns of time say lies before the plan. */
+export function isDone(view: TableView, row: RowView): boolean {
+  const first = view.plan.firstYear;
+  if (first === null) return false;
+  const years = columnsOfKind(view, 'time').flatMap((column) => {
+    const text = fold(row.cells[column]?.text ?? '').replace(/\s/g, '');
+    return findTimes(spelledOut(text, null), { year: null }).flatMap((token) => token.year ?? []);
+  });
+  return years.length > 0 && years.every((year) => year < first);
 }
 
 /** The last year that a row's times name. */

@@ -1,12 +1,21 @@
 import { lineNumberAt } from '../../core/lines.js';
 import { namedYears, planPeriod, type YearSpan } from '../../core/years.js';
-import { NO_PLAN_CAPTION, PLANNED, SCORE_COLUMN, SUBTOTAL_LABEL, TOTAL_LABEL } from '../../lexicon/columns.js';
+import {
+  PAST_CAPTION,
+  PLANNED,
+  SCORE_CAPTION,
+  SCORE_COLUMN,
+  STANDING_CAPTION,
+  SUBTOTAL_LABEL,
+  TOTAL_LABEL,
+} from '../../lexicon/columns.js';
 import { isUnitName } from '../../lexicon/units.js';
 import type { Section, TableColumn } from '../../schema/model.js';
 import { type ColumnReading, readColumns } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
 import type { PlanContext } from '../context.js';
 import { FIRST_LISTED } from '../responsibilities.js';
+import type { TargetCandidate } from '../targets.js';
 
 /** A row with its cells in the order of the columns, told apart from what spans down into it. */
 export interface RowView {
@@ -25,14 +34,20 @@ export interface TableView {
   readonly columns: readonly ColumnReading[];
   readonly rows: readonly RowView[];
   readonly section: Section | undefined;
+  /** The caption, or the short line that stands where one would. */
+  readonly caption: string;
+  /** The line (1-based) of a caption that is no part of the table; 0 for none. */
+  readonly captionLine: number;
   /** The years that the caption names, the last of them where several. */
   readonly years: YearSpan | null;
   /** The unit that the caption or a line 单位：… under it gives for the whole table. */
   readonly unit: string;
-  /** Whether the caption says that the table looks back, or a column gives points. */
-  readonly barred: 'past' | 'scores' | null;
+  /** Why the caption or a column says that the table sets nothing. */
+  readonly barred: 'past' | 'scores' | 'unplanned' | null;
   readonly planned: boolean;
   readonly review: boolean;
+  /** What a record without a year may be meant for: the year of a heading above, or the last of the document's. */
+  readonly horizon: { readonly year: number; readonly basis: 'heading' | 'document' } | null;
   /** Whether the first of a list of bodies leads: the head, the notes or a line before the table say so. */
   readonly firstLeads: boolean;
 }
@@ -40,7 +55,9 @@ export interface TableView {
 /** `firstListed`: the line from which on the first of a list of bodies leads, where the document says so. */
 export function tableView(plan: PlanContext, table: RawTable, firstListed: number | undefined): TableView {
   const section = plan.structure.sectionAt(table.firstLine);
-  const years = captionYears(table.title);
+  const above = table.title ? 0 : lineAbove(plan, table);
+  const caption = table.title || (plan.structure.lines[above - 1]?.text ?? '');
+  const years = captionYears(caption);
   const columns = readColumns(
     table.header,
     table.rows.map((row) => row.cells.map((cell) => cell.text)),
@@ -51,15 +68,31 @@ export function tableView(plan: PlanContext, table: RawTable, firstListed: numbe
     columns,
     rows: rowViews(table, columns),
     section,
+    caption,
+    captionLine: above,
     years,
-    unit: tableUnit(plan, table),
-    barred: barredBy(plan, table, years),
-    planned: PLANNED.test(table.title) || table.header.some((name) => PLANNED.test(name)),
+    unit: tableUnit(plan, table, caption),
+    barred: barredBy(plan, table, columns, caption),
+    planned: PLANNED.test(caption) || table.header.some((name) => PLANNED.test(name)),
     review: section !== undefined && plan.roleOf(section.id) === 'review',
+    horizon: horizonAbove(plan, section),
     firstLeads:
       (firstListed !== undefined && firstListed <= table.lastLine + 3) ||
       table.header.some((name) => FIRST_LISTED.test(name)),
   };
+}
+
+/** A line of its own above the table that is no sentence; 单位：… may stand between. */
+function lineAbove(plan: PlanContext, table: RawTable): number {
+  for (let line = table.firstLine - 1; line >= Math.max(1, table.firstLine - 2); line--) {
+    const text = plan.structure.lines[line - 1]?.text ?? '';
+    if (/^[(（]?(?:计量)?单位\s*[:：]/.test(text)) continue;
+    const section = plan.structure.sectionAt(line);
+    // An annex or a box that is one table is called as the table is.
+    const heading = section?.lines[0] === line && section.kind !== 'annex' && section.kind !== 'box';
+    return text.length <= 40 && !heading && !/[。；;，,：:]/.test(text) ? line : 0;
+  }
+  return 0;
 }
 
 function captionYears(title: string): YearSpan | null {
@@ -68,15 +101,26 @@ function captionYears(title: string): YearSpan | null {
   return namedYears(words).span ?? planPeriod(words) ?? null;
 }
 
-function barredBy(plan: PlanContext, table: RawTable, years: YearSpan | null): TableView['barred'] {
-  if (table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
-  const { title } = table;
-  const back = NO_PLAN_CAPTION.exec(title);
-  if (back) {
-    // 完成情况及2025年目标: it looks forward as well.
-    if (/评分|打分|考[核评]|评价/.test(back[0])) return 'scores';
-    if (!/[及和与、暨].{0,16}(?:目标|计划|安排|任务)/.test(title.slice(back.index + back[0].length))) return 'past';
-  }
+/** A wider table is none of a plan, and costs the square of its width. */
+const MOST_COLUMNS = 200;
+
+function barredBy(
+  plan: PlanContext,
+  table: RawTable,
+  columns: readonly ColumnReading[],
+  caption: string,
+): TableView['barred'] {
+  if (SCORE_CAPTION.test(caption) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
+  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS) return 'unplanned';
+  const first = plan.firstYear ?? 0;
+  // A column of years to come is stronger than a caption that names where things start from.
+  const now = Math.max(first - 1, plan.writtenYear ?? 0);
+  if (columns.some(({ year, state }) => year !== null && year > now && state !== 'baseline')) return null;
+  const back = PAST_CAPTION.exec(caption);
+  // 完成情况及2025年目标: it looks forward as well.
+  if (back && !/[及和与、暨].{0,16}(?:目标|计划|安排|任务)/.test(caption.slice(back.index + back[0].length)))
+    return 'past';
+  const years = captionYears(caption);
   return years !== null && plan.firstYear !== null && years.to < plan.firstYear ? 'past' : null;
 }
 
@@ -118,23 +162,41 @@ function sumOf(cells: readonly RawCell[], columns: readonly ColumnReading[]): Ro
 }
 
 /** 单位：万元 in the caption, or in a line of its own above the head. Several units say nothing of one cell. */
-function tableUnit(plan: PlanContext, table: RawTable): string {
+function tableUnit(plan: PlanContext, table: RawTable, caption: string): string {
   const { lines } = plan.structure;
   const first = table.rows[0]?.cells.find((cell) => cell.text !== '');
   const until = first ? lineNumberAt(lines, first.start) : table.firstLine + 2;
-  const texts = [table.title];
+  const texts = [caption];
   for (let line = Math.max(1, table.firstLine - 1); line < Math.min(until, table.firstLine + 4); line++)
     texts.push(lines[line - 1]?.text ?? '');
   for (const text of texts) {
     const found = /(?:^|[(（\s])(?:计量)?单位\s*[:：]\s*([^()（）\s]{1,12})[)）]?$/.exec(text)?.[1];
     if (found !== undefined) return isUnitName(found) ? found : '';
   }
-  const bracketed = /[(（]([^()（）]{1,8})[)）]$/.exec(table.title)?.[1] ?? '';
+  const bracketed = /[(（]([^()（）]{1,8})[)）]$/.exec(caption)?.[1] ?? '';
   return isUnitName(bracketed) ? bracketed : '';
 }
 
 export function columnsOfKind(view: TableView, ...kinds: readonly TableColumn['kind'][]): number[] {
   return view.columns.flatMap((column, i) => (kinds.includes(column.kind) ? [i] : []));
+}
+
+const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活动|实事/;
+
+/** Whether the rows are called projects, tasks or measures. */
+export function namesWork(view: TableView): boolean {
+  return columnsOfKind(view, 'label').some((i) => WORK.test(view.columns[i]?.words ?? ''));
+}
+
+/** Tasks, and whatever is long, are read as sentences; names of projects and of indicators are not. */
+export function isSentence(view: TableView, column: number, text: string): boolean {
+  if (isLong(text)) return true;
+  const named = /任务|工作|事项|举措|措施|内容|要求/.test(view.columns[column]?.words ?? '');
+  return named && columnsOfKind(view, 'value').length === 0;
+}
+
+export function isLong(text: string): boolean {
+  return /[。;；]/.test(text) || text.length >= 40;
 }
 
 /** The heading that stands last before a table, and the line of a cell. */
@@ -153,16 +215,16 @@ export function stretchOf(row: RowView, columns: readonly number[]): { start: nu
   return { start: Math.min(...cells.map((cell) => cell.start)), end: Math.max(...cells.map((cell) => cell.end)) };
 }
 
-/** The year that a record without one may be meant for, and where that is said. */
-export function horizonOf(
-  view: TableView,
-  year: number | null,
-): { year: number; basis: 'table' | 'heading' | 'document' } | null {
-  if (year !== null) return { year, basis: 'table' };
-  for (let section = view.section; section; section = view.plan.parentOf(section)) {
+/** The year of a record, or the one that it may be meant for, and where that is said. */
+export function horizonOf(view: TableView, year: number | null): TargetCandidate['fields']['horizon'] {
+  return year === null ? view.horizon : { year, basis: 'table' };
+}
+
+function horizonAbove(plan: PlanContext, innermost: Section | undefined): TableView['horizon'] {
+  for (let section = innermost; section; section = plan.parentOf(section)) {
     const span = namedYears(section.title).span;
-    if (span && span.to >= (view.plan.firstYear ?? 0)) return { year: span.to, basis: 'heading' };
+    if (span && span.to >= (plan.firstYear ?? 0)) return { year: span.to, basis: 'heading' };
   }
-  const { period } = view.plan.meta;
+  const { period } = plan.meta;
   return period ? { year: period.to, basis: 'document' } : null;
 }

@@ -88,7 +88,7 @@ function isCompared(line: string, { start, end }: TimeToken): boolean {
   const before = line.slice(Math.max(0, start - 3), start);
   const behind = line.slice(end, end + 8);
   return (
-    /(?<![可计相对])[比较](?:之)?$/.test(before) ||
+    /(?<![可计相对占同环配])[比较](?:之)?$/.test(before) ||
     /^(?:的?(?:同期)?(?:水平(?=$|[,。;、上以])|基础之?上|实绩|基数)|(?:同期)?相比|为(?:基[期数准年]|参照))/.test(behind)
   );
 }
