@@ -98,17 +98,37 @@ export function suspicionIn(doubts: readonly Doubt[], text: string): (start: num
   };
 }
 
-/** What the doubts are told as: each at its line, lost characters once a line. */
+/** Marks without a partner that are told one by one; a line that has more is no sentence. */
+const MOST_UNBALANCED = 20;
+
+/** How many marks of every line (1-based) have no partner. */
+function unbalancedByLine(doubts: readonly Doubt[], lineOf: (offset: number) => number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { kind, start } of doubts) {
+    if (kind === 'unbalanced') counts.set(lineOf(start), (counts.get(lineOf(start)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What the doubts are told as: each at its line, lost characters once a line, and what a line has too many of as well. */
 export function tellDoubts(doubts: readonly Doubt[], text: string): AnyDiagnostic[] {
   const place = lineIndex(text);
   const told: AnyDiagnostic[] = [];
   const lost = new Map<number, { count: number; around: string }>();
+  const unbalanced = unbalancedByLine(doubts, (offset) => place(offset).line);
   for (const { kind, start, end } of doubts) {
     const found = text.slice(start, end);
     const { line, column } = place(start);
     const around = text.slice(start - Math.min(column - 1, 8), end + 8).split('\n', 1)[0] ?? '';
-    if (kind === 'unbalanced') told.push(diagnostic('clean/unbalanced', 'info', { mark: found, around }, line));
-    else if (kind !== 'lost-characters')
+    if (kind === 'unbalanced') {
+      const count = unbalanced.get(line) ?? 0;
+      if (count === 0) continue;
+      const many = count > MOST_UNBALANCED;
+      // The first one speaks for all of them.
+      if (many) unbalanced.delete(line);
+      const args = { mark: found, around, ...(many ? { more: count - 1 } : {}) };
+      told.push(diagnostic('clean/unbalanced', 'info', args, line));
+    } else if (kind !== 'lost-characters')
       told.push(diagnostic(`clean/${kind}`, 'warning', { text: found, around }, line));
     else {
       const count = Math.ceil(found.length / (found[0] === '锟' ? 3 : 1));

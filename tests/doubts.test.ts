@@ -54,6 +54,15 @@ describe('doubts about a cleaned text', () => {
     ]);
   });
 
+  it('are told once a line that has nothing but brackets, and one by one in a line of words', () => {
+    const told = (text: string) => tellDoubts(doubtsIn(startDraft(text)), text).map(({ line, args }) => [line, args]);
+    expect(told(`甲\n${'('.repeat(21)}\n乙)`)).toEqual([
+      [2, { mark: '(', around: '('.repeat(9), more: 20 }],
+      [3, { mark: ')', around: '乙)' }],
+    ]);
+    expect(told('('.repeat(20))).toHaveLength(20);
+  });
+
   it('make suspect what touches them', () => {
     const text = '新建\ufffd12所，改造2所（含扩建，覆盖率达到9（';
     const suspect = suspicionIn(doubtsIn(startDraft(text)), text);

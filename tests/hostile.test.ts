@@ -123,5 +123,6 @@ describe('a plan without measure', { timeout: 120_000 }, () => {
     const extract = gongwen(['extract', '-', '--quiet'], { input: line });
     expect({ status: extract.status, stderr: extract.stderr }).toEqual({ status: 0, stderr: '' });
     expect(JSON.parse(extract.stdout).targets).toHaveLength(74_001);
+    expect(gongwen(['extract', '-'], { input: asPlan('('.repeat(5_000_000)) })).toMatchObject({ status: 0 });
   });
 });

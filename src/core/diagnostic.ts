@@ -30,7 +30,8 @@ export interface DiagnosticArguments {
   'clean/lost-range': { text: string; around: string };
   /** `count`: characters that are marked as lost in the line. */
   'clean/lost-characters': { count: number; around: string };
-  'clean/unbalanced': { mark: string; around: string };
+  /** `more`: other such marks of a line that has too many to tell them one by one. */
+  'clean/unbalanced': { mark: string; around: string; more?: number };
   'structure/no-plan': Record<string, never>;
   /** `pictures`: how many the page shows. */
   'structure/no-sentences': { pictures: number };

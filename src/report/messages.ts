@@ -46,8 +46,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `"${text}" in "${around}" may be a range that lost its dash; compare it with the original`,
   'clean/lost-characters': ({ count, around }) =>
     `${times(count, 'character')} lost before or while this file was read, as in "${around}"; look them up in the original`,
-  'clean/unbalanced': ({ mark, around }) =>
-    `${mark} has no partner in "${around}"; check whether the file lost characters there`,
+  'clean/unbalanced': ({ mark, around, more }) =>
+    `${mark} has no partner in "${around}"${more ? `, nor have ${times(more, 'other mark')} of its line` : ''}; check whether the file lost characters there`,
   'structure/no-plan': () =>
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/no-sentences': ({ pictures }) =>
