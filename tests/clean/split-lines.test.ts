@@ -37,6 +37,28 @@ describe('a document in one line', () => {
     expect(await cleaned(text)).toBe(text.replace(/。(?=[二三]、)/g, '。\n'));
   });
 
+  const REGULATION = [
+    '云岭县农村供水管理办法',
+    '第一章  总    则',
+    '第一条  为加强农村供水管理，保障供水安全，依据有关法律法规，结合本县实际，制定本办法。',
+    '第二条  本办法适用于本县行政区域内的农村供水活动，依照本办法第三条执行。',
+    '第三条  县水务局负责农村供水管理工作。第二条第一款规定的情形除外。',
+    '第二章  管    护',
+    '第四条  供水单位应当建立管护台账，定期检修设施，及时处理群众反映的问题。',
+  ];
+
+  it('comes apart at chapters and articles that count on', () => {
+    const [title = '', chapter = '', ...rest] = REGULATION;
+    // Only a chapter above its first article, and articles behind the end of a sentence.
+    expect(after(splitLines, title + chapter + rest.join(''))).toBe([title, chapter, ...rest].join('\n'));
+  });
+
+  it('comes apart where decimals count on', () => {
+    const body = '为规范供水应急处置工作，保障群众生活用水，结合本镇实际，制定本预案。';
+    const lines = ['1.总则', '1.1目的依据', body, '1.2适用范围', body, '2.组织体系', '2.1指挥机构', body];
+    expect(after(splitLines, lines.join(' '))).toBe(lines.join('\n'));
+  });
+
   it('says where', () => {
     const text = PARAGRAPHS.join('　　');
     expect(changes(splitLines, text)).toEqual(Array(PARAGRAPHS.length - 1).fill('split-line:　　'));
@@ -53,6 +75,8 @@ describe('lines stay whole', () => {
     ['a signature', '云岭县人民政府　　　　2022年10月10日'],
     ['items inside a sentence', `${long}一、水务局，二、财政局，三、教育局。${long}`],
     ['a list that does not begin with one', `${long}。二、三、四、五、六、七、${long.repeat(6)}`],
+    ['articles that a sentence cites', `${long}依据水法第一条、第二条、第三条。第四条规定，第五条的要求。${long}`],
+    ['quantities that seem to count', `${long}新建水厂1处，投资 1.1万元，改造 1.2公里；安排 1.3亿元。${long}`],
     ['Latin words', 'The plan of Yunling county '.repeat(30)],
   ])('%s', (_, text) => {
     expect(after(splitLines, text)).toBe(text);
