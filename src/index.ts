@@ -9,7 +9,7 @@ import { TITLE_END } from './lexicon/titles.js';
 import { type ReadFile, readBytes } from './read/index.js';
 import { type Sums, sumsOf } from './report/sums.js';
 import type { Document, Meta, Part, Section } from './schema/model.js';
-import { structureOf } from './structure/index.js';
+import { type Structure, structureOf } from './structure/index.js';
 import { findParts } from './structure/parts.js';
 
 export interface ParseOptions {
@@ -60,11 +60,7 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
     meta,
     structure,
     extracted: extract(structure, meta),
-    diagnostics: [
-      ...draft.diagnostics,
-      ...structure.diagnostics,
-      ...notAPlan(structure.sections.filter(isNumbered).length, meta, file, draft.text),
-    ],
+    diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...notAPlan(structure, meta, file, draft.text)],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return { document, text, sums: sumsOf(draft.changes) };
@@ -87,8 +83,9 @@ function requireReasons(keep: readonly string[]): void {
 }
 
 /** A page of news reads like nothing that sets targets, a page of pictures like nothing: said, and left to the reader. */
-function notAPlan(sections: number, meta: Meta, file: ReadFile, text: string): AnyDiagnostic[] {
-  if (sections === 0 && file.format === 'html' && !/[^\n]{20}[。；;]/.test(text)) {
+function notAPlan(structure: Structure, meta: Meta, file: ReadFile, text: string): AnyDiagnostic[] {
+  const sections = structure.sections.filter(isNumbered).length;
+  if (sections === 0 && structure.tables.length === 0 && file.format === 'html' && !/[^\n]{20}[。；;]/.test(text)) {
     return [diagnostic('structure/no-sentences', 'warning', { pictures: file.pictures })];
   }
   const titled = meta.title !== null && TITLE_END.test(meta.title);

@@ -13,6 +13,12 @@ const WORDS =
   '县教育局 、县 甲, 负责, (县教育局负责) 责任单位: 一是 关于 索引号： 来源： 县| > 首页> ?！ 規(guī) (guī規 發() 著 \u200b \ufffd 。) () (》 ([ “》 字、 &amp; &nbsp &# \\u5168 %E5%85%A8 县\\n 鍏ㄩ潰 鍏? å…¨ È« １． ⽅ 锟斤拷';
 
 describe('a plan with a hostile line', () => {
+  it('of more blanks than a call takes arguments', async () => {
+    const text = `云岭县规划通知\n一、任务\n${'县 | '.repeat(150_000)}\n到2025年,普及率达到95%。\n`;
+    const { document } = await parse(new TextEncoder().encode(text));
+    expect(document.targets.some(({ value }) => value === 95)).toBe(true);
+  });
+
   it.each(WORDS.split(' ').map((word) => [word]))('%j', async (word) => {
     const text = `云岭县规划通知\n一、任务\n${word.repeat(Math.ceil(2000 / word.length))}\n到2025年,普及率达到95%。\n`;
     const { document } = await parse(new TextEncoder().encode(text));

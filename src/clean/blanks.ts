@@ -48,8 +48,10 @@ export const blanks = defineStage({
       if (line.text.trim() === '') edits.push(layout(line.start, Math.min(line.end + 1, text.length)));
     }
     // A marked cell is one cell, whatever blanks it has.
-    for (const [i, line] of lines.entries())
-      edits.push(...inLine(line, rows[i] === true && cellOf(line) === undefined));
+    for (const [i, line] of lines.entries()) {
+      // One by one: a line may have more blanks than a call has room for arguments.
+      for (const edit of inLine(line, rows[i] === true && cellOf(line) === undefined)) edits.push(edit);
+    }
     return edits;
   },
 });

@@ -46,7 +46,7 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
   const firstYear = written === null ? from : from === null ? written : Math.min(written, from);
   const titled = Number(/(\d{4})年.{0,8}(?:工作报告|要点)/.exec(meta.title ?? '')?.[1]) || null;
   const single = meta.period && meta.period.from === meta.period.to ? meta.period.from : null;
-  const roles = sectionRoles(structure.sections);
+  const roles = sectionRoles(structure.sections, single ?? firstYear);
   const byId = new Map(structure.sections.map((section) => [section.id, section]));
   return {
     structure,
@@ -59,13 +59,20 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
 }
 
 /** The role of every section by its id: the heading's, else that of the section around it. */
-function sectionRoles(sections: readonly Section[]): Map<string, SectionRole> {
+function sectionRoles(sections: readonly Section[], firstYear: number | null): Map<string, SectionRole> {
   const roles = new Map<string, SectionRole>();
   for (const section of sections) {
     const inherited = section.parent ? (roles.get(section.parent) ?? 'task') : 'task';
-    roles.set(section.id, roleOf(section.title, inherited));
+    const role = roleOf(section.title, inherited);
+    roles.set(section.id, role !== 'goal' && isOfPast(section.title, firstYear) ? 'review' : role);
   }
   return roles;
+}
+
+/** 2023年主要工作 in a plan for 2024: all the years that a heading names, the first as its first word, have been. */
+function isOfPast(title: string, firstYear: number | null): boolean {
+  if (firstYear === null || !/^20\d{2}(?:[-—–~～至]20\d{2})?年(?!以来)/.test(title)) return false;
+  return [...title.matchAll(/(?<!\d)20\d{2}(?!\d)/g)].every(([year]) => Number(year) < firstYear);
 }
 
 /** Views of all lines, or of those that are to be read, but those of a table of contents; in order. */

@@ -194,9 +194,16 @@ function periodOf(title: string | null, lines: readonly Line[]): Meta['period'] 
 }
 
 function regionOf(text: string): string | null {
-  return (
+  const found =
     /^(?:\d{4}年)?((?:[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|盟|地区))?(?:[\u4e00-\u9fff]{1,6}?(?:自治县|县|区|旗|市))|[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|自治州|州))/.exec(
       text.replace(/^(?:中共|关于(?:印发|加快)?)+/, ''),
-    )?.[1] ?? null
-  );
+    )?.[1] ?? null;
+  // 石泉市城市供水: behind the city's name stands what every city has.
+  return found && NO_NAME.test(found)
+    ? (/^[\u4e00-\u9fff]{2,6}?(?:省|自治区|市|州|盟)/.exec(found)?.[0] ?? null)
+    : found;
 }
+
+/** Kinds of areas, none of them the name of one. */
+const NO_NAME =
+  /(?:城市|市区|辖区|全[市县区]|小区|社区|主城区|中心城区|老城区|建成区|山区|(?:农村|贫困|偏远|边远|边境|民族)地区|片区|园区|景区|灌区|库区|牧区|校区|院区|功能区|示范区|保护区|试验区|服务区|集聚区|棚户区|超市|夜市)$/;

@@ -159,6 +159,13 @@ export function sizeUnit(view: TableView, column: number, printed: string): stri
   return /^[百千万亿]+$/.test(printed) && head !== '' && !head.startsWith(printed) ? printed + head : printed;
 }
 
+/** The unit of columns that are added up; empty where they give none or several. */
+export function sharedUnit(view: TableView, columns: readonly number[]): string {
+  const units = new Set(columns.map((i) => view.columns[i]?.unit ?? ''));
+  const [unit = ''] = units;
+  return units.size === 1 ? unit : '';
+}
+
 /** 合计 of a column: what the caption is about, the column, 合计. */
 function totals(view: TableView, row: RowView): TargetCandidate[] {
   const topic = captionTopic(view.caption, view.plan.meta.region);

@@ -3,7 +3,7 @@ import { isStanding, SUM_COLUMN } from '../lexicon/columns.js';
 import { NUMBER_CELL } from '../lexicon/tables.js';
 import { unitKind } from '../lexicon/units.js';
 import { isPlaceName } from '../structure/columns.js';
-import { sizeTarget, sizeUnit } from './project-tables.js';
+import { sharedUnit, sizeTarget, sizeUnit } from './project-tables.js';
 import { isMade } from './refine/standing.js';
 import { cellValue } from './tables/cell-value.js';
 import { captionTopic } from './tables/labels.js';
@@ -67,7 +67,7 @@ export function shareTargets(view: TableView): TargetCandidate[] {
         sizeTarget(view, row, [named.text === '' ? own : place, column], {
           ...value,
           indicator: (total ? what : named.text + what) + (sums.includes(column) ? '合计' : ''),
-          unit: sizeUnit(view, column, value.unit),
+          unit: sizeUnit(view, column, value.unit) || (sums.includes(column) ? sharedUnit(view, said) : ''),
           year: head.year ?? (sums.includes(column) ? Math.max(...years) : (view.years?.to ?? null)),
         }),
       );

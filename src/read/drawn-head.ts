@@ -57,6 +57,13 @@ export function isProven(lines: readonly DrawnLine[], first: number, head: Head)
   const valued = [...head.numbers].some(
     (c) => c > 0 && (isYear(head.fields[c]?.text ?? '') || !isNumber(head.fields[c]?.text ?? '')),
   );
+  // Between tabs cells need not be bare numbers: 10人以上、30人以下.
+  const measured =
+    head.parting === 'tab' &&
+    full.length >= 3 &&
+    head.fields.some(
+      ({ text }, c) => c > 0 && !/\d/.test(text) && full.every((cells) => /\d/.test(cells[c]?.text ?? '')),
+    );
   const counted =
     rows.length > 0 && rows.every((cells, i) => cells[0]?.text === String(Number(rows[0]?.[0]?.text) + i));
   if (width === 2) {
@@ -68,7 +75,7 @@ export function isProven(lines: readonly DrawnLine[], first: number, head: Head)
     const seen = head.parting === 'tab' || full.length > 0 ? rows.length : 0;
     return seen >= 3 || (seen === 2 && (valued || counted || head.known === width));
   }
-  return valued && full.length >= (head.known > 0 ? 2 : 3) && !isContents(full);
+  return (valued || measured) && full.length >= (head.known > 0 ? 2 : 3) && !isContents(full);
 }
 
 /** The first rows below a head in their columns. */

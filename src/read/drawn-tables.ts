@@ -19,6 +19,9 @@ export interface DrawnText {
 
 /** Characters, blanks included. */
 const LONGEST_HEAD = 500;
+/** 表1  主要指标, whose number and name the blanks part. */
+const CAPTION =
+  /^[ \t\u00a0\u3000]*(?:[附续]?表|图|圖|专栏|專欄|附件|附錄|附录)[ \u00a0\u3000]*[\d一二三四五六七八九十]{1,3}(?![\d一二三四五六七八九十])/;
 /** What any drawn table has: uprights, a tab, or blanks between words. */
 const SIGN = /[│┃║┆┇┊┋╎╏|｜]|\S[ \t\u00a0\u2002\u2003\u3000]/;
 
@@ -100,8 +103,8 @@ function tableAt(lines: readonly DrawnLine[], at: number, strokes: boolean): Dra
   const text = lines[at]?.text ?? '';
   if (text.length < 3 || text.length > LONGEST_LINE) return undefined;
   const ruled = strokes ? ruledTable(lines, at) : undefined;
-  // A sentence is no head.
-  if (ruled || text.length > LONGEST_HEAD || /[，。；]/.test(text)) return ruled;
+  // A sentence is no head, and a caption stands above one.
+  if (ruled || text.length > LONGEST_HEAD || /[，。；]/.test(text) || CAPTION.test(text)) return ruled;
   return singleTable(lines, at) ?? alignedTable(lines, at) ?? brokenTable(lines, at);
 }
 

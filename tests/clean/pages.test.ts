@@ -48,6 +48,18 @@ describe('a page without a document', () => {
     });
   });
 
+  it('nor of a page that is one table', async () => {
+    const rows = [
+      ['指标', '2020年', '2025年'],
+      ['供水率（%）', '88', '95'],
+      ['水厂（座）', '8', '12'],
+    ];
+    const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('');
+    const { document } = await read(page(`<table>${cells}</table>`));
+    expect(document.targets).toHaveLength(2);
+    expect(document.diagnostics.map(({ code }) => code)).not.toContain('structure/no-sentences');
+  });
+
   it('and not of a page with one', async () => {
     const { document } = await read(page(PLAN.map((line) => `<p>${line}</p>`).join('')));
     expect(document.diagnostics.map(({ code }) => code)).not.toContain('structure/no-sentences');

@@ -84,6 +84,21 @@ describe('whom the facts are taken from', () => {
     expect(said).toMatchObject({ title: '石泉县供水发展方案', publishedOn: '2023-05-09' });
   });
 
+  it.each([
+    ['石泉市城市供水条例实施细则', '石泉市'],
+    ['石泉市老旧小区改造实施方案', '石泉市'],
+    ['石泉市全市供水规划', '石泉市'],
+    ['城市更新行动方案', null],
+    ['石泉市东城区供水规划', '石泉市东城区'],
+    ['石泉市高新开发区供水规划', '石泉市高新开发区'],
+  ])('the region of %s: what every city has is none', async (title, region) => {
+    expect(await metaOf([title, ...BODY])).toMatchObject({ region });
+  });
+
+  it.each(['石泉县突发地质灾害应急预案', '石泉县供水操作规程'])('the title %s', async (title) => {
+    expect(await metaOf([title, ...BODY])).toMatchObject({ title });
+  });
+
   it('broken JSON-LD says nothing', async () => {
     expect(await metaOf(BODY, '<script type="application/ld+json">{"headline":</script>')).toMatchObject({
       publishedOn: null,

@@ -87,6 +87,12 @@ export const TABLES_WITHOUT_RECORDS: readonly TableWithout[] = [
     why: 'unplanned',
   },
   {
+    shows: 'a directory',
+    around: { lead: ['联络员通讯录'] },
+    rows: ['单位 | 姓名 | 联系电话', '县水务局 | 张明 | 8812301', '县财政局 | 李强 | 8812302'],
+    why: null,
+  },
+  {
     shows: 'standards of equipment',
     around: { lead: ['卫生设施配置标准表'] },
     rows: ['设施类别 | 服务人口（人） | 建筑面积（平方米）', '村卫生室 | 1000 | 60', '社区服务站 | 3000 | 150'],

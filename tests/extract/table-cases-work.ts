@@ -267,6 +267,23 @@ export const WORK_TABLES: readonly TableCase[] = [
     ],
   },
   {
+    shows: 'the sum of a row in the unit of the columns that it adds up',
+    around: { title: '石桥县国土绿化行动方案（2021—2025年）', lead: ['石桥县造林任务分解表'] },
+    rows: [
+      '乡镇 | 年度任务（亩） | < | 合计',
+      '^ | 2022年 | 2023年 | ^',
+      '石桥镇 | 300 | 200 | 500',
+      '柳溪乡 | 180 | - | 180',
+    ],
+    gives: [
+      'output 石桥镇造林 eq 300亩 2022',
+      'output 石桥镇造林 eq 200亩 2023',
+      'output 石桥镇造林合计 eq 500亩 2023',
+      'output 柳溪乡造林 eq 180亩 2022',
+      'output 柳溪乡造林合计 eq 180亩 2023',
+    ],
+  },
+  {
     shows: 'shares of counties of a city, the unit in the caption',
     around: {
       title: '临江市2025年国土绿化工作方案',

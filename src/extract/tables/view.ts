@@ -1,6 +1,7 @@
 import { lineNumberAt } from '../../core/lines.js';
 import { namedYears, planPeriod, type YearSpan } from '../../core/years.js';
 import {
+  CONTACT_COLUMN,
   PAST_CAPTION,
   PLANNED,
   SCORE_CAPTION,
@@ -111,7 +112,7 @@ function barredBy(
   caption: string,
 ): TableView['barred'] {
   if (SCORE_CAPTION.test(caption) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
-  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS) return 'unplanned';
+  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS || isDirectory(columns)) return 'unplanned';
   const first = plan.firstYear ?? 0;
   // A column of years to come is stronger than a caption that names where things start from.
   const now = Math.max(first - 1, plan.writtenYear ?? 0);
@@ -122,6 +123,18 @@ function barredBy(
     return 'past';
   const years = captionYears(caption);
   return years !== null && plan.firstYear !== null && years.to < plan.firstYear ? 'past' : null;
+}
+
+/** 单位 | 姓名 | 电话: who is reached how; nothing is to be done. */
+function isDirectory(columns: readonly ColumnReading[]): boolean {
+  return (
+    columns.some(({ words }) => CONTACT_COLUMN.test(words)) &&
+    columns.every(
+      ({ kind, known, words }) =>
+        /^(?:index|group|place|note|other|responsible)$/.test(kind) ||
+        (kind === 'label' && (!known || !WORK.test(words))),
+    )
+  );
 }
 
 function rowViews(table: RawTable, columns: readonly ColumnReading[]): RowView[] {
