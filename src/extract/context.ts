@@ -44,7 +44,7 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
   const written = Number((meta.writtenOn ?? meta.publishedOn)?.slice(0, 4)) || null;
   const from = meta.period?.from ?? null;
   const firstYear = written === null ? from : from === null ? written : Math.min(written, from);
-  const titled = Number(/(\d{4})年.{0,8}(?:工作报告|要点)/.exec(meta.title ?? '')?.[1]) || null;
+  const titled = titledYear(meta.title ?? '');
   const single = meta.period && meta.period.from === meta.period.to ? meta.period.from : null;
   const roles = sectionRoles(structure.sections, single ?? firstYear);
   const byId = new Map(structure.sections.map((section) => [section.id, section]));
@@ -56,6 +56,16 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     roleOf: (section) => roles.get(section) ?? 'task',
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
   };
+}
+
+/** 2024年国土绿化实施方案: the one year that a title gives to what is to be done. */
+function titledYear(title: string): number | null {
+  const years = title.match(/(?<!\d)20\d{2}(?!\d)/g) ?? [];
+  const found =
+    /(?<![-—–~～至到])(20\d{2})年(?!版|修|以来|[-—–~～至到]).{0,40}(?:工作报告|要点|方案|计划|清单|任务|安排)/.exec(
+      title,
+    );
+  return found && years.length === 1 ? Number(found[1]) : null;
 }
 
 /** The role of every section by its id: the heading's, else that of the section around it. */

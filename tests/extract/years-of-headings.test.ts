@@ -27,3 +27,23 @@ describe('a heading that names a year before the plan', () => {
     },
   );
 });
+
+describe('the year that a title gives', () => {
+  it.each<[string, string | null]>([
+    ['石泉县2024年国土绿化实施方案', '2024-04-30'],
+    ['关于下达2024年造林任务的通知', '2024-04-30'],
+    ['石泉县国土绿化实施方案（2024年版）', null],
+    ['石泉县国土绿化方案（2023—2025年）', '2023-04-30'],
+    ['2023年造林情况和2024年工作安排', '2024-04-30'],
+    ['石泉县国土绿化实施方案', null],
+  ])('%s', async (title, end) => {
+    const text = [
+      title,
+      '为做好造林工作，制定本方案。',
+      '一、时间安排',
+      '全县造林工作要抓早抓实，4月底前完成栽植。',
+    ].join('\n');
+    const { document } = await parse(new TextEncoder().encode(text));
+    expect(document.deadlines.map((deadline) => deadline.end)).toEqual([end]);
+  });
+});
