@@ -104,7 +104,9 @@ function yearOfRow(cell: string): number | null {
 export function yearRowTargets(view: TableView): TargetCandidate[] {
   const column = yearColumn(view);
   if (column < 0) return [];
-  const first = Math.max(view.plan.firstYear ?? Number.POSITIVE_INFINITY, view.plan.writtenYear ?? 0);
+  // Where the document names no year at all, the caption has to say that the rows are of the time to come.
+  const unsaid = /目标|任务|计划/.test(view.caption) ? 0 : Number.POSITIVE_INFINITY;
+  const first = Math.max(view.plan.firstYear ?? unsaid, view.plan.writtenYear ?? 0);
   const measured = view.columns.flatMap((c, i) =>
     i !== column && /^(?:size|value|label|change|other|content)$/.test(c.kind) && c.words.length >= 2 ? [i] : [],
   );

@@ -12,7 +12,7 @@ import {
 } from '../../lexicon/columns.js';
 import { isUnitName } from '../../lexicon/units.js';
 import type { Section, TableColumn } from '../../schema/model.js';
-import { type ColumnReading, readColumns } from '../../structure/columns.js';
+import { type ColumnReading, columnsOf, readColumns } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
 import type { PlanContext } from '../context.js';
 import { FIRST_LISTED } from '../responsibilities.js';
@@ -112,7 +112,8 @@ function barredBy(
   caption: string,
 ): TableView['barred'] {
   if (SCORE_CAPTION.test(caption) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
-  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS || isDirectory(columns)) return 'unplanned';
+  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS || isDirectory(columns) || isFactSheet(table))
+    return 'unplanned';
   const first = plan.firstYear ?? 0;
   // A column of years to come is stronger than a caption that names where things start from.
   const now = Math.max(first - 1, plan.writtenYear ?? 0);
@@ -123,6 +124,15 @@ function barredBy(
     return 'past';
   const years = captionYears(caption);
   return years !== null && plan.firstYear !== null && years.to < plan.firstYear ? 'past' : null;
+}
+
+const FACTS: readonly string[] = ['lead', 'responsible', 'partner', 'place', 'time', 'content', 'note', 'property'];
+
+/** 建设单位 | … / 建设地点 | …: names stand down the first column, and one thing is told in the others. */
+function isFactSheet(table: RawTable): boolean {
+  const names = table.rows.flatMap((row) => row.cells[0]?.text || []);
+  const facts = columnsOf(names, []).filter(({ kind }) => FACTS.includes(kind)).length;
+  return facts > 1 && facts * 2 >= names.length;
 }
 
 /** 单位 | 姓名 | 电话: who is reached how; nothing is to be done. */
