@@ -7,7 +7,7 @@ import {
   EMPTY_COSTS,
   type FlatColumn,
   fillCost,
-  fit,
+  fitness,
   goesOn,
 } from './flat-costs.js';
 import type { Placed } from './flat-ways.js';
@@ -115,7 +115,7 @@ export function learntCosts(
     return learn(
       times,
       sum(alike, (k) => seen.filled[k] ?? 0),
-      fit(line, columns, column),
+      fitness(line, columns, column),
     );
   });
   return {

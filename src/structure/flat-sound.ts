@@ -1,5 +1,6 @@
+import { TOTAL_CELL } from '../lexicon/cell-words.js';
 import { type CellLine, cellLine } from './cell-shapes.js';
-import { type FlatColumn, fit } from './flat-costs.js';
+import { type FlatColumn, fitness } from './flat-costs.js';
 import type { Reading } from './flat-rows.js';
 import { EMPTY_CELL, type RawCell, type RawRow } from './raw-table.js';
 
@@ -24,9 +25,12 @@ const MISFIT = 3.9;
 export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: readonly RawRow[]): boolean {
   const lines = reading.placed.length;
   if (reading.gain < LEAST_GAIN || reading.gain < lines * LEAST_GAIN_A_LINE) return false;
-  // A label over all columns is no row to judge by.
-  const full = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length > 1);
+  // A label over all columns is no row to judge by, and no more is one of sums.
+  const full = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length > 1 && !isTotal(row));
   if (full.length * 2 < rows.length || full.length === 0) return false;
+  // One label over all columns, and that below a name that no column has, is the rest of the head.
+  const bands = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length <= 1);
+  if (bands.length === 1 && columns.at(-1)?.known === false) return false;
   const filled = columns.map((_, i) => full.filter((row) => row.cells[i]?.text !== '').length);
   const enough = columns.map(({ kind, known }, i) => {
     if (!known) return (filled[i] ?? 0) >= full.length * 0.8;
@@ -36,13 +40,13 @@ export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: 
   const misfits = (cell: RawCell, i: number): boolean => {
     if (cell.text === '') return false;
     const kind = columns[i]?.kind ?? 'text';
-    const cost = fit(cellLine(cell.text), columns, i);
+    const cost = fitness(cellLine(cell.text), columns, i);
     return FORMED.has(kind) ? cost >= MISFIT : NAMED.has(kind) && cost >= UNLIKE && named[i] === true;
   };
   // A column of bodies or places may hold other words, but then not here and there.
   const named = columns.map(({ kind }, i) => {
     const cells = NAMED.has(kind) ? full.filter((row) => row.cells[i]?.text !== '') : [];
-    const unlike = cells.filter((row) => fit(cellLine(row.cells[i]?.text ?? ''), columns, i) >= UNLIKE);
+    const unlike = cells.filter((row) => fitness(cellLine(row.cells[i]?.text ?? ''), columns, i) >= UNLIKE);
     return cells.length > 0 && unlike.length * 3 <= cells.length;
   });
   const printed = (row: RawRow, i: number): boolean =>
@@ -54,15 +58,28 @@ export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: 
     return full[i + 1]?.cells[0] === row.cells[0] && (misfits(cell, last) || couldLabel(cell, columns, last));
   };
   const odd = full.flatMap((row, i) => (row.cells.some(misfits) ? [printed(row, i)] : []));
-  if (full.some(labels)) return false;
+  if (full.some(labels) || full.some((row, i) => mayBePartner(columns, row, full[i - 1]))) return false;
   return odd.every(Boolean) && odd.length * 5 <= full.length;
+}
+
+/** Whether a label that covers rows reads like a body that the row above has no cell for. */
+function mayBePartner(columns: readonly FlatColumn[], row: RawRow, above: RawRow | undefined): boolean {
+  const first = row.cells[0];
+  if (!first || !above || columns[0]?.merges !== true || first === above.cells[0]) return false;
+  const last = above.cells.findLastIndex((cell) => cell.text !== '');
+  const free = columns.some(({ kind }, i) => i > last && (kind === 'bodies' || kind === 'partners'));
+  return free && cellLine(first.text).shapes[0] === 'bodies';
+}
+
+function isTotal({ cells }: RawRow): boolean {
+  return TOTAL_CELL.test(cells.find((cell) => cell.text !== '')?.text ?? '');
 }
 
 /** Whether a remark reads like a label of groups as well. */
 function couldLabel(cell: RawCell, columns: readonly FlatColumn[], at: number): boolean {
   if (columns[0]?.merges !== true || columns[at]?.kind !== 'note') return false;
   const line = cellLine(cell.text);
-  return !line.aside && fit(line, columns, 0) < 1.2;
+  return !line.aside && fitness(line, columns, 0) < 1.2;
 }
 
 const CELLS: ReadonlySet<string> = new Set([
@@ -87,7 +104,7 @@ export function leavesCells(
   const [first] = behind;
   if (!first) return false;
   const free = columns.findLastIndex((_, i) => last?.cells[i]?.text !== '') + 1;
-  if (columns.some((_, i) => i >= free && fit(first, columns, i) < 2)) return true;
+  if (columns.some((_, i) => i >= free && fitness(first, columns, i) < 2)) return true;
   const near = behind.slice(0, BEHIND);
   // A signature and its date may stand below a table, and so may a paragraph.
   if (near.some((line) => DATE.test(line.text))) return false;
