@@ -96,19 +96,32 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
     const text = fold(line.text);
     const times = findTimes(text, { year: (section && yearOf.get(section.id)) ?? plan.writtenYear });
     const quantities = findQuantities(text, times);
+    const bodyStart = opens ? bodyStartOf(line.text, section.title) : 0;
     return {
       line,
       section,
       role: section ? plan.roleOf(section.id) : 'task',
       text,
-      clauses: times.length + quantities.length > 0 ? clausesOf(text) : [],
+      clauses: times.length + quantities.length > 0 ? clausesFrom(bodyStart, clausesOf(text)) : [],
       times,
       dated: times.filter((t) => t.year !== null && !t.recurring && !t.status && !t.implied && !t.relative),
       items: quantities.length > 0 ? itemsIn(text) : [],
       quantities,
-      bodyStart: opens ? Math.max(0, line.text.indexOf(section.title)) + section.title.length : 0,
+      bodyStart,
     };
   });
+}
+
+/** 1. 新建水厂2座。: an item that is one sentence is a heading and says its own body. */
+function bodyStartOf(text: string, title: string): number {
+  const start = Math.max(0, text.indexOf(title));
+  const behind = text.slice(start + title.length);
+  return /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$/.test(behind) ? start : start + title.length;
+}
+
+/** The number of an item is no word of its clause. */
+function clausesFrom(start: number, clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.map((clause) => (clause.start < start && start < clause.end ? { ...clause, start } : clause));
 }
 
 /** Where 一是, 二是 … open behind a mark. */
