@@ -68,6 +68,8 @@ export function headsAt(lines: readonly CellLine[], titled: boolean): FlatHead[]
       for (const { names, gain } of variantsOf(parse)) {
         const sure = names.filter((name) => name.sure).length;
         if (names.length < (titled ? 2 : 3) || !isHead(names, sure, titled)) continue;
+        // Without its first name a head has to be plain from the others.
+        if (names[0]?.words === '' && (sure < (titled ? 2 : 3) || names.length < 4)) continue;
         found.push({ columns: columnsOf(names), next, gain: gain - end, sure });
       }
     }
