@@ -2,7 +2,7 @@ import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import type { Line } from '../core/lines.js';
 
 /** Paragraphs of plans have a few hundred characters, the longest some two thousand. UTF-16 units. */
-export const LONGEST_LINE = 4000;
+const LONGEST_LINE = 4000;
 
 /** A part of a line that is read by itself: all of it but where it is longer than any paragraph. */
 export interface Piece extends Line {

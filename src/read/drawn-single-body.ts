@@ -7,7 +7,7 @@ import { areGroups } from './drawn-single-lone.js';
 import { type Cell, isValue, isWord, parsed } from './drawn-single-rows.js';
 
 /** A line below a head. */
-export interface Entry {
+interface Entry {
   readonly at: number;
   readonly pieces: readonly Field[];
 }

@@ -51,7 +51,7 @@ export function singleHead(lines: readonly DrawnLine[], at: number): SingleHead 
   return columns && isProven(names, columns, exact) ? { names, columns, next, gap } : undefined;
 }
 
-export function blanksAt(lines: readonly DrawnLine[], at: number): number {
+function blanksAt(lines: readonly DrawnLine[], at: number): number {
   let count = 0;
   while (count < 4 && at + count < lines.length && isBlank(lines[at + count])) count++;
   return count;
@@ -71,7 +71,7 @@ export function piecesOf(line: DrawnLine | undefined): readonly Field[] {
   return pieces;
 }
 
-export function together(line: DrawnLine, a: Field, z: Field): Field {
+function together(line: DrawnLine, a: Field, z: Field): Field {
   return { ...a, text: line.text.slice(a.start - line.start, z.end - line.start), end: z.end, right: z.right };
 }
 

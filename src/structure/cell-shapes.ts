@@ -136,7 +136,7 @@ function isOpen(text: string): boolean {
   return depth > 0 && !OPEN_UNIT.test(text);
 }
 
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = text.length;
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0xff) width++;
   return width;

@@ -25,7 +25,7 @@ const NEXT_ENTRY =
 export const keyOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A line without the number of its heading. */
-export const withoutNumber = (text: string): string => text.replace(HEADING_NUMBER, '');
+const withoutNumber = (text: string): string => text.replace(HEADING_NUMBER, '');
 
 /** What a line says as an entry; undefined where it is too long for one, or a sentence. */
 export function readEntry(text: string): Entry | undefined {

@@ -39,7 +39,7 @@ const WORKS = ['新建', '改建', '扩建', '改造提升', '续建'];
 const SITES = ['东街镇', '西街镇', '南河乡', '北山街道', '云岭工业园区'];
 const REMARKS = ['含乡镇', '年度考核', '分年实施', '省级统计口径', '首次纳入'];
 
-export const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
+const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
 
 function number(random: Random): string {
   const plain = (random() * pick(random, [10, 100, 5000])).toFixed(pick(random, [0, 0, 1, 2]));
