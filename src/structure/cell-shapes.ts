@@ -67,6 +67,10 @@ const COUNTER =
 /** `(%` and `（万人` close themselves: what the page lost behind a unit is no reason to read on. */
 const OPEN_UNIT = /[(（](?:[%％‰]|[万亿]?[\u4e00-\u9fff]{1,2})$/;
 
+/** The end of a body's name, without the name. */
+const BARE_END =
+  /^(?:人民政府|管委会|管理委员会|委员会|办事处|有限公司|有限责任公司|分公司|分局|支行|等(?:部门|单位)?)$/;
+
 export function cellLine(line: string): CellLine {
   const text = line.trim();
   const shapes = shapesOf(text);
@@ -82,7 +86,9 @@ export function cellLine(line: string): CellLine {
     width: widthOf(text),
     count,
     open: /[、，,：:（(《“—\-–~～与及或]$/.test(text) ? text.length > 1 : isOpen(text),
-    closing: /^[)）\]］〕》”、，,。；;：:！％%]/.test(text) && text.length > 0 && !/^[%％]$/.test(text),
+    closing:
+      BARE_END.test(text) ||
+      (/^[)）\]］〕》”、，,。；;：:！％%]/.test(text) && text.length > 0 && !/^[%％]$/.test(text)),
     remark: BRACKET_REMARK.test(text) && count === 0 && !shapes.includes('number'),
     part: /^其中(?:[:：]|$)|^#/.test(text),
     stopped: /[。；;！][”）)]?$/.test(text),

@@ -24,6 +24,8 @@ interface Name {
   readonly words: string;
   readonly kind: CellKind;
   readonly sure: boolean;
+  /** Not sure, but what columns are called like. */
+  readonly likely: boolean;
 }
 
 /** Names up to a line, with what they gain. */
@@ -65,8 +67,9 @@ export function headsAt(lines: readonly CellLine[], titled: boolean): FlatHead[]
       const end = endCost(parse, lines[next]);
       for (const { names, gain } of variantsOf(parse)) {
         const sure = names.filter((name) => name.sure).length;
-        if (names.length < (titled ? 2 : 3) || sure < 2) continue;
-        if (sure * 2 < names.length && !titled) continue;
+        if (names.length < (titled ? 2 : 3) || !isHead(names, sure, titled)) continue;
+        // Without its first name a head has to be plain from the others.
+        if (names[0]?.words === '' && (sure < (titled ? 2 : 3) || names.length < 4)) continue;
         found.push({ columns: columnsOf(names), next, gain: gain - end, sure });
       }
     }
@@ -75,10 +78,16 @@ export function headsAt(lines: readonly CellLine[], titled: boolean): FlatHead[]
   return found.filter(({ gain }) => gain > (found[0]?.gain ?? 0) - SPREAD).slice(0, KEPT_IN_ALL);
 }
 
+/** Whether enough of the names are known: half of them, or below a title one, where the others are no strangers. */
+function isHead(names: readonly Name[], sure: number, titled: boolean): boolean {
+  if (!titled) return sure >= 2 && sure * 2 >= names.length;
+  return sure >= 2 || (sure === 1 && names.length >= 3 && names.every((name) => name.sure || name.likely));
+}
+
 /** How unlikely it is that a head ends before a line. */
 function endCost({ names }: Parse, next: CellLine | undefined): number {
-  // A name of a column just below the head belongs to it.
-  const cut = next && isColumnName(next.text) ? CUT_NAME : 0;
+  // A name of a column just below the head belongs to it, and so does a remark.
+  const cut = next && (isColumnName(next.text) || next.remark) ? CUT_NAME : 0;
   const last = names.at(-1);
   if (!last || last.sure) return cut;
   if (next?.count === 1 && names[0]?.kind === 'index') return cut;
@@ -115,20 +124,20 @@ function nameOf(pieces: readonly CellLine[]): { name: Name; gain: number } | und
   if (words.length > LONGEST_NAME) return undefined;
   const known = columnName(words);
   if (pieces.length === 1) {
-    if (known) return { name: { words, ...known }, gain: known.sure ? SURE : LIKELY };
+    if (known) return { name: { words, ...known, likely: true }, gain: known.sure ? SURE : LIKELY };
     if (first.remark || first.width > 24) return undefined;
-    return { name: { words, kind: 'text', sure: false }, gain: UNKNOWN };
+    return { name: { words, kind: 'text', sure: false, likely: false }, gain: UNKNOWN };
   }
   // A remark in brackets belongs to the name above it.
   if (pieces.slice(1).every((piece) => BRACKET_REMARK.test(piece.text))) {
     const named = known ?? columnName(first.text);
-    return named && { name: { words, ...named }, gain: (named.sure ? SURE : LIKELY) + 0.5 };
+    return named && { name: { words, ...named, likely: true }, gain: (named.sure ? SURE : LIKELY) + 0.5 };
   }
   if (!known?.sure) return undefined;
   const whole = pieces.filter((piece) => isColumnName(piece.text) || BRACKET_REMARK.test(piece.text)).length;
   // 2025年 and 目标值 are one name as often as two; 指标 and 单位 are two.
   const dated = /\d{4}|[一二三四五六七]五/.test(first.text);
-  return { name: { words, ...known }, gain: whole < pieces.length || dated ? pieces.length * 1.6 : 1.5 };
+  return { name: { words, ...known, likely: true }, gain: whole < pieces.length || dated ? pieces.length * 1.6 : 1.5 };
 }
 
 function mayBeName(line: CellLine): boolean {
@@ -153,41 +162,55 @@ function variantsOf(parse: Parse): Parse[] {
   return [parse, ...spanned(parse)].flatMap((way) => [way, ...unnamedFirst(way)]);
 }
 
-/** Heads of two rows: the years that close the run stand below a name before them, or below two. */
+/** Heads of two rows: the names that close the run stand below a name before them, or below two. */
 function spanned({ names, gain }: Parse): Parse[] {
   const found: Parse[] = [];
-  const years = Math.min(MOST_BELOW, names.length - 1 - names.findLastIndex((name) => !isLower(name)));
-  for (let below = Math.min(years, names.length - 2); below >= Math.max(1, years - 1); below--) {
+  for (const below of lowerRows(names)) {
     const upper = names.slice(0, names.length - below);
     const lower = names.slice(names.length - below);
+    // Years below a plan or a goal are likelier than anything else.
+    const price = lower.every(isYear) ? -0.5 : 1.5;
     const parents = upper.flatMap((name, i) => (i > 0 && maySpan(name) ? [i] : [])).slice(-3);
     for (const parent of parents) {
       if (below >= 2 && takes(upper, parent, lower))
-        found.push({ names: unfold(upper, [[parent, lower]]), gain: gain + 0.5 });
+        found.push({ names: unfold(upper, [[parent, lower]]), gain: gain - price });
       const other = parent + 1;
       if (!parents.includes(other)) continue;
       for (let split = 1; split < below; split++) {
         const [left, right] = [lower.slice(0, split), lower.slice(split)];
         if (!takes(upper, parent, left) || !takes(upper, other, right)) continue;
-        const below = [
+        const both = [
           [parent, left],
           [other, right],
         ] as const;
-        found.push({ names: unfold(upper, below), gain: gain - 0.3 });
+        found.push({ names: unfold(upper, both), gain: gain - price - 0.8 });
       }
     }
   }
   return found;
 }
 
+/** How many names a second row may have: all years at the end, all that may stand there, or one less. */
+function lowerRows(names: readonly Name[]): number[] {
+  const run = (fits: (name: Name) => boolean): number =>
+    Math.min(MOST_BELOW, names.length - 2, names.length - 1 - names.findLastIndex((name) => !fits(name)));
+  const lower = run(isLower);
+  return [...new Set([run(isYear), lower, lower - 1])].filter((below) => below > 0);
+}
+
+function isYear({ words }: Name): boolean {
+  return /^(?:19|20)\d{2}|十[二三四五六]五/.test(words);
+}
+
 /** What has a year already has none below it. */
 function maySpan({ words, kind }: Name): boolean {
-  return kind !== 'note' && kind !== 'property' && SPANNING_NAME.test(words) && !/\d{4}/.test(words);
+  return kind !== 'note' && kind !== 'property' && SPANNING_NAME.test(words) && !/\d{4}|^[总合]/.test(words);
 }
 
 /** Whether names may stand below another: bodies below 单位, years below 年限, and years or numbers below the others. */
 function takes(upper: readonly Name[], parent: number, lower: readonly Name[]): boolean {
-  const kind = upper[parent]?.kind;
+  const { kind, words: above = '' } = upper[parent] ?? {};
+  if (above === '其中') return lower.every((name) => name.kind === 'value' || !name.sure);
   if (kind === 'bodies' || kind === 'partners') return lower.every((name) => /bodies|partners/.test(name.kind));
   if (kind === 'time') return lower.every(({ words }) => /^\d{4}|[起止]|开工|竣工/.test(words));
   // What the rows are about has no columns below it.
@@ -197,7 +220,7 @@ function takes(upper: readonly Name[], parent: number, lower: readonly Name[]): 
 
 /** Names that stand in a second row: years, and what they are counted in. */
 function isLower({ words, kind }: Name): boolean {
-  return kind === 'value' || /^(?:开工|竣工|起|止|牵头|配合|责任|主办|协办)/.test(words);
+  return kind === 'value' || /^第[一二三四]/.test(words) || /^(?:开工|竣工|起|止|牵头|配合|责任|主办|协办)/.test(words);
 }
 
 function unfold(upper: readonly Name[], below: readonly (readonly [number, readonly Name[]])[]): Name[] {
@@ -211,7 +234,7 @@ function unfold(upper: readonly Name[], below: readonly (readonly [number, reado
 function unnamedFirst({ names, gain }: Parse): Parse[] {
   const first = names[0]?.kind;
   if (first === undefined || first === 'index') return [];
-  const nameless = (kind: CellKind): Name => ({ words: '', kind, sure: false });
+  const nameless = (kind: CellKind): Name => ({ words: '', kind, sure: false, likely: false });
   const found: Parse[] = [];
   if (first !== 'label' && first !== 'group') found.push({ names: [nameless('label'), ...names], gain: gain - 1 });
   else found.push({ names: [nameless('index'), ...names], gain: gain - 2 });
@@ -220,12 +243,12 @@ function unnamedFirst({ names, gain }: Parse): Parse[] {
 
 function columnsOf(names: readonly Name[]): FlatColumn[] {
   const kinds = names.map((name, i) => kindOf(names, name, i));
-  return names.map(({ words, kind: named, sure }, i) => {
+  return names.map(({ words, sure, likely }, i) => {
     const kind = kinds[i] ?? 'text';
     const later = kinds.slice(i + 1);
     // 工作任务 covers the rows of its 措施, 乡镇 those of its 村.
     const covers = kind === 'label' && (later.includes('label') || (later.includes('content') && COVERING.test(words)));
-    return { name: words, kind, merges: kind === 'group' || covers, known: sure || named !== 'text' };
+    return { name: words, kind, merges: kind === 'group' || covers, known: sure || likely };
   });
 }
 

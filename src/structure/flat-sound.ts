@@ -1,3 +1,4 @@
+import { TOTAL_CELL } from '../lexicon/cell-words.js';
 import { type CellLine, cellLine } from './cell-shapes.js';
 import { type FlatColumn, fit } from './flat-costs.js';
 import type { Reading } from './flat-rows.js';
@@ -24,9 +25,12 @@ const MISFIT = 3.9;
 export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: readonly RawRow[]): boolean {
   const lines = reading.placed.length;
   if (reading.gain < LEAST_GAIN || reading.gain < lines * LEAST_GAIN_A_LINE) return false;
-  // A label over all columns is no row to judge by.
-  const full = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length > 1);
+  // A label over all columns is no row to judge by, and no more is one of sums.
+  const full = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length > 1 && !isTotal(row));
   if (full.length * 2 < rows.length || full.length === 0) return false;
+  // One label over all columns, and that below a name that no column has, is the rest of the head.
+  const bands = rows.filter((row) => row.cells.filter((cell) => cell.text !== '').length <= 1);
+  if (bands.length === 1 && columns.at(-1)?.known === false) return false;
   const filled = columns.map((_, i) => full.filter((row) => row.cells[i]?.text !== '').length);
   const enough = columns.map(({ kind, known }, i) => {
     if (!known) return (filled[i] ?? 0) >= full.length * 0.8;
@@ -54,8 +58,29 @@ export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: 
     return full[i + 1]?.cells[0] === row.cells[0] && (misfits(cell, last) || couldLabel(cell, columns, last));
   };
   const odd = full.flatMap((row, i) => (row.cells.some(misfits) ? [printed(row, i)] : []));
-  if (full.some(labels)) return false;
+  if (full.some((row, i) => hidesNumber(columns, row, full[i - 1]))) return false;
+  if (full.some(labels) || full.some((row, i) => mayBePartner(columns, row, full[i - 1]))) return false;
   return odd.every(Boolean) && odd.length * 5 <= full.length;
+}
+
+/** Whether a row has no running number while the next one stands, or hides, in a cell above. */
+function hidesNumber(columns: readonly FlatColumn[], row: RawRow, above: RawRow | undefined): boolean {
+  if (columns[0]?.kind !== 'index' || !above || row.cells[0] !== above.cells[0]) return false;
+  const number = cellLine(above.cells[0]?.text ?? '').count;
+  return number > 0 && above.cells.some((cell, i) => i > 0 && cell.text.endsWith(String(number + 1)));
+}
+
+/** Whether a label that covers rows reads like a body that the row above has no cell for. */
+function mayBePartner(columns: readonly FlatColumn[], row: RawRow, above: RawRow | undefined): boolean {
+  const first = row.cells[0];
+  if (!first || !above || columns[0]?.merges !== true || first === above.cells[0]) return false;
+  const last = above.cells.findLastIndex((cell) => cell.text !== '');
+  const free = columns.some(({ kind }, i) => i > last && (kind === 'bodies' || kind === 'partners'));
+  return free && cellLine(first.text).shapes[0] === 'bodies';
+}
+
+function isTotal({ cells }: RawRow): boolean {
+  return TOTAL_CELL.test(cells.find((cell) => cell.text !== '')?.text ?? '');
 }
 
 /** Whether a remark reads like a label of groups as well. */

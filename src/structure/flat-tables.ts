@@ -1,7 +1,7 @@
 import type { Line } from '../core/lines.js';
 import { columnName, isColumnName, LONGEST_NAME } from '../lexicon/column-names.js';
-import { isCaption, NUMBERED_CAPTION } from '../lexicon/tables.js';
-import { captionAbove, isContinued, unitIn } from './captions.js';
+import { isCaption } from '../lexicon/tables.js';
+import { captionAbove, isContinued } from './captions.js';
 import type { CellLine } from './cell-shapes.js';
 import { costsOfNames } from './flat-costs.js';
 import { rowsOf } from './flat-grid.js';
@@ -28,6 +28,8 @@ const TRIED = 3;
 const BEHIND = 14;
 /** By how many nats the best reading has to be likelier than any other. */
 const CLEAR = 2;
+/** Names that are not sure are no longer where a head begins: longer ones are titles. */
+const SHORT_NAME = 6;
 /** How often a reading is repeated with what the last one taught. */
 const LESSONS = 2;
 /** Lines that a reading is taught by. */
@@ -61,7 +63,7 @@ export function flatTables(
     if (debt > PATIENCE) continue;
     const found = tableAt(text, i);
     if (!found) continue;
-    if ('rows' in found) tables.push(found);
+    if ('table' in found) tables.push(found.table);
     else {
       debt += found.read;
       const { title, line, lastLine } = found;
@@ -70,6 +72,14 @@ export function flatTables(
     i = found.lastLine - 1;
   }
   return { tables, uncertain };
+}
+
+interface FoundTable {
+  readonly table: RawTable;
+  /** By how many nats it is likelier than text. */
+  readonly gain: number;
+  readonly line: number;
+  readonly lastLine: number;
 }
 
 /** What was found in lines that no other table can begin in; without a title where it is not worth telling. */
@@ -81,18 +91,21 @@ interface NoTable {
   readonly read: number;
 }
 
-function tableAt(text: CellText, start: number): RawTable | NoTable | undefined {
+function tableAt(text: CellText, start: number): FoundTable | NoTable | undefined {
   if (!mayOpenHead(text, start)) return undefined;
-  // A name of a column may be the title of the table as well: 主要指标 above 指标.
+  // What ends like the name of a column may be the title of the table: 主要指标, 建设项目.
+  const words = text.lines[start]?.text ?? '';
+  const here = readTable(text, start);
   const titled = captionAbove(text.lines, start + 1, undefined).title !== '';
-  if (!titled && isCaption(text.lines[start]?.text ?? '') && mayOpenHead(text, start + 1)) {
-    const below = readTable(text, start + 1);
-    if ('rows' in below && below.header[0] !== '') return below;
-  }
-  return readTable(text, start);
+  if (titled || (isColumnName(words) && !isCaption(words)) || !mayOpenHead(text, start + 1)) return here;
+  const below = readTable(text, start + 1);
+  if (!('table' in below) || below.table.header[0] === '') return here;
+  if (!('table' in here) || here.gain < below.gain - CLEAR) return below;
+  if (here.gain > below.gain + CLEAR) return here;
+  return { title: words, line: below.line, lastLine: below.lastLine, read: 0 };
 }
 
-function readTable(text: CellText, start: number): RawTable | NoTable {
+function readTable(text: CellText, start: number): FoundTable | NoTable {
   const { title, unit, firstLine } = captionAbove(text.lines, start + 1, undefined);
   const short = window(text, start);
   const heads = headsAt(short, title !== '');
@@ -108,7 +121,9 @@ function readTable(text: CellText, start: number): RawTable | NoTable {
   const [best] = tried.readings;
   const headEnd = Math.max(region.again - 1, region.cells[likeliest.next - 1] ?? start);
   const failed = (last: number): NoTable => ({
-    ...(likeliest.sure >= 3 ? { title: title || likeliest.columns.map(({ name }) => name).join(' ') } : {}),
+    ...(isWorthTelling(text, likeliest, headEnd + 1, title)
+      ? { title: title || likeliest.columns.map(({ name }) => name).join(' ') }
+      : {}),
     line: start + 1,
     lastLine: last + 1,
     read: tried.read,
@@ -119,15 +134,22 @@ function readTable(text: CellText, start: number): RawTable | NoTable {
   const behind = region.cells.slice(end, end + 8).map((index) => text.at(index));
   if (!isClear(tried.readings) || leavesCells(behind, best.head.columns, best.rows.at(-1)))
     return failed(Math.max(last, headEnd));
-  return {
-    title,
-    header: best.head.columns.map((column) => column.name),
-    rows: best.rows,
-    ...(unit === '' ? {} : { unit }),
-    firstLine,
-    lastLine: last + 1,
-  };
+  const header = best.head.columns.map((column) => column.name);
+  const table = { title, header, rows: best.rows, ...(unit === '' ? {} : { unit }), firstLine, lastLine: last + 1 };
+  return { table, gain: best.gain, line: start + 1, lastLine: last + 1 };
 }
+
+/** Whether lines look so much like a table that a reader should know that it was not read. */
+function isWorthTelling(text: CellText, head: FlatHead, behind: number, title: string): boolean {
+  if (title !== '') return true;
+  if (head.sure < 3) return false;
+  let typed = 0;
+  for (let i = behind; i < Math.min(text.lines.length, behind + 8); i++)
+    if (TYPED.has(text.at(i).shapes[0] ?? 'short')) typed++;
+  return typed >= 2;
+}
+
+const TYPED: ReadonlySet<string> = new Set(['integer', 'number', 'year', 'dash', 'unit', 'property', 'nature']);
 
 /** Whether a head may begin with a line, or with its first piece, or what only a title above makes one. */
 function mayOpenHead(text: CellText, at: number): boolean {
@@ -135,9 +157,10 @@ function mayOpenHead(text: CellText, at: number): boolean {
   if (words === '' || words.length > LONGEST_NAME || text.taken(at)) return false;
   if (isColumnName(words)) return true;
   const next = text.lines[at + 1]?.text ?? '';
+  const named = words.length <= SHORT_NAME && columnName(words) !== undefined;
+  if (named && isColumnName(next) && isColumnName(text.lines[at + 2]?.text ?? '')) return true;
   if (words.length <= 8 && next.length <= 10 && isColumnName(words + next)) return true;
-  const above = text.lines[at - 1]?.text ?? '';
-  return (isCaption(above) || NUMBERED_CAPTION.test(above) || unitIn(above) !== '') && columnName(words) !== undefined;
+  return named && captionAbove(text.lines, at + 1, undefined).title !== '';
 }
 
 /** The short lines from one on, as far as a head may reach. */
@@ -171,7 +194,7 @@ function readAll(text: CellText, region: Region, heads: readonly FlatHead[], con
   let read = 0;
   const tried = heads.flatMap((head) => {
     const first = cells[head.next];
-    const ways = first && bandCost(first) < 3 ? [false, true] : [false];
+    const ways = first && (bandCost(first) < 3 || first.shapes[0] === 'total') ? [false, true] : [false];
     return ways.flatMap((banded) => {
       const model = { columns: head.columns, costs: costsOfNames(head.columns, banded), banded, continued };
       const reading = readRows(cells.slice(head.next, head.next + TRIAL), model);

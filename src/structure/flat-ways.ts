@@ -205,8 +205,9 @@ function openRow(step: Step, way: Way | undefined, before: number): void {
   const count = way?.count ?? 0;
   const fresh = way?.fresh ?? true;
   if (line.shapes[0] === 'total') {
-    for (let column = 0; column <= label; column++)
-      offer(step, before + 0.5 + column * 0.3, column, 'row', true, way, count, fresh);
+    // 合计 covers all that stands before the numbers; 小计 stands beside the label of its group.
+    const grouped = /^小/.test(line.text) ? model.columns.findIndex((column) => !column.merges) : 0;
+    offer(step, before + 0.5, Math.max(0, Math.min(grouped, label)), 'row', true, way, count, fresh);
     return;
   }
   offer(step, before + band + bandCost(line), width, 'row', false, way, count, true);
@@ -214,8 +215,9 @@ function openRow(step: Step, way: Way | undefined, before: number): void {
   for (let column = 0; column < width; column++) {
     const lead = line.part && column === label ? Math.min(1, start[column] ?? 0) : (start[column] ?? 0);
     if (lead > 14) continue;
-    // Nothing stands above the first row that an empty cell could be part of.
-    const price = before + lead + (way === undefined && column > 0 ? 2 : 0) + (begins[column] ?? 9);
+    // Nothing stands above the first row, or the first below a band, that an empty cell could be part of.
+    const alone = column > 0 && (way === undefined || way.column === width) ? 2.5 : 0;
+    const price = before + lead + alone + (begins[column] ?? 9);
     if (column > 0 || !space.indexed) offer(step, price, column, 'row', false, way, count, fresh);
     else if (line.shapes[0] === 'counter' && space.arabic) offer(step, price + 0.5, 0, 'row', true, way, count, true);
     else offer(step, price + countCost(model, way, line), 0, 'row', false, way, line.count, false);
