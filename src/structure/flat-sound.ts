@@ -1,6 +1,6 @@
 import { TOTAL_CELL } from '../lexicon/cell-words.js';
 import { type CellLine, cellLine } from './cell-shapes.js';
-import { type FlatColumn, fit } from './flat-costs.js';
+import { type FlatColumn, unlikely } from './flat-costs.js';
 import type { Reading } from './flat-rows.js';
 import { EMPTY_CELL, type RawCell, type RawRow } from './raw-table.js';
 
@@ -20,7 +20,7 @@ const MISFIT = 3.9;
 
 /**
  * Whether a reading looks like a table: rows that are filled, something under every name, worth its lines, and no cell in
- * a column that it does not fit, unless all its row is filled.
+ * a column that it does not unlikely, unless all its row is filled.
  */
 export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: readonly RawRow[]): boolean {
   const lines = reading.placed.length;
@@ -40,13 +40,13 @@ export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: 
   const misfits = (cell: RawCell, i: number): boolean => {
     if (cell.text === '') return false;
     const kind = columns[i]?.kind ?? 'text';
-    const cost = fit(cellLine(cell.text), columns, i);
+    const cost = unlikely(cellLine(cell.text), columns, i);
     return FORMED.has(kind) ? cost >= MISFIT : NAMED.has(kind) && cost >= UNLIKE && named[i] === true;
   };
   // A column of bodies or places may hold other words, but then not here and there.
   const named = columns.map(({ kind }, i) => {
     const cells = NAMED.has(kind) ? full.filter((row) => row.cells[i]?.text !== '') : [];
-    const unlike = cells.filter((row) => fit(cellLine(row.cells[i]?.text ?? ''), columns, i) >= UNLIKE);
+    const unlike = cells.filter((row) => unlikely(cellLine(row.cells[i]?.text ?? ''), columns, i) >= UNLIKE);
     return cells.length > 0 && unlike.length * 3 <= cells.length;
   });
   const printed = (row: RawRow, i: number): boolean =>
@@ -58,16 +58,20 @@ export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: 
     return full[i + 1]?.cells[0] === row.cells[0] && (misfits(cell, last) || couldLabel(cell, columns, last));
   };
   const odd = full.flatMap((row, i) => (row.cells.some(misfits) ? [printed(row, i)] : []));
-  if (full.some((row, i) => hidesNumber(columns, row, full[i - 1]))) return false;
+  if (full.some((row, i) => hidesNumber(columns, row, full[i + 1]))) return false;
   if (full.some(labels) || full.some((row, i) => mayBePartner(columns, row, full[i - 1]))) return false;
   return odd.every(Boolean) && odd.length * 5 <= full.length;
 }
 
-/** Whether a row has no running number while the next one stands, or hides, in a cell above. */
-function hidesNumber(columns: readonly FlatColumn[], row: RawRow, above: RawRow | undefined): boolean {
-  if (columns[0]?.kind !== 'index' || !above || row.cells[0] !== above.cells[0]) return false;
-  const number = cellLine(above.cells[0]?.text ?? '').count;
-  return number > 0 && above.cells.some((cell, i) => i > 0 && cell.text.endsWith(String(number + 1)));
+/** Whether the next running number stands, or hides, in a cell of a row. */
+function hidesNumber(columns: readonly FlatColumn[], { cells }: RawRow, below: RawRow | undefined): boolean {
+  const number = columns[0]?.kind === 'index' ? cellLine(cells[0]?.text ?? '').count : 0;
+  if (number === 0) return false;
+  const next = String(number + 1);
+  return cells.slice(1).some(({ text, start, end }) => {
+    const broken = end - start > text.length;
+    return broken ? text.endsWith(next) : text === next && below?.cells[0] === cells[0];
+  });
 }
 
 /** Whether a label that covers rows reads like a body that the row above has no cell for. */
@@ -87,7 +91,7 @@ function isTotal({ cells }: RawRow): boolean {
 function couldLabel(cell: RawCell, columns: readonly FlatColumn[], at: number): boolean {
   if (columns[0]?.merges !== true || columns[at]?.kind !== 'note') return false;
   const line = cellLine(cell.text);
-  return !line.aside && fit(line, columns, 0) < 1.2;
+  return !line.aside && unlikely(line, columns, 0) < 1.2;
 }
 
 const CELLS: ReadonlySet<string> = new Set([
@@ -112,7 +116,7 @@ export function leavesCells(
   const [first] = behind;
   if (!first) return false;
   const free = columns.findLastIndex((_, i) => last?.cells[i]?.text !== '') + 1;
-  if (columns.some((_, i) => i >= free && fit(first, columns, i) < 2)) return true;
+  if (columns.some((_, i) => i >= free && unlikely(first, columns, i) < 2)) return true;
   const near = behind.slice(0, BEHIND);
   // A signature and its date may stand below a table, and so may a paragraph.
   if (near.some((line) => DATE.test(line.text))) return false;
