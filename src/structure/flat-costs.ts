@@ -126,7 +126,7 @@ export function costsOfNames(columns: readonly FlatColumn[], banded: boolean): C
   return {
     begin: byShape(
       columns.length,
-      (line, column) => fitness(line, columns, column) + asideCost(line, columns[column]) + (fill[column] ?? 0),
+      (line, column) => unlikely(line, columns, column) + asideCost(line, columns[column]) + (fill[column] ?? 0),
     ),
     goOn: (line, before, column) => goesOn(line, before, columns[column]?.kind ?? 'text', 0),
     skip,
@@ -166,7 +166,7 @@ export function byShape(
 }
 
 /** How unlikely a line is in a column that has a cell here. */
-export function fitness(line: CellLine, columns: readonly FlatColumn[], column: number): number {
+export function unlikely(line: CellLine, columns: readonly FlatColumn[], column: number): number {
   const kind = columns[column]?.kind ?? 'text';
   // Where years have a column of their own, 2023 is hardly a number.
   const year = kind === 'value' && line.shapes[0] === 'year' && columns.some((c) => c.kind === 'time') ? 2 : 0;

@@ -7,8 +7,8 @@ import {
   EMPTY_COSTS,
   type FlatColumn,
   fillCost,
-  fitness,
   goesOn,
+  unlikely,
 } from './flat-costs.js';
 import type { Placed } from './flat-ways.js';
 
@@ -115,7 +115,7 @@ export function learntCosts(
     return learn(
       times,
       sum(alike, (k) => seen.filled[k] ?? 0),
-      fitness(line, columns, column),
+      unlikely(line, columns, column),
     );
   });
   return {
