@@ -2,15 +2,33 @@
  * Verbs of commitment. Lists of words, longest first where one opens another; rules join them into patterns.
  */
 
-/** A level is reached: what stands before them is the indicator. */
-export const REACH =
-  '达到|达至|达|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|扩大到|扩大至|上升到|上升至|升至|增至|提到|恢复到|' +
-  '降低到|降低至|下降到|下降至|降至|降到|减少到|减少至|压减到|压减至|缩短到|缩短至|缩小到|压缩到|压缩至|控制在|控制到|保持在|稳定在|维持在|' +
-  '稳定到|保持|稳定|迈上|实现|完成|力争|确保|不低于|为|是|有|在|具有|占';
+/** What grows and what falls, in words that a value stands behind: the value is a change (增长5%) … */
+const GROWS = '增长 提高 提升 增加 上升 递增 上浮 扩大 上涨 增收 拓展 扩容 扩充 延长 放大 做大 增幅 涨幅 增速'.split(
+  ' ',
+);
+const FALLS = '下降 降低 减少 压减 缩减 消减 削减 压降 递减 压缩 缩短 缩小 精简 调减 下调 下浮 回落 降耗 降幅'.split(
+  ' ',
+);
+/** Nouns of change, which reach nothing. */
+const NOUNS = new Set(['增幅', '涨幅', '增速', '降幅', '增收', '降耗', '递增', '递减']);
+/** … and with 到 or 至 behind them a level (增长到5万人), whole words and the short forms of newspapers. */
+const TURNS = [...GROWS, ...FALLS].filter((word) => !NOUNS.has(word)).concat('调整 恢复 推进 优化'.split(' '));
+const SHORT = '升 增 提 扩 降 减 缩 压'.split(' ');
+
+const alternatives = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|');
 
 /** A value changes: by how much. */
-export const INCREASE = '增长|提高|提升|增加|上升|递增|上浮|增幅|涨幅|增速|扩大|上涨|增收';
-export const DECREASE = '下降|降低|减少|压减|缩减|消减|削减|压降|递减|降幅|压缩|缩短|精简|降耗';
+export const INCREASE = alternatives(GROWS);
+export const DECREASE = alternatives(FALLS);
+
+/** It moves to a level: 提高到, 压减至, 升至. */
+export const MOVES_TO = alternatives([...TURNS, ...SHORT].flatMap((word) => [`${word}到`, `${word}至`]));
+/** It is held there. */
+export const HELD_AT = '控制在|控制到|保持在|稳定在|维持在|稳定到|限制在|锁定在';
+/** A level is reached, by words that mean nothing else: what stands before them is the indicator. */
+export const REACHES = `达到|达至|达|提到|迈上|迈过|跨上|${MOVES_TO}|${HELD_AT}`;
+/** Words that stand before a level and in other places, too. */
+export const REACH = `${REACHES}|保持|稳定|实现|完成|力争|确保|不低于|为|是|有|在|具有|占`;
 
 /** Something is made, built, trained, spent: what they govern is the output. */
 export const OUTPUT =

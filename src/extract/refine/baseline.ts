@@ -1,11 +1,11 @@
+import { DECREASE, INCREASE, MOVES_TO } from '../../lexicon/verbs.js';
 import type { Clause } from '../clauses.js';
 import type { Frame } from '../frames.js';
 import type { Quantity } from '../tokens/quantities.js';
 import type { TimeToken } from '../tokens/times.js';
 
 const FROM = /(?:从|由)(?:目前|现在|现状|当前|原来|原有|现有|原|上年|去年|年|底|末)*的?$/;
-const REACHES =
-  /^[^,。;]{0,16}?(?:提高|提升|增加|增长|上升|升|扩大|下降|降低|降|减少|压减|压缩|缩短|缩减|缩小|扩容|扩建|拓展|提|调整)(?:到|至|为)/;
+const REACHES = new RegExp(`^[^,。;]{0,16}?(?:${MOVES_TO}|(?:${INCREASE}|${DECREASE}|调整)为)`);
 /** Whether a frame states where things stand: 由(6个班)提升至24个班, 从目前的(93.2%)提高到95%. */
 export function isBaseline(frame: Frame, previousIsBaseline: boolean): boolean {
   const { view, clause, group } = frame;

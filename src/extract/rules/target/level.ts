@@ -1,11 +1,16 @@
+import { HELD_AT, MOVES_TO, REACHES } from '../../../lexicon/verbs.js';
 import type { Frame } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading } from '../../rule.js';
 import { splitNames } from '../../split-names.js';
 
-/** The verb that reaches the value, right before it. */
-const REACHES =
-  /(达到|达至|达|完成(?=$)|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|扩大到|扩大至|上升到|上升至|升至|增至|提到|恢复到|降低到|降低至|下降到|下降至|降至|降到|减少到|减少至|压减到|压减至|缩短到|缩短至|缩小到|压缩到|压缩至|控制在|控制到|保持在|稳定在|维持在|稳定到|(?<=率|比例|比重|占比)(?:保持|稳定|维持)|迈上|(?<=率|比例|比重|占比|数|量|限|制|值|学制|标准|时间|总数|总量|长度)为|(?<=率|比例|比重|占比)在|占[^,]{1,16}的?|要?达)(?:要|应)?$/;
+const SHARE_NOUN = '率|比例|比重|占比';
+/** The verb that reaches the value, right before it; the plainest ones only behind a noun that has a level. */
+const REACHES_IT = new RegExp(
+  `(${REACHES}|完成(?=$)|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度)为|占[^,]{1,16}的?|要?达)(?:要|应)?$`,
+);
+/** Behind these even a bare number is a level. */
+const REACHES_BARE = new RegExp(`(?:达到|${MOVES_TO}|${HELD_AT})$`);
 
 /** Nouns that say a level even without a verb: 普惠性幼儿园覆盖率90%以上. */
 const LEVEL_NOUN =
@@ -18,13 +23,12 @@ export const level = defineRule({
   read: (frame, around) => {
     const quantity = frame.group[0];
     const before = frame.before.trim();
-    const verb = REACHES.exec(before);
+    const verb = REACHES_IT.exec(before);
     // 占专任教师的55%: only a share is taken of something; 占地面积 is a size.
     const reaches = verb?.[1]?.startsWith('占') && quantity.kind !== 'rate' ? null : verb;
     if (quantity.kind === 'time' && !isSpan(before, quantity.prefix)) return undefined;
     if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame)) return undefined;
-    if (quantity.unit === '' && !(reaches && /(?:达到|提高到|提升到|提升至|降至|控制在)$/.test(before)))
-      return undefined;
+    if (quantity.unit === '' && !(reaches && REACHES_BARE.test(before))) return undefined;
     return named(frame, before, around.topic);
   },
   examples: [
@@ -42,11 +46,13 @@ export const level = defineRule({
   ],
 });
 
+const MOVED = new RegExp(`(?:${MOVES_TO}|${HELD_AT})$`);
+
 /** 受教育年限, 审批时限: a length of time that is itself the thing measured. */
 function isSpan(before: string, prefix: string): boolean {
   if (/(?:年限|寿命|学制|为|达到|提高到)$/.test(before)) return true;
   const named = /(?:时限|周期|时间|时长|用时|工期|期限)/.test(before);
-  return named && (prefix !== '' || /(?:控制在|压缩到|压缩至|缩短到|缩短至|压减到|压减至|降至|降到)$/.test(before));
+  return named && (prefix !== '' || MOVED.test(before));
 }
 
 /** Deeds of which a share is to be done: 大班额消除50%以上; shares of something: 达到在校学生人数的50%以上. */
