@@ -1,12 +1,13 @@
 import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import type { Meta, Table } from '../schema/model.js';
 import { type Structure, tableRecord } from '../structure/index.js';
+import type { TargetCandidate } from './candidates.js';
 import { planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { longLines } from './pieces.js';
 import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
 import { tableRecords } from './tables/index.js';
-import { sentenceTargets, type TargetCandidate } from './targets.js';
+import { sentenceTargets } from './targets.js';
 
 /** All that is read out of a document's text, before ids and places in the original are given. */
 export interface Extracted {

@@ -1,6 +1,7 @@
 import { PROPERTY_CELL } from '../lexicon/tables.js';
 import { unitKind } from '../lexicon/units.js';
 import type { RawCell } from '../structure/raw-table.js';
+import type { TargetCandidate } from './candidates.js';
 import { nameOfChanging } from './phrase.js';
 import { isMade } from './refine/standing.js';
 import { type CellValue, cellValue } from './tables/cell-value.js';
@@ -8,7 +9,6 @@ import { type Base, type Goal, sidesOf } from './tables/goals.js';
 import { type LabelName, labelName, lacks } from './tables/labels.js';
 import { rowYear } from './tables/times.js';
 import { columnsOfKind, horizonOf, placeOf, type RowView, stretchOf, type TableView } from './tables/view.js';
-import type { TargetCandidate } from './targets.js';
 
 type Fields = TargetCandidate['fields'];
 

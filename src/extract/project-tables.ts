@@ -1,5 +1,6 @@
 import { isStanding } from '../lexicon/columns.js';
 import type { RawCell } from '../structure/raw-table.js';
+import type { TargetCandidate } from './candidates.js';
 import type { DeadlineCandidate } from './deadlines.js';
 import type { ResponsibilityCandidate } from './responsibilities.js';
 import { cellValue } from './tables/cell-value.js';
@@ -18,7 +19,6 @@ import {
   stretchOf,
   type TableView,
 } from './tables/view.js';
-import type { TargetCandidate } from './targets.js';
 
 /** What the rows of tables of projects and tasks state: sizes, times, and who is responsible. */
 export interface RowRecords {

@@ -3,12 +3,12 @@ import { isStanding, SUM_COLUMN } from '../lexicon/columns.js';
 import { NUMBER_CELL } from '../lexicon/tables.js';
 import { unitKind } from '../lexicon/units.js';
 import { isPlaceName } from '../structure/columns.js';
+import type { TargetCandidate } from './candidates.js';
 import { sharedUnit, sizeTarget, sizeUnit } from './project-tables.js';
 import { isMade } from './refine/standing.js';
 import { cellValue } from './tables/cell-value.js';
 import { captionTopic } from './tables/labels.js';
 import { columnsOfKind, horizonOf, placeOf, type RowView, stretchOf, type TableView } from './tables/view.js';
-import type { TargetCandidate } from './targets.js';
 
 /** Words of a column that name no thing: 任务数, 目标, 计划数. */
 const BARE =

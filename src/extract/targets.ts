@@ -1,14 +1,13 @@
 import type { Target } from '../schema/model.js';
+import { candidate, type TargetCandidate } from './candidates.js';
 import type { LineView, PlanContext } from './context.js';
-import { unfold } from './fold.js';
 import { type Cut, type Frame, framesOf } from './frames.js';
-import { endsOfPart, opensSentenceOf } from './places.js';
+import { opensSentenceOf } from './places.js';
 import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
-import { rejection } from './refine/reject.js';
+import { type Rejection, rejection } from './refine/reject.js';
 import { noteSectionYear, scopeFor, yearsAbove } from './refine/scope.js';
-import { classOf } from './refine/standing.js';
 import { topicOf } from './refine/topic.js';
-import { type BoundYear, bindYears, type YearScope } from './refine/years.js';
+import { bindYears, type YearScope } from './refine/years.js';
 import type { Reading, Surroundings, TargetRule } from './rule.js';
 import { breakdown } from './rules/target/breakdown.js';
 import { change } from './rules/target/change.js';
@@ -35,38 +34,32 @@ export const TARGET_RULES: readonly TargetRule[] = [
   count,
 ];
 
-/** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
-export interface TargetCandidate {
-  readonly fields: Omit<Target, 'id' | 'indicatorId' | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
-  readonly rule: string;
-  readonly line: number;
-  readonly section: string | null;
-  readonly start: number;
-  readonly end: number;
-  /** Where the value stands in running text: the quote may begin before the item of a list that it belongs to. */
-  readonly at?: number;
-  /** Set where a list of years did not fit the list of values. */
-  readonly unpaired: { readonly years: number; readonly values: number } | undefined;
-  /** Where the time stands that binds it, for the link to its deadline. */
-  readonly time: { readonly start: number; readonly end: number } | undefined;
-}
+/** What became of a number in a line. */
+export type Verdict =
+  | { readonly kind: 'target'; readonly quantities: readonly Quantity[]; readonly targets: readonly TargetCandidate[] }
+  | { readonly kind: 'baseline'; readonly quantities: readonly Quantity[] }
+  | { readonly kind: 'rejected'; readonly quantities: readonly Quantity[]; readonly reason: Rejection }
+  /** No rule reads it, or what it measures has no name. */
+  | { readonly kind: 'unread'; readonly quantities: readonly Quantity[]; readonly rule: string | undefined };
 
 /** The targets that the sentences of a document state, in order. */
 export function sentenceTargets(plan: PlanContext, views: readonly LineView[]): TargetCandidate[] {
-  const found: TargetCandidate[] = [];
-  const sectionYears = new Map<string, number>();
-  const yearAbove = yearsAbove(plan, sectionYears);
-  for (const view of views) {
-    noteSectionYear(view, plan, sectionYears);
-    found.push(...lineTargets(view, plan, yearAbove(view)));
-  }
-  return found;
+  return views.flatMap(lineReader(plan)).flatMap((verdict) => (verdict.kind === 'target' ? [...verdict.targets] : []));
 }
 
-/** The targets of one line. */
-function lineTargets(view: LineView, plan: PlanContext, sectionYear: YearScope['section']): TargetCandidate[] {
-  const found: TargetCandidate[] = [];
-  const { frames, baselines } = commitments(view, plan);
+/** Reads line after line, in order, for a lead sentence leaves its year to the lines below. */
+export function lineReader(plan: PlanContext): (view: LineView) => Verdict[] {
+  const sectionYears = new Map<string, number>();
+  const yearAbove = yearsAbove(plan, sectionYears);
+  return (view) => {
+    noteSectionYear(view, plan, sectionYears);
+    return lineVerdicts(view, plan, yearAbove(view));
+  };
+}
+
+/** What becomes of every number of one line. */
+function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope['section']): Verdict[] {
+  const { frames, baselines, verdicts } = commitments(view, plan);
   let last: Near | undefined;
   let earlier: Reading[] = [];
   for (const frame of frames) {
@@ -74,26 +67,52 @@ function lineTargets(view: LineView, plan: PlanContext, sectionYear: YearScope['
     if (!near) earlier = [];
     const around: Surroundings = { last: near?.reading, earlier, ...topicOf(frame, near) };
     const match = readFrame(frame, around);
-    if (!match) continue;
-    const { rule, reading } = match;
-    const per = perOf(frame, reading, near);
-    const names = completeNames(frame, reading, near?.reading, around.topic);
-    if (names.some((name) => name.length < 2)) continue;
-    const recurring = per !== null || reading.class === 'norm' || /每年/.test(frame.lead);
-    const years = bindYears(frame, scopeFor(frame, plan, sectionYear), plan, recurring);
-    const count = Math.max(frame.group.length, names.length);
-    for (let i = 0; i < count; i++) {
-      const quantity = frame.group[i] ?? frame.group[0];
-      const bound = years[i] ?? years[0];
-      const name = names[i] ?? names[0];
-      if (!bound || !name) continue;
-      const baseline = baselineFor(quantity, frame.clause, baselines, view.times);
-      found.push(candidate(frame, quantity, { reading, rule: rule.id, name, per, bound, baseline }, plan));
+    const names = match && completeNames(frame, match.reading, near?.reading, around.topic);
+    if (!match || !names || names.names.some((name) => name.length < 2)) {
+      verdicts.push({ kind: 'unread', quantities: frame.group, rule: match?.rule.id });
+      continue;
     }
-    last = { reading: { ...reading, indicators: names }, frame, per };
+    const { reading, rule } = match;
+    const per = perOf(frame, reading, near);
+    const scope = scopeFor(frame, plan, sectionYear);
+    const found: Match = { frame, reading, rule: rule.id, ...names, per };
+    verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, baselines, plan) });
+    last = { reading: { ...reading, indicators: names.names }, frame, per };
     earlier.push(last.reading);
   }
-  return found;
+  return verdicts;
+}
+
+interface Names {
+  readonly names: readonly string[];
+  readonly nameFrom: string | undefined;
+}
+
+interface Match extends Names {
+  readonly frame: Frame;
+  readonly reading: Reading;
+  readonly rule: string;
+  readonly per: Target['per'];
+}
+
+/** One target for each value, or each name, of a frame. */
+function targetsOf(
+  match: Match,
+  scope: YearScope,
+  baselines: readonly Quantity[],
+  plan: PlanContext,
+): TargetCandidate[] {
+  const { frame, names, reading } = match;
+  const recurring = match.per !== null || reading.class === 'norm' || /每年/.test(frame.lead);
+  const years = bindYears(frame, scope, plan, recurring);
+  return Array.from({ length: Math.max(frame.group.length, names.length) }, (_, i) => {
+    const quantity = frame.group[i] ?? frame.group[0];
+    const bound = years[i] ?? years[0];
+    const name = names[i] ?? names[0];
+    if (!bound || !name) return [];
+    const baseline = baselineFor(quantity, frame.clause, baselines, frame.view.times);
+    return [candidate(frame, quantity, { ...match, name, bound, baseline }, plan)];
+  }).flat();
 }
 
 interface Near {
@@ -113,7 +132,11 @@ function isNear(earlier: Frame, frame: Frame): boolean {
  * The frames that may commit to something. Numbers that are thresholds, names or asides are words of what is measured
  * (单户500万元以下的占比), so the frames are built again without them; those that say from where are kept aside.
  */
-function commitments(view: LineView, plan: PlanContext): { frames: Frame[]; baselines: Quantity[] } {
+function commitments(
+  view: LineView,
+  plan: PlanContext,
+): { frames: Frame[]; baselines: Quantity[]; verdicts: Verdict[] } {
+  const verdicts: Verdict[] = [];
   const kept: Quantity[] = [];
   const baselines: Quantity[] = [];
   const cuts: Cut[] = [];
@@ -124,11 +147,14 @@ function commitments(view: LineView, plan: PlanContext): { frames: Frame[]; base
     if (starting) {
       baselines.push(...frame.group);
       cuts.push(fromPart(frame));
+      verdicts.push({ kind: 'baseline', quantities: frame.group });
+      continue;
     }
-    if (!starting && !rejection(frame, plan)) kept.push(...frame.group);
+    const reason = rejection(frame, plan);
+    if (reason) verdicts.push({ kind: 'rejected', quantities: frame.group, reason });
+    else kept.push(...frame.group);
   }
-  const frames = framesOf(view, kept, cuts);
-  return { frames, baselines };
+  return { frames: framesOf(view, kept, cuts), baselines, verdicts };
 }
 
 function readFrame(frame: Frame, around: Surroundings) {
@@ -145,16 +171,19 @@ function readFrame(frame: Frame, around: Surroundings) {
  * Names that the sentence leaves out are those of the reading before, or the topic; 均, 各 and 分别 before one value give
  * one name for each thing that shares it.
  */
-function completeNames(frame: Frame, reading: Reading, last: Reading | undefined, topic: string): string[] {
+function completeNames(frame: Frame, reading: Reading, last: Reading | undefined, topic: string): Names {
   if (!reading.elliptic) {
     const [name = ''] = reading.indicators;
-    if (frame.group.length > 1 || !/(?:分别|均|各)[^,]{0,4}$/.test(frame.before)) return [...reading.indicators];
+    if (frame.group.length > 1 || !/(?:分别|均|各)[^,]{0,4}$/.test(frame.before))
+      return { names: reading.indicators, nameFrom: undefined };
     const parts = coordinated(name).length;
-    return parts > 1 && parts <= 4 ? splitNames(name, parts) : [name];
+    return { names: parts > 1 && parts <= 4 ? splitNames(name, parts) : [name], nameFrom: undefined };
   }
   const own = reading.indicators[0] ?? '';
-  if (own === '') return [last?.indicators[0] ?? topic];
-  return [topic && topic !== own ? topic + own : own];
+  if (own === '' && last?.indicators[0] !== undefined)
+    return { names: [last.indicators[0]], nameFrom: 'the reading before' };
+  const nameFrom = topic === '' ? undefined : 'what the sentence is about';
+  return { names: [topic !== own ? topic + own : own], nameFrom };
 }
 
 function perOf(frame: Frame, reading: Reading, near: Near | undefined): Target['per'] {
@@ -169,75 +198,4 @@ function perOf(frame: Frame, reading: Reading, near: Near | undefined): Target['
   // 每年培训4500人次,专项培训150人次: the members of a list of outputs share their measure of time.
   const shared = near && near.reading.class === 'output' && near.frame.clause.part === clause.part;
   return reading.class === 'output' && shared ? near.per : null;
-}
-
-interface Bound {
-  readonly reading: Reading;
-  readonly rule: string;
-  readonly name: string;
-  readonly per: Target['per'];
-  readonly bound: BoundYear;
-  readonly baseline: Target['baseline'];
-}
-
-function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: PlanContext): TargetCandidate {
-  const { clause, view } = frame;
-  const near =
-    b.bound.time && b.bound.time.start < clause.start && clause.start - b.bound.time.end <= 40
-      ? b.bound.time.start
-      : clause.start;
-  const start = Math.max(Math.min(near, clause.start), view.bodyStart);
-  const end = Math.max(clause.end, frame.group.at(-1)?.end ?? clause.end);
-  const period = plan.meta.period;
-  const horizon =
-    b.bound.year !== null && b.bound.basis
-      ? { year: b.bound.year, basis: b.bound.basis }
-      : period
-        ? { year: period.to, basis: 'document' as const }
-        : null;
-  return {
-    fields: {
-      class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null),
-      indicator: unfold(b.name, view.line.text),
-      comparator: governed(frame, quantity),
-      value: quantity.value,
-      valueMax: quantity.valueMax,
-      unit: unfold(quantity.unit, view.line.text),
-      change: b.reading.change ?? null,
-      per: b.per,
-      year: b.bound.year,
-      baseline: b.baseline,
-      binding: null,
-      modality: modalityOf(view.text.slice(clauseLead(view, frame), quantity.start)),
-      horizon,
-    },
-    rule: b.rule,
-    line: view.line.number,
-    section: view.section?.id ?? null,
-    start: view.line.start + start,
-    end: view.line.start + end,
-    at: view.line.start + quantity.start,
-    unpaired: b.bound.unpaired === undefined ? undefined : { years: b.bound.unpaired, values: frame.group.length },
-    time: b.bound.time && { start: view.line.start + b.bound.time.start, end: view.line.start + b.bound.time.end },
-  };
-}
-
-/** A comparing word before a list governs all of it (分别不低于A、B); one behind a value only that value. */
-function governed(frame: Frame, quantity: Quantity): Target['comparator'] {
-  const first = frame.group[0];
-  if (quantity !== first && first.prefix !== '' && quantity.comparator === 'eq') return first.comparator;
-  if (quantity.comparator === 'eq' && /(?:至少|不少于|不低于|不得少于)[^,、]*$/.test(frame.before.slice(-12)))
-    return 'ge';
-  return quantity.comparator;
-}
-
-function clauseLead(view: LineView, frame: Frame): number {
-  return endsOfPart(view.clauses, frame.clause)?.first.start ?? frame.clause.start;
-}
-
-function modalityOf(words: string): Target['modality'] {
-  if (/原则上|鼓励|有条件/.test(words)) return 'soft';
-  if (/力争|争取|努力|逐步/.test(words)) return 'aspirational';
-  if (/确保|必须|务必|保证|严格/.test(words)) return 'firm';
-  return null;
 }

@@ -1,6 +1,6 @@
 import { DECREASE, INCREASE } from '../../lexicon/verbs.js';
+import type { TargetCandidate } from '../candidates.js';
 import { fold } from '../fold.js';
-import type { TargetCandidate } from '../targets.js';
 import { findQuantities } from '../tokens/quantities.js';
 import { findTimes } from '../tokens/times.js';
 

@@ -1,7 +1,7 @@
 import type { Line } from '../../core/lines.js';
 import { lastIndex } from '../../core/search.js';
 import type { RawCell } from '../../structure/raw-table.js';
-import type { TargetCandidate } from '../targets.js';
+import type { TargetCandidate } from '../candidates.js';
 import { plainName } from './sized-names.js';
 import { isDone, rowYear } from './times.js';
 import { horizonOf, isLong, isSentence, type RowView, type TableView } from './view.js';

@@ -14,9 +14,9 @@ import { isUnitName } from '../../lexicon/units.js';
 import type { Section, TableColumn } from '../../schema/model.js';
 import { type ColumnReading, columnsOf, readColumns } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
+import type { TargetCandidate } from '../candidates.js';
 import type { PlanContext } from '../context.js';
 import { FIRST_LISTED } from '../responsibilities.js';
-import type { TargetCandidate } from '../targets.js';
 
 /** A row with its cells in the order of the columns, told apart from what spans down into it. */
 export interface RowView {
