@@ -1,11 +1,13 @@
 import { DECREASE, INCREASE, LOST_FEN, OUTPUT, REACHES } from '../lexicon/verbs.js';
-import type { Frame } from './frames.js';
+import { type Frame, nounBehind } from './frames.js';
 
 /** What governs a value: the word of office right before it, once adverbs are taken off. */
 export interface Slots {
   readonly verb: Verb;
   /** The words before the verb, or before the value where no verb stands there; adverbs at its end taken off. */
   readonly subject: string;
+  /** The thing right behind the values, up to the next mark. */
+  readonly object: string;
   /** Each value of the list goes to its own name or year (分别). */
   readonly distributes: boolean;
   /** One value for each of the names (均, 各). */
@@ -46,15 +48,24 @@ export function slotsOf(frame: Frame): Slots {
 }
 
 function read(frame: Frame): Slots {
-  const value = peel(frame.before.trim());
+  const value = peel(ownBefore(frame));
   const verb = verbAt(value.text, frame.group[0].unit);
   const subject = verb.word === '' ? value : peel(value.text.slice(0, value.text.length - verb.word.length));
   return {
     verb,
     subject: subject.text,
+    object: nounBehind(frame),
     distributes: value.distributes || subject.distributes,
     each: value.each || subject.each,
   };
+}
+
+/** The words before a value that do not belong to the value before it: 名校长、 in 10名名校长、50名名师. */
+function ownBefore(frame: Frame): string {
+  const words = frame.before.trim();
+  const object = frame.previous && nounBehind(frame.previous);
+  if (!object || !words.startsWith(object)) return words;
+  return words.slice(object.length).replace(/^(?:[、,]|以及|[和及与])+/, '');
 }
 
 interface Peeled {
