@@ -35,9 +35,12 @@ export const TARGET_RULES: readonly TargetRule[] = [
   count,
 ];
 
+/** What follows from a value and its unit as printed. */
+type Base = 'valueBase' | 'valueMaxBase' | 'unitBase' | 'baselineValueBase';
+
 /** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
 export interface TargetCandidate {
-  readonly fields: Omit<Target, 'id' | 'indicatorId' | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Target, 'id' | 'indicatorId' | Base | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly rule: string;
   readonly line: number;
   readonly section: string | null;
