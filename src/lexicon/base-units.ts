@@ -80,7 +80,7 @@ function numerator(unit: string, multiples: ReadonlyMap<string, Multiple>): Pars
     const known = multiples.get(rest);
     if (known) return { base: known.base, times: known.times, power: power + known.power };
     const more = POWERS[rest[0] ?? ''];
-    if (more === undefined || /^千(?:瓦|克|米)/.test(rest)) return { base: rest, times: 1, power };
+    if (more === undefined || /^(?:千[瓦克米]|百分)/.test(rest)) return { base: rest, times: 1, power };
     power += more;
     rest = rest.slice(1);
   }

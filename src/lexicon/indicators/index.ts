@@ -8,14 +8,12 @@ import { ENVIRONMENT } from './environment.js';
 import { GENERAL } from './general.js';
 import { HEALTH } from './health.js';
 import { INDUSTRY } from './industry.js';
-import { canonicalEnd, canonicalName, canonicalWords, formsOf } from './names.js';
+import { lookupIn } from './lookup.js';
+import { formsOf } from './names.js';
 import { SOCIAL } from './social.js';
-import { spellings } from './spellings.js';
 import { TRANSPORT } from './transport.js';
 import { URBAN } from './urban.js';
 import { WATER } from './water.js';
-
-export type { Indicator } from './entry.js';
 
 /** Indicators of public plans, by sector. */
 export const INDICATORS_BY_SECTOR: Readonly<Record<string, readonly Indicator[]>> = {
@@ -34,20 +32,7 @@ export const INDICATORS_BY_SECTOR: Readonly<Record<string, readonly Indicator[]>
 
 export const INDICATORS: readonly Indicator[] = Object.values(INDICATORS_BY_SECTOR).flat();
 
-/** All names of an indicator in one spelling each. */
-export function namesOf(entry: Indicator): string[] {
-  const patterns = entry.aliases.split(' ').filter((pattern) => pattern !== '');
-  const written = patterns.flatMap((pattern) => spellings(pattern, canonicalWords));
-  return [...new Set([canonicalName(entry.name), ...written.map(canonicalEnd)])];
-}
-
-let index: ReadonlyMap<string, Indicator> | undefined;
-
-/** Made on first use: a run that finds no target needs none. */
-function indicatorIndex(): ReadonlyMap<string, Indicator> {
-  index ??= new Map(INDICATORS.flatMap((entry) => namesOf(entry).map((name) => [name, entry] as const)));
-  return index;
-}
+let find: ((form: string) => Indicator | undefined) | undefined;
 
 /** Kinds of units that any indicator may change by. */
 const CHANGES = new Set(['rate', 'points', 'times']);
@@ -74,9 +59,10 @@ const MAX_NAME = 60;
  */
 export function indicatorId(name: string, unit = ''): string | null {
   if (name.length > MAX_NAME) return null;
-  const known = indicatorIndex();
+  // Made on first use: a run that finds no target needs none.
+  find ??= lookupIn(INDICATORS);
   for (const form of formsOf(name)) {
-    const entry = known.get(form);
+    const entry = find(form);
     if (entry) return unitFits(unit, entry.unit) ? entry.id : null;
   }
   return null;
