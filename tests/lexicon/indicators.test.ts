@@ -85,6 +85,10 @@ describe('names as plans print them', () => {
     ['3.森林覆盖率', 'forest-coverage'],
     ['其中：护理型床位占比', 'nursing-bed-share'],
     ['2025年粮食总产量', 'grain-output'],
+    ['肉类总产', 'meat-output'],
+    ['盐城市森林覆盖率', 'forest-coverage'],
+    ['成都市单位GDP能耗', 'energy-intensity'],
+    ['黔东南苗族侗族自治州森林覆盖率', 'forest-coverage'],
     ['秸秆综合利用率稳定在', 'straw-utilisation-rate'],
   ])('%s is %s', (name, id) => {
     expect(indicatorId(name)).toBe(id);
@@ -176,6 +180,11 @@ describe('neighbours are kept apart', () => {
     ['特大城市人均公园绿地面积', null],
     ['5A级旅游景区', 'five-a-attractions'],
     ['国内旅游收入', null],
+    ['氨氮排放总量', 'ammonia-nitrogen-emissions'],
+    ['氨氮重点工程减排量', 'ammonia-nitrogen-reduction'],
+    ['大宗工业固废综合利用率', 'bulk-solid-waste-utilisation'],
+    ['大城市森林覆盖率', null],
+    ['脱贫县森林覆盖率', null],
     ['', null],
     ['率', null],
     ['水质合格率', null],

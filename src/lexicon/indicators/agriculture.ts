@@ -439,4 +439,22 @@ export const AGRICULTURE: readonly Indicator[] = [
     english: 'cold storage capacity',
     example: '冷库总库容',
   },
+  {
+    id: 'soil-test-fertilising-coverage',
+    name: '测土配方施肥技术覆盖率',
+    aliases: '[主要农作物|农作物]测土配方施肥[技术]覆盖率',
+    unit: '%',
+    better: 'up',
+    english: 'coverage of fertilising by soil tests',
+    example: '测土配方施肥覆盖率',
+  },
+  {
+    id: 'fishery-output-value',
+    name: '渔业经济总产值',
+    aliases: '渔业[经济]总产值',
+    unit: '元',
+    better: 'up',
+    english: 'output value of fishery',
+    example: '渔业总产值(亿元)',
+  },
 ];

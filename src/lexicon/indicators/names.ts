@@ -40,12 +40,12 @@ export function canonicalWords(text: string): string {
 }
 
 /** What may end a name in several ways, by its last two characters: most names are done with a look at those. */
-const ENDS = new Set(['比例', '比重', '比率', '分比', '占比', '比值', '数量', '总数', '个数']);
+const ENDS = new Set(['总产', '比例', '比重', '比率', '分比', '占比', '比值', '数量', '总数', '个数']);
 
-/** And for the end of a name: 占比 and 率, 数 and 数量. */
+/** And for the end of a name: 占比 and 率, 数 and 数量, 总产 and 总产量. */
 export function canonicalEnd(words: string): string {
   if (!words.endsWith('数') && !ENDS.has(words.slice(-2))) return words;
-  return words.replace(SHARE, '率').replace(COUNT, '');
+  return words.replace(SHARE, '率').replace(COUNT, '').replace(/总产$/, '总产量');
 }
 
 /** One spelling for all ways to print a name. */
@@ -73,8 +73,9 @@ const RANK = /^(?:[(（]?\d{1,2}[)）]|\d{1,2}[.、](?!\d))/;
 const LEADING =
   /^(?:[全我本](?:国|省|自治区|市|县|区|州|盟|旗|镇|乡|村|域)|市域|省域|境内|辖区内?|区域内?|[省市县区]内|到?\d{4}年末?底?|到?十[二三四五六]五(?:时期|期间|末期|末)?|五年|累计|年均|每年|年度|全年|当年|年末|年底|年|力争|努力|实现|确保|保持|推动|促进|预计|预期|总体|整体|全面|基本|主要|其中:?|地方|全社会|使|将)/;
 const PLACE = /^(?:[\u4e00-\u9fff]{2,3}(?:省|市|县|州)|[\u4e00-\u9fff]{2,8}自治[区州县旗])/;
-/** 县级市, 特大城市, 产粮大县, 脱贫县: kinds of places, so that what is measured is only a part. */
-const KIND_OF_PLACE = /(?:[城都级各中大小]市|[贫困脱示范试重强大小各点源边产级]县)$/;
+/** 县级市, 特大城市, 产粮大县, 脱贫县: kinds of places, so that what is measured is only a part. 盐城市, 成都市 are places. */
+const KIND_OF_PLACE =
+  /^(?:.{0,2}[级各]市|[大中小各]城市|[特超]大城市|中[小等]城市|[大新]都市|现代都市|.{0,2}(?:大|各|脱贫|贫困|困难|示范|试点|重点|边境|经济强)县)$/;
 /** Words behind a name that say how its value moves or that it is one to reach. */
 const TRAILING =
   /(?:(?:年均|累计|同比|平均|年)*(?:增长率?|增速|增幅|增长速度|涨幅|下降率?|降低率?|降幅|减少|上升|提高|提升|增加)(?:率|幅度)?|(?:年均|累计)|达标?到|目标值?|指标值?|(?:稳定|保持|控制|维持)在?)$/;

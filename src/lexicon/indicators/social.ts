@@ -370,4 +370,22 @@ export const SOCIAL: readonly Indicator[] = [
     english: "coverage of the residents' basic medical insurance",
     example: '城乡居民医保参保率',
   },
+  {
+    id: 'disabled-living-allowance-coverage',
+    name: '困难残疾人生活补贴覆盖率',
+    aliases: '困难残疾人生活补贴(覆盖率|覆盖面)',
+    unit: '%',
+    better: 'up',
+    english: 'coverage of the living allowance for people with disabilities in hardship',
+    example: '困难残疾人生活补贴覆盖率(%)',
+  },
+  {
+    id: 'disabled-nursing-allowance-coverage',
+    name: '重度残疾人护理补贴覆盖率',
+    aliases: '重度残疾人护理补贴(覆盖率|覆盖面)',
+    unit: '%',
+    better: 'up',
+    english: 'coverage of the nursing allowance for people with severe disabilities',
+    example: '重度残疾人护理补贴覆盖率(%)',
+  },
 ];
