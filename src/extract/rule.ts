@@ -11,6 +11,8 @@ export interface Reading {
   readonly verb?: string;
   /** The thing counted or measured, for what follows without a subject of its own. */
   readonly topic?: string;
+  /** What a list of sizes measures (建设规模), for the values behind it that name nothing. */
+  readonly label?: string;
   /** The name lacks its subject and takes it from what stands before. */
   readonly elliptic?: boolean;
 }
@@ -19,6 +21,8 @@ export interface Reading {
 export interface Surroundings {
   /** The reading of the group before in the same clause or the one before it. */
   readonly last: Reading | undefined;
+  /** The unit of its last value; empty where there is none. */
+  readonly lastUnit: string;
   /** All readings of the sentence so far. */
   readonly earlier: readonly Reading[];
   /** The subject of the sentence so far: the project, or what the reading before counted. */

@@ -48,7 +48,7 @@ export function slotsOf(frame: Frame): Slots {
 }
 
 function read(frame: Frame): Slots {
-  const value = peel(ownBefore(frame));
+  const value = peel(frame.previous ? ownBefore(frame).replace(JOINED, '') : ownBefore(frame));
   const verb = verbAt(value.text, frame.group[0].unit);
   const subject = verb.word === '' ? value : peel(value.text.slice(0, value.text.length - verb.word.length));
   return {
@@ -60,13 +60,15 @@ function read(frame: Frame): Slots {
   };
 }
 
-/** The words before a value that do not belong to the value before it: 名校长、 in 10名名校长、50名名师. */
-function ownBefore(frame: Frame): string {
+/** The words before a value that do not belong to the value before it: none in 10名名校长、50名名师 but the mark. */
+export function ownBefore(frame: Frame): string {
   const words = frame.before.trim();
   const object = frame.previous && nounBehind(frame.previous);
-  if (!object || !words.startsWith(object)) return words;
-  return words.slice(object.length).replace(/^(?:[、,]|以及|[和及与])+/, '');
+  return object && words.startsWith(object) ? words.slice(object.length) : words;
 }
+
+/** Marks that join the members of a list. */
+const JOINED = /^(?:[、,]|以及|[和及与])+/;
 
 interface Peeled {
   readonly text: string;

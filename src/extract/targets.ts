@@ -14,7 +14,9 @@ import { change } from './rules/target/change.js';
 import { count } from './rules/target/count.js';
 import { each } from './rules/target/each.js';
 import { level } from './rules/target/level.js';
+import { limit } from './rules/target/limit.js';
 import { made } from './rules/target/made.js';
+import { served } from './rules/target/served.js';
 import { shareFirst } from './rules/target/share-first.js';
 import { size } from './rules/target/size.js';
 import { standard } from './rules/target/standard.js';
@@ -27,10 +29,12 @@ export const TARGET_RULES: readonly TargetRule[] = [
   standard,
   change,
   breakdown,
+  limit,
+  size,
   level,
   each,
+  served,
   made,
-  size,
   count,
 ];
 
@@ -65,7 +69,12 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
   for (const frame of frames) {
     const near = last && isNear(last.frame, frame) ? last : undefined;
     if (!near) earlier = [];
-    const around: Surroundings = { last: near?.reading, earlier, ...topicOf(frame, near) };
+    const around: Surroundings = {
+      last: near?.reading,
+      lastUnit: near?.frame.group.at(-1)?.unit ?? '',
+      earlier,
+      ...topicOf(frame, near),
+    };
     const match = readFrame(frame, around);
     const names = match && completeNames(frame, match.reading, around);
     const isPast = past.has(frame.group[0]);

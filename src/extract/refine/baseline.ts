@@ -29,7 +29,10 @@ export function fromPart(frame: Frame): { start: number; end: number } {
   const at = Math.max(words.lastIndexOf('由'), words.lastIndexOf('从'), words.lastIndexOf('在'));
   const start = at < 0 ? group[0].start : clause.start + at;
   const end = group.at(-1)?.end ?? group[0].end;
-  return { start, end: end + (/^的?基础之?上/.exec(view.text.slice(end, clause.end))?.[0].length ?? 0) };
+  return {
+    start,
+    end: end + (/^(?:的?基础之?上|规模(?=提|扩|增))/.exec(view.text.slice(end, clause.end))?.[0].length ?? 0),
+  };
 }
 
 /** The stated value that a target starts from: the last one with the same unit before it, in its clause or told of the past. */

@@ -4,7 +4,8 @@ import type { Reading } from '../rule.js';
 import type { Quantity } from '../tokens/quantities.js';
 
 /** Measures that are limits by nature: how long a service may take, what it may cost, how far it may be. */
-const LIMITED = /(?:费率|利率|时限|办结时间|审批时间|办理时间|放行时间|时长|服务半径|路面宽度|底价|厚度)$/;
+const LIMITED =
+  /(?:费率|利率|时限|办结时间|审批时间|办理时间|放行时间|时长|间隔|时间|药量|服务半径|路面宽度|底价|厚度)$/;
 /** The share of a fund that goes to something. */
 const SHARE_OF_FUND = /(?:经费|资金|支出|公益金|收益|补贴|保费).{0,18}(?:比例|占比)$/;
 const MADE =

@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses.js';
 import type { LineView } from '../context.js';
 import type { Frame } from '../frames.js';
+import { outputVerbAt } from '../phrase.js';
 import { clauseIndex, endsOfPart } from '../places.js';
 import type { Reading } from '../rule.js';
 
@@ -13,6 +14,9 @@ const LABEL = new RegExp(`^(?:\\d+[.、]|[(（]\\d+[)）])?\\s*([^,。;:]{3,28}(
 /** 对某某进行改扩建: the project stands in the middle. */
 const TREATED = /对([^,]{3,24}?)(?:[(（][^)）]*[)）])?进行/;
 const SECTOR = /^[\u4e00-\u9fff]{1,10}?(?:产业|行业|经济)/;
+
+/** 学校一所, 水厂2座: how many of the project there are. */
+const COUNTED = /(?:[一二两]|\d{1,3})(?:所|座|个|处|家|条|栋|期)$/;
 
 const projects = new WeakMap<Clause, string>();
 
@@ -43,7 +47,10 @@ export function topicOf(frame: Frame, near: Near | undefined): { project: string
 function projectIn({ text, bodyStart }: LineView, clause: Clause): string {
   const known = projects.get(clause);
   if (known !== undefined) return known;
-  const words = plainWords(text.slice(Math.max(clause.start, bodyStart), clause.end));
+  const clauseWords = plainWords(text.slice(Math.max(clause.start, bodyStart), clause.end)).replace(COUNTED, '');
+  // 在园区内新建九年一贯制学校: the project stands behind its verb.
+  const at = outputVerbAt(clauseWords);
+  const words = at > 0 ? plainWords(clauseWords.slice(at)) : clauseWords;
   const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1] ?? '';
   projects.set(clause, project);
   return project;

@@ -60,13 +60,23 @@ export function findQuantities(line: string, times: readonly TimeToken[]): Quant
   const found: Quantity[] = [];
   let next = 0;
   for (const match of line.matchAll(PATTERN)) {
-    const quantity = readQuantity(match, line);
+    const read = readQuantity(match, line);
+    const quantity = read && within(read, line);
     if (!quantity) continue;
     while ((times[next]?.end ?? Number.POSITIVE_INFINITY) <= quantity.start) next++;
     if ((times[next]?.start ?? Number.POSITIVE_INFINITY) < quantity.end) continue;
     found.push(quantity);
   }
   return found;
+}
+
+/** 48小时内, 30个工作日之内: not more than so long. */
+function within(quantity: Quantity, line: string): Quantity {
+  const length =
+    quantity.kind === 'time' ? (/^之?内/.exec(line.slice(quantity.end, quantity.end + 2))?.[0].length ?? 0) : 0;
+  return length > 0 && quantity.comparator === 'eq'
+    ? { ...quantity, end: quantity.end + length, comparator: 'le' }
+    : quantity;
 }
 
 type Groups = Record<string, string | undefined>;

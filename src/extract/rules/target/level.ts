@@ -56,7 +56,7 @@ function isLight(before: string, kind: Quantity['kind']): boolean {
 }
 
 /** Nouns of which a length of time is the measure. */
-const SPAN_NOUN = /(?:年限|寿命|学制|时限|周期|时间|时长|用时|工期|期限|年龄|余龄|时效|耗时|药量|用药量|储备量?)$/;
+const SPAN_NOUN = /(?:年限|寿命|学制|时限|周期|时间|时长|用时|工期|期限|年龄|间隔|时效|耗时|药量|用药量|储备量?)$/;
 
 /** 受教育年限, 审批时限: a length of time that is itself the thing measured. */
 function isSpan(frame: Frame): boolean {

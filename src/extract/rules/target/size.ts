@@ -1,9 +1,10 @@
-import { nameOf } from '../../phrase.js';
-import { defineRule } from '../../rule.js';
+import { nameOf, outputVerbAt } from '../../phrase.js';
+import { defineRule, type Reading, type Surroundings } from '../../rule.js';
+import { ownBefore, slotsOf } from '../../slots.js';
 
 /** What projects are measured by. */
 const SIZE_NOUN =
-  /(?:总?投资额?|投入资金|资金|匹配|用地|占地|用地面积|占地面积|建筑面积|总面积|面积|建设规模|办学规模|规模|床位|总长|全长|里程|装机容量?|产能|库容|新增学位|园舍|校舍|教学班|年产|供水能力|处理能力)$/;
+  /(?:(?:总|估算|计划|概算|静态)?投资额?|投入资金|资金|匹配|用地|占地|用地面积|占地面积|建筑面积|总面积|面积|建设规模|办学规模|规模|床位|总长|全长|里程|装机容量?|产能|库容|新增学位|园舍|校舍|教学班|班数|年产|供水能力|处理能力|藏书量|座席|阅览座席|建筑高度|绿地|营业面积|种植面积|库容量|保护面积|储气能力|年产能|估算投资|建筑总面积|占地总面积|用地规模)$/;
 
 /** The project behind its money, up to its time or what becomes of it. */
 const INVESTED = /^的([^,、;。\d]{3,24}?(?:项目|工程|园|基地|中心|厂|线|站|港|库|院|校|桥|路))/;
@@ -13,28 +14,28 @@ export const size = defineRule({
   id: 'size',
   finds: 'sizes of a project: money, land, floor space, classes, places',
   read: (frame, around) => {
-    const quantity = frame.group[0];
+    const { group, before, after } = frame;
+    const [quantity] = group;
     if (quantity.kind === 'rate' || quantity.kind === 'points' || quantity.kind === 'time' || quantity.unit === '')
       return undefined;
-    const name = nameOf(frame.before);
+    const { object, verb } = slotsOf(frame);
+    const name = nameOf(before);
     // 总投资68亿元的储能电池项目2025年投产: the money stands before the project.
     const money = /(?:总|计划)?投资额?$/.exec(name)?.[0];
-    const project = money && INVESTED.exec(frame.after)?.[1];
+    const project = money && INVESTED.exec(after)?.[1];
     if (project) return { class: 'output', indicators: [project + money], topic: project };
-    if (SIZE_NOUN.test(name)) {
-      const made = around.last?.class === 'output' ? (around.last.topic ?? '') : '';
-      const own = name.length > 6 ? '' : around.project || made;
-      return { class: 'output', indicators: [own + name], topic: around.topic || name };
-    }
+    // 投资480万元修缮古建筑6栋: what it is spent on stands behind the money.
+    if (money === name && group.length === 1 && outputVerbAt(object) === 0)
+      return { class: 'output', indicators: [object + money], topic: object };
+    if (verb.kind === 'reach' && !isCounter(object)) return undefined;
+    const label = SIZE_NOUN.exec(name)?.[0];
+    if (label) return sized(name, label, object, around, verb.kind === 'reach');
     // 3000人规模的中等职业学校: the size stands before the thing.
-    const scaled = /^规模的?([^,、;。]{2,20})/.exec(frame.after)?.[1];
+    const scaled = /^规模的?([^,、;。]{2,20})/.exec(after)?.[1];
     if (scaled) return { class: 'output', indicators: [`${scaled}规模`], topic: scaled };
     // 12个教学班360人: the second number measures the same thing as the first.
-    const next = frame.previous && /^[^、,()]{0,6}$/.test(frame.before) && !frame.bracketed;
-    if (next && around.last) {
-      return { class: around.last.class, indicators: [around.last.indicators[0] ?? ''], topic: around.topic };
-    }
-    return undefined;
+    const goesOn = frame.previous !== undefined && ownBefore(frame) === '' && around.last?.label !== undefined;
+    return goesOn && around.last ? further(around.last, object) : undefined;
   },
   examples: [
     {
@@ -50,6 +51,38 @@ export const size = defineRule({
       gives: ['东港片区安置房项目总投资 eq 9.2亿元', '东港片区安置房项目用地面积 eq 56亩'],
     },
     { text: '选址新建1所3000人规模的职业学校。', gives: ['新建职业学校 eq 1所', '职业学校规模 eq 3000人'] },
+    {
+      text: '新建九年一贯制学校一所,建设规模42个班1950人(小学30个班1350人),2023年投入使用。',
+      gives: [
+        '新建九年一贯制学校 eq 1所',
+        '九年一贯制学校班数 eq 42个',
+        '九年一贯制学校建设规模 eq 1950人',
+        '九年一贯制学校小学班数 eq 30个',
+        '九年一贯制学校小学建设规模 eq 1350人',
+      ],
+    },
+    { text: '投资480万元修缮古建筑6栋。', gives: ['修缮古建筑投资 eq 480万元', '修缮古建筑 eq 6栋'] },
     { text: '单个项目投资超过5亿元的予以奖励。', gives: [] },
   ],
 });
+
+/** 班, 床位: what counts a size, so that the number of them is one. */
+function isCounter(object: string): boolean {
+  return /^(?:教学班|班级|班|床位|床|学位|座席|车位|机位|泊位|标段|机组)$/.test(object);
+}
+
+const numbered = (object: string): string => (object.length === 1 ? `${object}数` : object);
+
+/** 建设规模42个班: the size is told by what is counted; the label stands for the values behind it. */
+function sized(name: string, label: string, object: string, around: Surroundings, reached: boolean): Reading {
+  const made = around.last?.class === 'output' ? (around.last.topic ?? '') : '';
+  const owner = name.length > label.length + 4 ? name.slice(0, -label.length) : around.project || made;
+  const own = name.length > label.length + 4 || owner === '' ? name : owner + name;
+  const indicator = isCounter(object) ? owner + numbered(object) : own;
+  return { class: reached ? 'outcome' : 'output', indicators: [indicator], topic: owner || name, label: own };
+}
+
+/** A value that goes on with the sizes of what the reading before measured. */
+function further({ class: kind, topic = '', label = '' }: Reading, object: string): Reading {
+  return { class: kind, indicators: [isCounter(object) ? topic + numbered(object) : label], topic, label };
+}

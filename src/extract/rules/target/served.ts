@@ -1,0 +1,40 @@
+import { outputVerbAt } from '../../phrase.js';
+import { defineRule } from '../../rule.js';
+
+/** Words that make those who are counted a part of the deed that follows. */
+const BESIDE = /(?:为|在|对|向|给|使|让|与|同|将|把|从)$/;
+/** Deeds that need no verb of making. */
+const DEED =
+  /开展|实行|推行|实施|进行|纳入|提供|发放|接种|建立|安装|试点|参加|享受|落实|办理|达到|实现|免除|减免|调度|监管/;
+/** A longer phrase is no name. */
+const LONGEST = 40;
+
+/** 为10万名残疾人提供康复服务, 在3所学校推行学徒制: the number counts those for whom, or where, something is done. */
+export const served = defineRule({
+  id: 'served',
+  finds: 'a deed with the number of those that it is done for, with or at',
+  anchors: /[为在对向给使让与同将把从]/,
+  read: (frame) => {
+    const { group, before, after, next, view, clause } = frame;
+    const [quantity] = group;
+    if (group.length > 1 || next || quantity.spelled || (quantity.kind !== 'people' && quantity.kind !== 'things'))
+      return undefined;
+    const word = BESIDE.exec(before.trim())?.[0];
+    if (word === undefined || /^(?:[、,;。]|的$)/.test(after)) return undefined;
+    const deed = view.text.slice(quantity.end, clause.end);
+    if (deed.length < 4 || deed.length > LONGEST || (outputVerbAt(deed) < 1 && !DEED.test(deed))) return undefined;
+    const name = /[将把使让]/.test(word) ? deed : word + deed;
+    return { class: 'output', indicators: [name], topic: deed };
+  },
+  examples: [
+    { text: '为10万名残疾人提供基本康复服务。', gives: ['为残疾人提供基本康复服务 eq 10万名'] },
+    { text: '在3所职业学校推行学徒制试点。', gives: ['在职业学校推行学徒制试点 eq 3所'] },
+    {
+      text: '为1000家左右社区卫生服务中心、乡镇卫生院配备智能终端。',
+      gives: ['为社区卫生服务中心、乡镇卫生院配备智能终端 approx 1000家'],
+    },
+    { text: '逐步将20个以上康复项目纳入医保支付。', gives: ['康复项目纳入医保支付 ge 20个'] },
+    { text: '考核分为3个等次。', gives: [] },
+    { text: '对3家企业给予了表彰。', gives: [] },
+  ],
+});
