@@ -14,21 +14,31 @@ import type { Deadline, Document, Responsibility, Section, Target } from './sche
 interface Looked extends PlanReading {
   readonly trace: Trace;
   readonly cellAt: (offset: number) => CellPlace | undefined;
+  readonly sourceSpan: (line: Line) => [number, number];
 }
 
 /**
- * How a record of a document came about, or what became of a line.
- * @throws RangeError for a record or a line that there is not; its message says which there are.
+ * Answers how records of a document came about and what became of its lines. The first answer reads the document again.
+ * @returns a function that throws a RangeError for a record or a line that there is not; its message says which there are
  */
-export function explainReading(reading: PlanReading, question: Question): Explanation {
+export function explainer(reading: PlanReading): (question: Question) => Explanation {
   const { document } = reading.parsed;
   const { path } = document.source;
-  const asked = 'record' in question ? recordOf(document, question.record) : linesAsked(reading, question);
-  const trace = traceOf(reading.structure, document.meta);
-  const looked = { ...reading, trace, cellAt: cellFinder(trace.tables) };
-  if (!Array.isArray(asked)) return { path, record: explainRecord(looked, asked) };
-  const lines = asked.map((line) => explainLine(looked, line));
-  return { path, lines, removed: 'sourceLine' in question ? removedFrom(document, question.sourceLine) : [] };
+  let known: Looked | undefined;
+  const look = (): Looked => {
+    if (known) return known;
+    const trace = traceOf(reading.structure, document.meta);
+    known = { ...reading, trace, cellAt: cellFinder(trace.tables), sourceSpan: sourceSpan(reading) };
+    return known;
+  };
+  return (question) => {
+    if ('record' in question) {
+      const record = recordOf(document, question.record);
+      return { path, record: explainRecord(look(), record) };
+    }
+    const lines = linesAsked(reading, question).map((line) => explainLine(look(), line));
+    return { path, lines, removed: 'sourceLine' in question ? removedFrom(document, question.sourceLine) : [] };
+  };
 }
 
 type AnyRecord = Target | Deadline | Responsibility;
@@ -82,7 +92,7 @@ function explainLine(looked: Looked, line: Line): LineFound {
   return {
     line: line.number,
     text: line.text,
-    source: sourceSpan(looked)(line),
+    source: looked.sourceSpan(line),
     section: placeOf(trace, section),
     kind: kindOf(looked, line, section),
     tokens: tokensOf(trace, line, looked.cellAt),

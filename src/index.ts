@@ -15,8 +15,8 @@ export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Prom
  * @throws InputError and RangeError as `parse` does; RangeError also for a record or a line that there is not.
  */
 export async function explain(bytes: Uint8Array, question: Question, options: ParseOptions = {}): Promise<Explanation> {
-  const { explainReading } = await import('./explain.js');
-  return explainReading(await readPlan(bytes, options), question);
+  const { explainer } = await import('./explain.js');
+  return explainer(await readPlan(bytes, options))(question);
 }
 
 export { InputError } from './core/diagnostic.js';

@@ -1,6 +1,8 @@
 import type { Line } from '../core/lines.js';
 import { CELLS, NO_DEADLINE, NO_QUANTITY, REJECTED, UNREAD } from '../lexicon/reasons.js';
+import { unitKind } from '../lexicon/units.js';
 import type { NumberFound, TimeFound, TokenFound } from '../schema/explanation.js';
+import type { RawCell } from '../structure/raw-table.js';
 import type { TargetCandidate } from './candidates.js';
 import type { LineView } from './context.js';
 import { fold } from './fold.js';
@@ -24,6 +26,7 @@ const NUMBER_WORDS: { readonly [R in Rejection]: string } & { readonly [reason: 
   ...NO_QUANTITY,
 };
 
+type Amount = Pick<Quantity, 'start' | 'end' | 'value' | 'valueMax' | 'unit' | 'kind' | 'comparator'>;
 type CellAt = (offset: number) => CellPlace | undefined;
 type Fate = Pick<NumberFound, 'fate' | 'reason' | 'rule' | 'records'>;
 
@@ -64,19 +67,21 @@ function contentsTokens(line: Line): TokenFound[] {
 function cellTokens(trace: Trace, line: Line, cellAt: CellAt): TokenFound[] {
   const told = teller(line, 0);
   const { text, times, quantities } = scan(line, trace.plan.writtenYear);
+  const scanned = [...times, ...quantities].sort((a, b) => a.start - b.start);
   const found: TokenFound[] = [];
-  const due = new Set<CellPlace>();
-  for (const token of [...times, ...quantities].sort((a, b) => a.start - b.start)) {
+  const read = new Set<RawCell>();
+  for (const token of [...scanned, ...looseNumbers(text, scanned, 0)].sort((a, b) => a.start - b.start)) {
     const place = cellAt(line.start + token.start);
-    if (place && due.has(place)) continue;
-    const deadline = place && wholeCell(trace, line, place);
-    if (place && deadline) {
-      due.add(place);
-      found.push(deadline);
-    } else if ('from' in token) {
+    if (place && read.has(place.cell)) continue;
+    const whole = place && wholeCell(trace, line, place);
+    if (place && whole) {
+      read.add(place.cell);
+      found.push(whole);
+    } else if ('comparator' in token) found.push(told.number(token, cellFate(trace, token, place)));
+    else if ('to' in token) {
       const binds = place ? boundBy(trace, place) : [];
       found.push(told.time(token, { records: [], binds, reason: binds.length > 0 ? null : 'cell' }));
-    } else found.push(told.number(token, cellFate(trace, token, place)));
+    }
   }
   return inOrder(found, told.loose(text, found, 0));
 }
@@ -98,17 +103,23 @@ function scan(line: Line, year: number | null) {
   return { text, times, quantities: findQuantities(text, times) };
 }
 
-/** A cell of a column of times, of which the reader of rows made a deadline. */
-function wholeCell(trace: Trace, line: Line, { view, row, column, cell }: CellPlace): TimeFound | undefined {
-  const records = trace.index.timeCells.get(cell.start) ?? [];
-  const time = rowTimes(view, row).find((found) => found.column === column);
-  if (records.length === 0 || !time) return undefined;
+/** A cell that is one time or one value, and gave a record. */
+function wholeCell(trace: Trace, line: Line, place: CellPlace): TokenFound | undefined {
+  const { view, row, column, cell } = place;
   const start = Math.max(cell.start, line.start) - line.start;
   const end = Math.min(cell.end, line.end) - line.start;
-  return teller(line, 0).time({ ...time.token, start, end }, { records, binds: [], reason: null });
+  const due = trace.index.timeCells.get(cell.start) ?? [];
+  const time = due.length > 0 ? rowTimes(view, row).find((found) => found.column === column) : undefined;
+  const told = teller(line, 0);
+  if (time) return told.time({ ...time.token, start, end }, { records: due, binds: [], reason: null });
+  const value = cellValue(cell.text);
+  if (!value) return undefined;
+  const quantity = { ...value, start, end, kind: unitKind(value.unit) };
+  const fate = cellFate(trace, quantity, place);
+  return fate.records.length > 0 ? told.number(quantity, fate) : undefined;
 }
 
-function cellFate(trace: Trace, quantity: Quantity, place: CellPlace | undefined): Fate {
+function cellFate(trace: Trace, quantity: Pick<Quantity, 'value'>, place: CellPlace | undefined): Fate {
   const records = (place && trace.index.cells.get(place.cell.start)) ?? [];
   // Several sizes in one name are told apart by their values.
   const own =
@@ -153,17 +164,22 @@ interface TimeFate {
   readonly reason: keyof typeof NO_DEADLINE | null;
 }
 
-function timeFate({ index }: Trace, view: LineView, time: TimeToken): TimeFate {
+function timeFate({ index, plan }: Trace, view: LineView, time: TimeToken): TimeFate {
   const at = view.line.start + time.start;
   const records = index.times.get(at) ?? [];
-  return { records, binds: index.bound.get(at) ?? [], reason: records.length > 0 ? null : noDeadline(view, time) };
+  return {
+    records,
+    binds: index.bound.get(at) ?? [],
+    reason: records.length > 0 ? null : noDeadline(view, time, plan.firstYear ?? 0),
+  };
 }
 
-function noDeadline(view: LineView, time: TimeToken): keyof typeof NO_DEADLINE {
+function noDeadline(view: LineView, time: TimeToken, firstYear: number): keyof typeof NO_DEADLINE {
   if (view.role === 'review') return 'review';
   if (time.start < view.bodyStart) return 'heading';
   if (clauseIndex(view.clauses, time.start, time.end) < 0) return 'torn';
-  return 'none';
+  if (time.status) return 'state';
+  return (time.year ?? 9999) < firstYear ? 'past' : 'none';
 }
 
 /** Makes tokens of a line out of what was found in a piece of it that begins `shift` behind the line's start. */
@@ -175,7 +191,7 @@ function teller(line: Line, shift: number) {
     column: shift + start + 1,
   });
   return {
-    number: (q: Quantity, fate: Fate): NumberFound => ({
+    number: (q: Amount, fate: Fate): NumberFound => ({
       kind: 'number',
       ...place(q.start, q.end),
       read: { value: q.value, valueMax: q.valueMax, unit: q.unit, measures: q.kind, comparator: q.comparator },

@@ -50,7 +50,7 @@ export const NO_QUANTITY = {
   date: 'part of a date that names no deadline',
   idiom: 'a set phrase that counts nothing',
   adjoining: 'belongs to the expression beside it',
-  other: 'no quantity: what stands around it makes it a name or a sign',
+  other: 'what stands around it makes it a name or a sign',
 } as const;
 
 /** Expressions of time that set no deadline. */
@@ -60,7 +60,9 @@ export const NO_DEADLINE = {
   contents: 'stands in a table of contents',
   torn: 'a comma or full stop goes through it',
   cell: 'stands in a table, in no column of times',
-  none: 'it is past, a name, a period that is only described, or says nothing that is due',
+  state: 'since or until when something has been so, or what it is compared with',
+  past: 'before the plan',
+  none: 'a name, or a time at which nothing is due',
 } as const;
 
 /** How tables are read, in place of a rule. */

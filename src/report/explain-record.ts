@@ -84,7 +84,7 @@ export function recordText(found: RecordFound, document: Document, paper: Paper)
   const start = line.tokens[0] ? line.tokens[0].start - line.tokens[0].column + 1 : 0;
   const more = line.tokens.length - tokens.length;
   const told = taken.map(({ field, value, from }, i) =>
-    plain(i === 0 ? 'taken' : '', `${field} ${visible(cutTo(value, 80))}, from ${visible(from)}`),
+    plain(i === 0 ? 'taken' : '', `${field} ${visible(cutTo(value, 80))}: ${visible(from)}`),
   );
   const facts = [
     fact('line', [{ text: `${line.line}: ` }, ...colouredLine(line.text, start, tokens)]),

@@ -1,4 +1,4 @@
-import { explainReading } from '../../explain.js';
+import { explainer } from '../../explain.js';
 import { type PlanReading, readPlan } from '../../pipeline.js';
 import { linesText } from '../../report/explain-line.js';
 import { recordText } from '../../report/explain-record.js';
@@ -49,7 +49,7 @@ export async function explain(file: string, options: ExplainCommandOptions, term
 
 function answer(reading: PlanReading, question: Question): Explanation {
   try {
-    return explainReading(reading, question);
+    return explainer(reading)(question);
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;
