@@ -16,7 +16,7 @@ interface Stretch {
 
 /** 〔2022〕6号; digits with the letters and signs that touch them; a spelled number with its measure word. */
 const LOOSE =
-  /[〔[(]\d{4}[〕\])]第?\d{1,6}号|第?[A-Za-z+#/]{0,8}\d{1,15}(?:[.:,/-]\d{1,15}){0,6}[A-Za-z+#]{0,8}号?|第?[一二两三四五六七八九十百千几数]{1,8}[余多]?(?:所|名|项|个|次|家|条|座|处|场|门|节|人|倍|成|台|套|户|位|轮|期|部|辆|届)/g;
+  /[〔[(]\d{4}[〕\])]第?\d{1,6}号|第?[A-Za-z+#]{0,8}\d{1,15}(?:[.:,/-]\d{1,15}){0,6}[A-Za-z+#]{0,8}号?|第?[一二两三四五六七八九十百千几数]{1,8}[余多]?(?:所|名|项|个|次|家|条|座|处|场|门|节|人|倍|成|台|套|户|位|轮|期|部|辆|届)/g;
 
 /**
  * All numbers of a folded line that stand outside of the given stretches (in order), with why they count nothing. Every
@@ -35,11 +35,20 @@ export function looseNumbers(line: string, taken: readonly Stretch[], bodyStart:
   return found;
 }
 
+/** Why a number without a unit is the number of something else. */
+export function bareReason(line: string, { start, end }: Stretch): 'marker' | 'numbered' | undefined {
+  if (start <= 2 && /^[(\s]*$/.test(line.slice(0, start)) && /[.、)\s]/.test(line[end] ?? '')) return 'marker';
+  return NUMBERED.test(line.slice(Math.max(0, start - 3), start)) ? 'numbered' : undefined;
+}
+
+const NUMBERED = /(?:附件|附表|专栏|表|图|附录)\s?$/;
+
 function reasonOf(line: string, at: number, text: string, bodyStart: number): NoQuantity {
   const behind = line.slice(at + text.length, at + text.length + 4);
   const before = line.slice(Math.max(0, at - 3), at);
   if (/^第/.test(text) || /第$/.test(before)) return 'ordinal';
   if (/号$/.test(text) || /^[〕\])]?\d*号/.test(behind) || /〔$/.test(before)) return 'document-number';
+  if (NUMBERED.test(before)) return 'numbered';
   if (at < bodyStart && (at <= 2 || /[(]$/.test(before))) return 'marker';
   if (at <= 1 && /^[.、)]/.test(behind)) return 'marker';
   if (!/\d/.test(text)) return 'idiom';

@@ -16,7 +16,7 @@ import { findQuantities, type Quantity } from './tokens/quantities.js';
 import { findTimes, type TimeToken } from './tokens/times.js';
 import type { Trace } from './trace.js';
 import { type CellPlace, cellReason, tableRule } from './trace-cells.js';
-import { looseNumbers } from './trace-digits.js';
+import { bareReason, looseNumbers } from './trace-digits.js';
 
 /** A rejection without words does not compile. */
 const NUMBER_WORDS: { readonly [R in Rejection]: string } & { readonly [reason: string]: string } = {
@@ -77,7 +77,7 @@ function cellTokens(trace: Trace, line: Line, cellAt: CellAt): TokenFound[] {
     if (place && whole) {
       read.add(place.cell);
       found.push(whole);
-    } else if ('comparator' in token) found.push(told.number(token, cellFate(trace, token, place)));
+    } else if ('comparator' in token) found.push(told.number(token, cellFate(trace, token, place, text)));
     else if ('to' in token) {
       const binds = place ? boundBy(trace, place) : [];
       found.push(told.time(token, { records: [], binds, reason: binds.length > 0 ? null : 'cell' }));
@@ -115,11 +115,16 @@ function wholeCell(trace: Trace, line: Line, place: CellPlace): TokenFound | und
   const value = cellValue(cell.text);
   if (!value) return undefined;
   const quantity = { ...value, start, end, kind: unitKind(value.unit) };
-  const fate = cellFate(trace, quantity, place);
+  const fate = cellFate(trace, quantity, place, '');
   return fate.records.length > 0 ? told.number(quantity, fate) : undefined;
 }
 
-function cellFate(trace: Trace, quantity: Pick<Quantity, 'value'>, place: CellPlace | undefined): Fate {
+function cellFate(
+  trace: Trace,
+  quantity: Pick<Quantity, 'value' | 'unit' | 'start' | 'end'>,
+  place: CellPlace | undefined,
+  line: string,
+): Fate {
   const records = (place && trace.index.cells.get(place.cell.start)) ?? [];
   // Several sizes in one name are told apart by their values.
   const own =
@@ -128,7 +133,7 @@ function cellFate(trace: Trace, quantity: Pick<Quantity, 'value'>, place: CellPl
   if (place && first) return { fate: 'target', reason: null, rule: tableRule(place.view, first), records: own };
   const started = place ? basedOn(trace, place) : [];
   if (started.length > 0) return { fate: 'baseline', reason: null, rule: null, records: started };
-  const reason = cellReason(place);
+  const reason = (quantity.unit === '' && line !== '' && bareReason(line, quantity)) || cellReason(place);
   return { fate: Object.hasOwn(NO_QUANTITY, reason) ? 'none' : 'rejected', reason, rule: null, records: [] };
 }
 
@@ -142,10 +147,14 @@ function basedOn(trace: Trace, { view, row, column, cell }: CellPlace): string[]
 
 function numberFate(trace: Trace, view: LineView, quantity: Quantity, verdict: Verdict | undefined): Fate {
   const none: Fate = { fate: 'unread', reason: null, rule: null, records: [] };
+  const loose = quantity.unit === '' && verdict?.kind !== 'target' ? bareReason(view.text, quantity) : undefined;
+  if (loose !== undefined) return { ...none, fate: 'none', reason: loose };
   if (!verdict) return { ...none, reason: quantity.start < view.bodyStart ? 'heading' : 'torn' };
   if (verdict.kind === 'rejected') return { ...none, fate: 'rejected', reason: verdict.reason };
-  if (verdict.kind === 'unread')
-    return { ...none, reason: verdict.rule === undefined ? 'no-rule' : 'nameless', rule: verdict.rule ?? null };
+  if (verdict.kind === 'unread') {
+    const each = view.text[quantity.start - 1] === '每' ? 'each' : 'no-rule';
+    return { ...none, reason: verdict.rule === undefined ? each : 'nameless', rule: verdict.rule ?? null };
+  }
   if (verdict.kind === 'baseline') {
     const records = trace.index.baselines.get(`${view.line.number} ${quantity.value}`) ?? [];
     return { ...none, fate: 'baseline', records };

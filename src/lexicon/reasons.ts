@@ -18,6 +18,7 @@ export const REJECTED = {
 /** Quantities that nothing came of. */
 export const UNREAD = {
   'no-rule': 'no rule reads the words around it',
+  each: 'says for how many of something the number behind it is',
   nameless: 'the words around it do not name what is measured',
   heading: 'stands in the title of a heading; only what follows it is read',
   contents: 'stands in a table of contents',
@@ -42,6 +43,7 @@ export const CELLS = {
 /** Digits that are no quantity. */
 export const NO_QUANTITY = {
   marker: 'the number of a heading or item',
+  numbered: 'the number of an annex, a table or a figure',
   'document-number': 'the number of a document',
   ordinal: 'an ordinal',
   letters: 'part of a name or sign with letters or marks',

@@ -69,6 +69,20 @@ function rowText({ cells }: RowFound, paper: Paper): string {
     .join('');
 }
 
+/** What is shown of a long line around the record's own words, in characters. */
+const AROUND = 100;
+
+/** The line in colours; of a long one what stands around the record. */
+function lineSpans({ record, line, table }: RecordFound, tokens: readonly TokenFound[]): Span[] {
+  const start = line.tokens[0] ? line.tokens[0].start - line.tokens[0].column + 1 : record.evidence.start;
+  const places = [...tokens, ...(table ? [] : [record.evidence])];
+  const from = Math.max(0, Math.min(line.text.length, ...places.map((place) => place.start - start)) - AROUND);
+  const to = Math.min(line.text.length, Math.max(0, ...places.map((place) => place.end - start)) + AROUND);
+  const inside = tokens.filter((token) => token.start - start >= from);
+  const spans = colouredLine(line.text.slice(from, to), start + from, inside);
+  return [{ text: from > 0 ? '…' : '' }, ...spans, { text: to < line.text.length ? '…' : '' }];
+}
+
 /** `line 6, column 4 to 31`; `line 6, column 4 to line 8, column 2`. */
 function sourceText({ line, column, last }: RecordFound['source']): string {
   return `line ${line}, column ${column} to ${last.line === line ? '' : `line ${last.line}, column `}${Math.max(1, last.column - 1)}`;
@@ -81,13 +95,12 @@ export function recordText(found: RecordFound, document: Document, paper: Paper)
     paragraph([{ text: label.padEnd(LABEL), style: 'dim' }, ...spans], LABEL, paper);
   const plain = (label: string, text: string): string => fact(label, [{ text }]);
   const tokens = nearTokens(found);
-  const start = line.tokens[0] ? line.tokens[0].start - line.tokens[0].column + 1 : 0;
   const more = line.tokens.length - tokens.length;
   const told = taken.map(({ field, value, from }, i) =>
     plain(i === 0 ? 'taken' : '', `${field} ${visible(cutTo(value, 80))}: ${visible(from)}`),
   );
   const facts = [
-    fact('line', [{ text: `${line.line}: ` }, ...colouredLine(line.text, start, tokens)]),
+    fact('line', [{ text: `${line.line}: ` }, ...lineSpans(found, tokens)]),
     plain('original', sourceText(found.source)),
     plain('section', sectionText(section, document)),
     ...(item ? [plain('item', visible(`${item.chain} ${cutTo(item.title, 60)} (${item.id})`))] : []),
