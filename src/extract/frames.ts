@@ -2,6 +2,7 @@ import { lastIndex } from '../core/search.js';
 import type { Clause } from './clauses.js';
 import type { LineView } from './context.js';
 import type { Quantity } from './tokens/quantities.js';
+import type { TimeToken } from './tokens/times.js';
 
 /** Values that stand together (93%、94%、95%), with the words of their clause around them. Offsets count in the line. */
 export interface Frame {
@@ -18,6 +19,8 @@ export interface Frame {
   /** The group stands inside round brackets that opened in its clause. */
   readonly bracketed: boolean;
   readonly previous: Frame | undefined;
+  /** The frame behind it in its clause. */
+  readonly next: Frame | undefined;
 }
 
 /** Words of a line that are no part of any name: 由2020年的78.1岁. */
@@ -35,7 +38,7 @@ const JOINT = /^(?:[、,]|和|及|与|或|以及)$/;
  */
 export function framesOf(view: LineView, quantities = view.quantities, cuts: readonly Cut[] = []): Frame[] {
   const frames: Frame[] = [];
-  const without = leaveOut(view.text, [...view.times, ...cuts]);
+  const without = leaveOut(view.text, [...view.times.map((time) => withComparison(view.text, time)), ...cuts]);
   let next = 0;
   for (const clause of view.clauses) {
     const from = Math.max(clause.start, view.bodyStart);
@@ -45,6 +48,11 @@ export function framesOf(view: LineView, quantities = view.quantities, cuts: rea
     if (next > first) addFrames(frames, view, clause, quantities.slice(first, next), without);
   }
   return frames;
+}
+
+/** 比2020年, 较2020年: the word of comparison goes with the time that it compares with. */
+function withComparison(text: string, { start, end, status }: TimeToken): Cut {
+  return { start: status && /[比较]/.test(text[start - 1] ?? '') ? start - 1 : start, end };
 }
 
 type Without = (start: number, end: number) => string;
@@ -60,12 +68,12 @@ function addFrames(
   const { text } = view;
   const groups = groupsOf(text, quantities);
   const isBracketed = bracketsFrom(text, clause.start);
-  let previous: Frame | undefined;
+  let previous: (Frame & { next: Frame | undefined }) | undefined;
   groups.forEach((group, i) => {
     const { start } = group[0];
     const end = group.at(-1)?.end ?? start;
     let lead: string | undefined;
-    const frame: Frame = {
+    const frame: Frame & { next: Frame | undefined } = {
       view,
       clause,
       group,
@@ -78,7 +86,9 @@ function addFrames(
       },
       bracketed: isBracketed(start),
       previous,
+      next: undefined,
     };
+    if (previous) previous.next = frame;
     frames.push(frame);
     previous = frame;
   });
@@ -133,8 +143,12 @@ function bracketsFrom(text: string, from: number): (place: number) => boolean {
   };
 }
 
+/** 3000亿元大关, 50万元门槛: a way of saying that it is a round number. */
+const ROUND = /^(?:的)?(?:大关|关口|门槛|大台阶|台阶|大点|规模)(?=$|[,、;。])/;
+
 /** The noun right behind a group: up to the next mark, conjunction or bracket. */
 export function nounBehind(frame: Frame): string {
+  if (ROUND.test(frame.after)) return '';
   const cut = frame.after.search(/[、(（,;。:]|(?:和|及|与|以及)(?=.{0,6}$)/);
   const noun = cut < 0 ? frame.after : frame.after.slice(0, cut);
   return noun

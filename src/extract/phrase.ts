@@ -1,13 +1,11 @@
+import { BEFORE_NAME_PATTERN, BEHIND_NAME } from '../lexicon/phrases.js';
 import { DECREASE, INCREASE, LOST_FEN, OUTPUT, REACH } from '../lexicon/verbs.js';
 
 /** Signs of items, adverbs, modal words and places in general that stand before what is measured and are no part of it. */
-const LEAD =
-  /^(?:[、,:的]|-{1,2}(?!\d)|[•●◆■▪◇□►▶➢➤·]|一是|二是|三是|四是|五是|六是|七是|八是|九是|首先|其次|其中|同时|此外|并且?|且|以及|及|和|与|或|也|还|全[国省市州县区镇乡域]|[我本]?[省市州县区]内|我[省市州县区]|本[省市州县区]|到?期末|力争|争取|努力|确保|保证|预计|计划|拟计划|拟|规划(?=新建|建|改)|目标|预期|原则上|基本|逐步|稳步|加快|大力|积极|全面|持续|不断|进一步|切实|深入|着力|重点(?=打造|建设|培育|推进|支持|发展)|统筹|有序|优先|实现|使得?|让|将|把|以让|以|推动(?=.{2,40}(?:达|率|比))|促进(?=.{2,40}(?:达|率|比))|带动|保持|稳定|稳固|巩固(?=.{2,40}率)|要|应|须|需|必须|均|都|再(?!生)|共(?!同|享|建)|总计|合计|累计|分别|平均|每年|年均|之后|前|后|内|起|左右|使全[省市州县区]|通过[^,]{0,12}(?:使|让)|按照?|达到|到|至)+/;
+const LEAD = new RegExp(`^(?:[、,:的]|-{1,2}(?!\\d)|[•●◆■▪◇□►▶➢➤·]|${BEFORE_NAME_PATTERN})+`);
 
 /** One such word at the end; they are taken off one by one, for a pattern that repeats them would try every split. */
-const TAIL = new RegExp(
-  `(?:${REACH}|分别|${LOST_FEN}|均|各|都|将|要|约|共|累计|每年均|每年|每月|年均|平均|每周|每天|力争|确保|争取|努力|原则上|水平(?=达)|比例(?=的)|可|按|也|还|再|的|[、,:(]|预计|总共|合计|由原来|比${'\\d{4}'}年|较.{0,8})$`,
-);
+const TAIL = new RegExp(`(?:${REACH}|${LOST_FEN}|${BEHIND_NAME})$`);
 const CHANGE_TAIL = new RegExp(`(?:${INCREASE}|${DECREASE})$`);
 
 /** The shortest phrase that names what is measured: words of reaching, of intent and of place in general stripped. */

@@ -59,7 +59,7 @@ export function lineReader(plan: PlanContext): (view: LineView) => Verdict[] {
 
 /** What becomes of every number of one line. */
 function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope['section']): Verdict[] {
-  const { frames, baselines, verdicts } = commitments(view, plan);
+  const { frames, baselines, past, verdicts } = commitments(view, plan);
   let last: Near | undefined;
   let earlier: Reading[] = [];
   for (const frame of frames) {
@@ -67,17 +67,21 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
     if (!near) earlier = [];
     const around: Surroundings = { last: near?.reading, earlier, ...topicOf(frame, near) };
     const match = readFrame(frame, around);
-    const names = match && completeNames(frame, match.reading, near?.reading, around.topic);
+    const names = match && completeNames(frame, match.reading, around);
+    const isPast = past.has(frame.group[0]);
     if (!match || !names || names.names.some((name) => name.length < 2)) {
-      verdicts.push({ kind: 'unread', quantities: frame.group, rule: match?.rule.id });
+      if (!isPast) verdicts.push({ kind: 'unread', quantities: frame.group, rule: match?.rule.id });
       continue;
     }
     const { reading, rule } = match;
     const per = perOf(frame, reading, near);
-    const scope = scopeFor(frame, plan, sectionYear);
     const found: Match = { frame, reading, rule: rule.id, ...names, per };
-    verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, baselines, plan) });
-    last = { reading: { ...reading, indicators: names.names }, frame, per };
+    if (!isPast) {
+      const scope = scopeFor(frame, plan, sectionYear);
+      const before = reading.elliptic && near?.isPast ? [...baselines, ...near.frame.group] : baselines;
+      verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, before, plan) });
+    }
+    last = { reading: { ...reading, indicators: names.names }, frame, per, isPast };
     earlier.push(last.reading);
   }
   return verdicts;
@@ -105,12 +109,13 @@ function targetsOf(
   const { frame, names, reading } = match;
   const recurring = match.per !== null || reading.class === 'norm' || /每年/.test(frame.lead);
   const years = bindYears(frame, scope, plan, recurring);
+  const sentence = opensSentenceOf(frame.view.clauses, frame.clause);
   return Array.from({ length: Math.max(frame.group.length, names.length) }, (_, i) => {
     const quantity = frame.group[i] ?? frame.group[0];
     const bound = years[i] ?? years[0];
     const name = names[i] ?? names[0];
     if (!bound || !name) return [];
-    const baseline = baselineFor(quantity, frame.clause, baselines, frame.view.times);
+    const baseline = baselineFor(quantity, sentence?.start ?? frame.clause.start, baselines, frame.view.times);
     return [candidate(frame, quantity, { ...match, name, bound, baseline }, plan)];
   }).flat();
 }
@@ -118,6 +123,8 @@ function targetsOf(
 interface Near {
   readonly reading: Reading;
   readonly frame: Frame;
+  /** It tells what has been: 2020年覆盖率为86%, 到2025年达到90%. */
+  readonly isPast: boolean;
   readonly per: Target['per'];
 }
 
@@ -130,13 +137,15 @@ function isNear(earlier: Frame, frame: Frame): boolean {
 
 /**
  * The frames that may commit to something. Numbers that are thresholds, names or asides are words of what is measured
- * (单户500万元以下的占比), so the frames are built again without them; those that say from where are kept aside.
+ * (单户500万元以下的占比), so the frames are built again without them; those that say from where are kept aside. What has
+ * been stays: it names what the rest of its sentence goes on with.
  */
 function commitments(
   view: LineView,
   plan: PlanContext,
-): { frames: Frame[]; baselines: Quantity[]; verdicts: Verdict[] } {
+): { frames: Frame[]; baselines: Quantity[]; past: Set<Quantity>; verdicts: Verdict[] } {
   const verdicts: Verdict[] = [];
+  const past = new Set<Quantity>();
   const kept: Quantity[] = [];
   const baselines: Quantity[] = [];
   const cuts: Cut[] = [];
@@ -152,9 +161,10 @@ function commitments(
     }
     const reason = rejection(frame, plan);
     if (reason) verdicts.push({ kind: 'rejected', quantities: frame.group, reason });
-    else kept.push(...frame.group);
+    if (reason === 'past') past.add(frame.group[0]);
+    if (!reason || reason === 'past') kept.push(...frame.group);
   }
-  return { frames: framesOf(view, kept, cuts), baselines, verdicts };
+  return { frames: framesOf(view, kept, cuts), baselines, past, verdicts };
 }
 
 function readFrame(frame: Frame, around: Surroundings) {
@@ -171,7 +181,7 @@ function readFrame(frame: Frame, around: Surroundings) {
  * Names that the sentence leaves out are those of the reading before, or the topic; 均, 各 and 分别 before one value give
  * one name for each thing that shares it.
  */
-function completeNames(frame: Frame, reading: Reading, last: Reading | undefined, topic: string): Names {
+function completeNames(frame: Frame, reading: Reading, { last, earlier, topic }: Surroundings): Names {
   if (!reading.elliptic) {
     const [name = ''] = reading.indicators;
     if (frame.group.length > 1 || !/(?:分别|均|各)[^,]{0,4}$/.test(frame.before))
@@ -180,6 +190,10 @@ function completeNames(frame: Frame, reading: Reading, last: Reading | undefined
     return { names: parts > 1 && parts <= 4 ? splitNames(name, parts) : [name], nameFrom: undefined };
   }
   const own = reading.indicators[0] ?? '';
+  // 到2025年分别达到4万张、50张和60%: the names of the readings before, one for each.
+  const before = earlier.flatMap((reading) => [...reading.indicators]).slice(-frame.group.length);
+  if (own === '' && frame.group.length > 1 && before.length === frame.group.length)
+    return { names: before, nameFrom: 'the readings before' };
   if (own === '' && last?.indicators[0] !== undefined)
     return { names: [last.indicators[0]], nameFrom: 'the reading before' };
   const nameFrom = topic === '' ? undefined : 'what the sentence is about';

@@ -1,16 +1,18 @@
-import { HELD_AT, MOVES_TO, REACHES } from '../../../lexicon/verbs.js';
-import type { Frame } from '../../frames.js';
+import { HELD_AT, MOVES_TO } from '../../../lexicon/verbs.js';
+import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading } from '../../rule.js';
+import { slotsOf } from '../../slots.js';
 import { splitNames } from '../../split-names.js';
+import type { Quantity } from '../../tokens/quantities.js';
 
 const SHARE_NOUN = '率|比例|比重|占比';
-/** The verb that reaches the value, right before it; the plainest ones only behind a noun that has a level. */
-const REACHES_IT = new RegExp(
-  `(${REACHES}|完成(?=$)|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度)为|占[^,]{1,16}的?|要?达)(?:要|应)?$`,
+/** The plainest words of reaching, which mean it only behind a noun that has a level. */
+const LIGHT = new RegExp(
+  `(?:完成|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在|至|有|要)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度|规模|面积|投资|浓度|指数)为|占[^,]{1,16}的?)$`,
 );
 /** Behind these even a bare number is a level. */
-const REACHES_BARE = new RegExp(`(?:达到|${MOVES_TO}|${HELD_AT})$`);
+const REACHES_BARE = new RegExp(`^(?:达到|${MOVES_TO}|${HELD_AT})$`);
 
 /** Nouns that say a level even without a verb: 普惠性幼儿园覆盖率90%以上. */
 const LEVEL_NOUN =
@@ -22,14 +24,15 @@ export const level = defineRule({
   finds: 'a state or rate that is to be reached',
   read: (frame, around) => {
     const quantity = frame.group[0];
+    const { verb, subject } = slotsOf(frame);
     const before = frame.before.trim();
-    const verb = REACHES_IT.exec(before);
-    // 占专任教师的55%: only a share is taken of something; 占地面积 is a size.
-    const reaches = verb?.[1]?.startsWith('占') && quantity.kind !== 'rate' ? null : verb;
-    if (quantity.kind === 'time' && !isSpan(before, quantity.prefix)) return undefined;
+    if (verb.kind === 'change' || (verb.kind === 'make' && !LEVEL_NOUN.test(before) && quantity.kind !== 'rate'))
+      return undefined;
+    if (quantity.kind === 'time' && !isSpan(frame)) return undefined;
+    const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
     if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame)) return undefined;
-    if (quantity.unit === '' && !(reaches && REACHES_BARE.test(before))) return undefined;
-    return named(frame, before, around.topic);
+    if (quantity.unit === '' && !REACHES_BARE.test(verb.word)) return undefined;
+    return named(frame, verb.kind === 'reach' ? subject : before, around.topic);
   },
   examples: [
     { text: '到2025年,养老机构护理型床位占比达到55%。', gives: ['养老机构护理型床位占比 eq 55%'] },
@@ -46,30 +49,35 @@ export const level = defineRule({
   ],
 });
 
-const MOVED = new RegExp(`(?:${MOVES_TO}|${HELD_AT})$`);
+/** 完成 and 占, too: but only a share is taken of something, 占地面积 is a size. */
+function isLight(before: string, kind: Quantity['kind']): boolean {
+  const word = LIGHT.exec(before)?.[0];
+  return word !== undefined && (!word.startsWith('占') || kind === 'rate');
+}
+
+/** Nouns of which a length of time is the measure. */
+const SPAN_NOUN = /(?:年限|寿命|学制|时限|周期|时间|时长|用时|工期|期限|年龄|余龄|时效|耗时|药量|用药量|储备量?)$/;
 
 /** 受教育年限, 审批时限: a length of time that is itself the thing measured. */
-function isSpan(before: string, prefix: string): boolean {
-  if (/(?:年限|寿命|学制|为|达到|提高到)$/.test(before)) return true;
-  const named = /(?:时限|周期|时间|时长|用时|工期|期限)/.test(before);
-  return named && (prefix !== '' || MOVED.test(before));
+function isSpan(frame: Frame): boolean {
+  const { verb, subject } = slotsOf(frame);
+  const { prefix } = frame.group[0];
+  if (verb.kind === 'reach') return SPAN_NOUN.test(subject) || subject === '' || /(?:达到|提高到)$/.test(verb.word);
+  const light = /为$/.test(subject);
+  const noun = light ? subject.slice(0, -1) : subject;
+  return SPAN_NOUN.test(noun) && (light || prefix !== '' || /(?:年限|寿命|学制)$/.test(noun));
 }
 
 /** Deeds of which a share is to be done: 大班额消除50%以上; shares of something: 达到在校学生人数的50%以上. */
 const SHARE_VERB =
   /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过)[^,]{2,16}的?$/;
 
-/** 使学生超过5500人: a count that is reached without being made. */
+/** 接待游客突破500万人次: a count that is passed without being made. */
 function isCount(frame: Frame): boolean {
   const { prefix, kind } = frame.group[0];
+  if (!/超|突破|不低于|不少于|不超过|不高于/.test(prefix) || kind === 'rate' || nounBehind(frame) !== '') return false;
   const name = nameOf(frame.before);
-  return (
-    /超过|突破|不低于|不少于/.test(prefix) &&
-    kind !== 'rate' &&
-    name.length >= 3 &&
-    outputVerbAt(name) < 0 &&
-    /(?:使|让|实现|力争|确保|全[省市州县区])/.test(frame.before)
-  );
+  return name.length >= 3 && outputVerbAt(name) < 0;
 }
 
 function isShare(frame: Frame): boolean {

@@ -1,15 +1,12 @@
 import { CREATE, OUTPUT } from '../../../lexicon/verbs.js';
-import { type Frame, nounBehind } from '../../frames.js';
+import type { Frame } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading, type Surroundings } from '../../rule.js';
+import { slotsOf } from '../../slots.js';
 
-const VERB_BEFORE = new RegExp(
-  `(${OUTPUT})(?:好|起|成|各类|一批|不少于|至少|约|共|累计|各|每年|市级|县级|省级|国家级|了)*$`,
-);
 /** One verb, or several that stand together, at the start or the end of a phrase. */
 const LEADING_VERBS = new RegExp(`^(?:${OUTPUT})+`);
-const LEADING_VERB = new RegExp(`^(?:${OUTPUT})`);
-const CLOSING_VERBS = new RegExp(`(?:${OUTPUT}){1,2}$`);
+const CLOSING_VERBS = new RegExp(`(?:${OUTPUT})+$`);
 /** No verb with its adverbs is longer: only so much of what stands before a number is searched. */
 const REACH_BACK = 20;
 const CREATES = new RegExp(`(?:${CREATE})(?:至少|不少于|了|好|约|共)*$`);
@@ -19,14 +16,16 @@ export const made = defineRule({
   id: 'made',
   finds: 'something to be built, trained, created or spent, with its number before or behind it',
   read: (frame, around) => {
-    const quantity = frame.group[0];
-    if (quantity.kind === 'rate' || quantity.kind === 'points' || quantity.unit === '' || quantity.unit === '∶')
-      return undefined;
-    if (quantity.kind === 'time' && !/^(?:课时|学时|小时|学分)$/.test(quantity.unit)) return undefined;
-    if (quantity.kind === 'times' || /^规模/.test(frame.after)) return undefined;
-    // 总投资68亿元的项目: a size of the project.
-    if (quantity.kind === 'money' && /投资额?$/.test(frame.before) && /^的/.test(frame.after)) return undefined;
-    return besideVerb(frame) ?? inList(frame) ?? withoutNoun(frame, around);
+    if (!isCounted(frame)) return undefined;
+    const { verb, object, subject } = slotsOf(frame);
+    const { kind } = frame.group[0];
+    if (verb.kind === 'reach') return undefined;
+    const thing = object || scaledNoun(frame);
+    if (verb.kind === 'none') return behindNoun(frame) ?? listMember(frame, around);
+    if (thing !== '') return behindVerb(frame, verb.word, thing);
+    // 总投资2亿元: money without a thing is the size of what is told around it.
+    if (verb.kind !== 'make') return undefined;
+    return deed(frame, verb.word, subject) ?? (kind === 'money' ? undefined : again(verb.word, around));
   },
   examples: [
     { text: '规划新建幼儿园6所,增加学位1980个。', gives: ['新建幼儿园 eq 6所', '增加学位 eq 1980个'] },
@@ -41,34 +40,30 @@ export const made = defineRule({
   ],
 });
 
-const known = new WeakMap<Frame, Reading | null>();
-
-/** The verb and the thing with the number; every further member of a list asks its neighbours for it. */
-function besideVerb(frame: Frame): Reading | undefined {
-  const before = known.get(frame);
-  if (before !== undefined) return before ?? undefined;
-  const reading = behindVerb(frame) ?? behindNoun(frame);
-  known.set(frame, reading ?? null);
-  return reading;
+/** A number that counts or measures what can be made. */
+function isCounted(frame: Frame): boolean {
+  const { kind, unit } = frame.group[0];
+  if (kind === 'rate' || kind === 'points' || kind === 'times' || unit === '' || /^规模/.test(frame.after))
+    return false;
+  if (kind === 'time') return /^(?:课时|学时|小时|学分)$/.test(unit);
+  // 总投资68亿元的项目: a size of the project.
+  return !(kind === 'money' && /投资额?$/.test(frame.before) && /^的/.test(frame.after));
 }
 
 /** The number right behind the verb, the thing behind the number. */
-function behindVerb(frame: Frame): Reading | undefined {
+function behindVerb(frame: Frame, word: string, thing: string): Reading | undefined {
   const before = frame.before.trim();
-  const verb = VERB_BEFORE.exec(before.slice(-REACH_BACK))?.[1];
   const duty = /(?:至少|各)$/.test(before) || frame.group[0].prefix !== '';
-  if (verb === undefined) return undefined;
   if (frame.group[0].spelled && !CREATES.test(before.slice(-REACH_BACK)) && !duty) return undefined;
-  const noun = nounBehind(frame) || scaledNoun(frame);
-  if (noun === '') return undefined;
-  const at = before.lastIndexOf(verb);
-  const subject = subjectOf(before.slice(0, at));
-  return {
-    class: 'output',
-    indicators: [subject + verbPhrase(before, at) + noun],
-    verb: verbPhrase(before, at),
-    topic: noun,
-  };
+  const { subject } = slotsOf(frame);
+  // Verbs that stand together (遴选培养, 申报立项) are one.
+  const verb = (CLOSING_VERBS.exec(subject.slice(-REACH_BACK))?.[0] ?? '') + plainVerb(word);
+  return { class: 'output', indicators: [subjectOf(subject) + verb + thing], verb, topic: thing };
+}
+
+/** The verb alone, without what may stand between it and its number (建成了, 打造市级). */
+function plainVerb(word: string): string {
+  return LEADING_VERBS.exec(word)?.[0] ?? word;
 }
 
 /** 新建1所3000人规模的学校: the size stands between the number and the thing. */
@@ -80,48 +75,63 @@ function scaledNoun(frame: Frame): string {
   );
 }
 
-/** The thing between verb and number. */
+/** 沙化土地治理9万亩, 农村公路改造120公里: the deed is a noun, with its verb at the end. */
+function deed(frame: Frame, word: string, subject: string): Reading | undefined {
+  const noun = nameOf(subject);
+  if (frame.group[0].spelled || noun.length < 2) return undefined;
+  const at = outputVerbAt(noun);
+  const name = `${noun.slice(placeEnd(noun, at))}${plainVerb(word)}`;
+  return {
+    class: 'output',
+    indicators: [name],
+    verb: LEADING_VERBS.exec(noun.slice(Math.max(at, 0)))?.[0] ?? '',
+    topic: name,
+  };
+}
+
+/** 一是2022年建成4所: the thing was named before. */
+function again(word: string, { last, topic }: Surroundings): Reading | undefined {
+  const thing = last?.topic || topic;
+  if (!thing) return undefined;
+  const verb = plainVerb(word);
+  return { class: 'output', indicators: [thing.startsWith(verb) ? thing : verb + thing], verb, topic: thing };
+}
+
+/** The thing between verb and number, or names of its examples (推进甲、乙等5个产业园建设). */
 function behindNoun(frame: Frame): Reading | undefined {
-  const name = nameOf(frame.before);
+  const { object, subject } = slotsOf(frame);
+  const name = nameOf(subject);
   const at = outputVerbAt(name);
-  if (at < 0 || (name.length - at < 3 && at < 3) || frame.group[0].spelled) return undefined;
+  if (at < 0) return undefined;
   const verb = LEADING_VERBS.exec(name.slice(at))?.[0] ?? '';
   const noun = name.slice(at + verb.length);
-  // 沙化土地治理9万亩: the verb closes its own phrase.
-  if (noun === '' && frame.group[0].kind !== 'money' && at < 3) return undefined;
+  const { kind, spelled } = frame.group[0];
+  // 推进甲、乙等5个产业园建设: names of some of them stand before the number, the thing behind it.
+  if (object !== '' && kind !== 'money' && (/等$/.test(noun) || (/[、和]/.test(noun) && object.length >= 2)))
+    return { class: 'output', indicators: [verb + object], verb, topic: object };
+  // 新建学校一所: a number in words counts only what it closes.
+  if (spelled && (object !== '' || (frame.after !== '' && !/^[(（)）、和及]/.test(frame.after)) || noun.length < 2))
+    return undefined;
+  if (noun === '' && kind !== 'money' && at < 3) return undefined;
   return { class: 'output', indicators: [name.slice(placeEnd(name, at))], verb, topic: noun };
 }
 
-/** 一是2022年建成4所; 东城、西城各1所: the thing was named before. */
-function withoutNoun(frame: Frame, around: Surroundings): Reading | undefined {
-  const { last } = around;
-  const { kind } = frame.group[0];
-  if (!last?.topic || nounBehind(frame) !== '' || kind === 'money' || kind === 'size') return undefined;
-  const before = frame.before.trim();
-  const verb = VERB_BEFORE.exec(before.slice(-REACH_BACK))?.[1];
-  if (verb !== undefined) return { class: 'output', indicators: [verb + last.topic], verb, topic: last.topic };
-  const places = /^(.{2,40})各$/.exec(before)?.[1];
-  if (!places || !last.verb) return undefined;
-  return { class: 'output', indicators: [nameOf(places) + last.verb + last.topic], verb: last.verb, topic: last.topic };
-}
-
-/** So many members of a list are followed back to its verb. */
-const LONGEST_LIST = 12;
-
-/** A further member of a list that shares its verb: 培养10名名校长、50名名师; 新建小学2所、中学1所. */
-function inList(frame: Frame, reach = LONGEST_LIST): Reading | undefined {
-  if (reach === 0) return undefined;
-  const first = frame.previous ? (besideVerb(frame.previous) ?? inList(frame.previous, reach - 1)) : undefined;
-  if (!first?.verb || !frame.previous) return undefined;
-  const between = frame.before.replace(nounBehind(frame.previous), '');
-  const noun = nameOf(between.replace(/^[、和及与]+/, ''));
-  const behind = /^(?:[、和及与]|以及)?$/.test(between.trim()) ? nounBehind(frame) : noun;
-  if (behind === '' || behind.length > 24) return undefined;
-  return { class: 'output', indicators: [first.verb + behind], verb: first.verb, topic: behind };
+/** A further member of a list that shares its verb: 培养10名名校长、50名名师; 新建小学2所,中学1所; 东城、西城各1所. */
+function listMember(frame: Frame, { last }: Surroundings): Reading | undefined {
+  const { each, object, subject } = slotsOf(frame);
+  if (!last?.verb || last.class !== 'output' || frame.group[0].kind === 'money') return undefined;
+  const noun = nameOf(subject.replace(/^(?:[、,]|以及|[和及与])+/, ''));
+  if (each && noun !== '' && object === '' && last.topic)
+    return { class: 'output', indicators: [noun + last.verb + last.topic], verb: last.verb, topic: last.topic };
+  if (noun !== '' && object !== '') return undefined;
+  const thing = noun || object;
+  if (thing === '' || thing.length > 24) return undefined;
+  return { class: 'output', indicators: [last.verb + thing], verb: last.verb, topic: thing };
 }
 
 /** 在县城区域新建…: where it happens, before the verb, stays only where it tells things apart. */
 function placeEnd(name: string, verbAt: number): number {
+  if (verbAt < 0) return 0;
   const lead = name.slice(0, verbAt);
   return /^(?:在|于|对|为|从|由|通过|依托)/.test(lead) || lead.length > 16 ? verbAt : 0;
 }
@@ -130,11 +140,4 @@ function placeEnd(name: string, verbAt: number): number {
 function subjectOf(before: string): string {
   const match = /(?:每[^,]{1,12}|各[^,]{1,10})$/.exec(nameOf(before));
   return match?.[0].replace(/(?:至少|要|应|须|需)$/, '') ?? '';
-}
-
-/** Verbs that stand together (遴选培养, 申报立项) are one. */
-function verbPhrase(before: string, at: number): string {
-  const joined = CLOSING_VERBS.exec(before.slice(0, at).slice(-REACH_BACK))?.[0] ?? '';
-  const verb = LEADING_VERB.exec(before.slice(at))?.[0] ?? '';
-  return joined + verb;
 }
