@@ -34,7 +34,7 @@ export function explainer(reading: PlanReading): (question: Question) => Explana
   return (question) => {
     if ('record' in question) {
       const record = recordOf(document, question.record);
-      return { path, record: explainRecord(look(), record) };
+      return { path, ...explainRecord(look(), record) };
     }
     const lines = linesAsked(reading, question).map((line) => explainLine(look(), line));
     return { path, lines, removed: 'sourceLine' in question ? removedFrom(document, question.sourceLine) : [] };
@@ -89,12 +89,14 @@ function removedFrom({ cleaning }: Document, line: number): LinesFound['removed'
 function explainLine(looked: Looked, line: Line): LineFound {
   const { structure, trace } = looked;
   const section = structure.sectionAt(line.number);
+  const cell = looked.cellAt(line.start);
   return {
     line: line.number,
     text: line.text,
     source: looked.sourceSpan(line),
     section: placeOf(trace, section),
     kind: kindOf(looked, line, section),
+    table: cell ? rowFound(cell, [line.start]) : null,
     tokens: tokensOf(trace, line, looked.cellAt),
   };
 }
@@ -202,7 +204,7 @@ function dutyOrigin({ trace, cellAt, structure }: Looked, record: Responsibility
       ? [{ field: 'leads', value: record.leads.join('、'), from: 'the document: the first of a list leads' }]
       : [];
   const { start, end } = record.scope;
-  const governs = record.style === 'bracket' ? structure.text.slice(start, end) : '';
+  const governs = record.style === 'bracket' ? structure.text.slice(start, end).replace(/^[。；;，,：:\s]+/, '') : '';
   const scope =
     governs === '' ? [] : [{ field: 'scope', value: governs, from: ofTable ? 'its row' : 'the text before it' }];
   return { rule, at, cell: cellAt(at), taken: [...taken, ...scope], clause: ofTable ? null : record.evidence.quote };

@@ -79,9 +79,8 @@ describe('every record and every number is accounted for', () => {
     expect([...told.targets].sort()).toEqual(document.targets.map(({ id }) => id).sort());
     expect([...told.deadlines].sort()).toEqual(document.deadlines.map(({ id }) => id).sort());
     for (const { id, evidence } of [...document.targets, ...document.deadlines, ...document.responsibilities]) {
-      const answer = ask({ record: id });
-      if (!('record' in answer)) throw new Error(`${id}: no record told`);
-      const { record } = answer;
+      const record = ask({ record: id });
+      if (!('record' in record)) throw new Error(`${id}: no record told`);
       expect(record.id).toBe(id);
       expect(record.rule.finds, id).not.toBe('');
       expect(record.clause !== null || record.table !== null, id).toBe(true);
@@ -93,4 +92,26 @@ describe('every record and every number is accounted for', () => {
         ).toBe(true);
     }
   });
+});
+
+describe('the library', () => {
+  const bytes = new TextEncoder().encode(plan);
+
+  it('explains records and lines', async () => {
+    expect(await explain(bytes, { record: 't2' }, { path: 'plan.txt' })).toMatchObject({
+      path: 'plan.txt',
+      id: 't2',
+      record: { indicator: '新建幼儿园', value: 6 },
+      rule: { id: 'made' },
+    });
+    const told = await explain(bytes, { line: 6 });
+    expect('lines' in told && told.lines.map(({ line, kind }) => [line, kind])).toEqual([[6, 'heading']]);
+  });
+
+  it.each([{ record: 't9' }, { record: '' }, { line: 0 }, { line: 1.5 }, { line: 99 }, { sourceLine: 99 }])(
+    'refuses %j',
+    async (question) => {
+      await expect(explain(bytes, question)).rejects.toThrow(RangeError);
+    },
+  );
 });

@@ -95,8 +95,14 @@ taken from elsewhere (a year from the sentence before, a name from the heading o
 place in the original. Of a line: what became of every number (target, baseline, rejected, not read, no quantity) and of
 every expression of time (deadline or none), and why. Ids are those that "gongwen extract" gives.
 
---json prints one object: path and record, or path, lines and removed (what the cleaning took out of a line of the
-original). Its fields are described in src/schema/explanation.ts (types Explanation, RecordFound, LineFound).`;
+--json prints one object. Of a record: path, id, record (as extract gives it), line (line, text, kind, tokens), source
+(line, column, start, end, last), section (id, chain, title, role, roleFrom: the section whose heading gives the role),
+item, clause, rule (id, finds), taken (field, value, from) and table (id, title, row, cells with name, kind, year, text and
+own). Of a line: path, lines (line, text, source: first and last line of the file, section, kind, table, tokens) and
+removed (reason, why, text: what the cleaning took out of this line of the file).
+A token has kind (number, time), text, start, end, column, read (value, valueMax, unit, measures, comparator; or from, to,
+year, recurring, limit, status, relative, implied; null where digits are no quantity), fate (target, baseline, rejected,
+unread, none; or deadline, none), reason, why, records, and rule or binds (the targets whose year a time gives).`;
 
 function lineOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);

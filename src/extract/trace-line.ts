@@ -150,14 +150,13 @@ function numberFate(trace: Trace, view: LineView, quantity: Quantity, verdict: V
   const loose = quantity.unit === '' && verdict?.kind !== 'target' ? bareReason(view.text, quantity) : undefined;
   if (loose !== undefined) return { ...none, fate: 'none', reason: loose };
   if (!verdict) return { ...none, reason: quantity.start < view.bodyStart ? 'heading' : 'torn' };
+  const based = trace.index.baselines.get(`${view.line.number} ${quantity.value}`) ?? [];
+  if (verdict.kind === 'baseline' || (verdict.kind === 'rejected' && verdict.reason === 'past' && based.length > 0))
+    return { ...none, fate: 'baseline', records: based };
   if (verdict.kind === 'rejected') return { ...none, fate: 'rejected', reason: verdict.reason };
   if (verdict.kind === 'unread') {
     const each = view.text[quantity.start - 1] === '每' ? 'each' : 'no-rule';
     return { ...none, reason: verdict.rule === undefined ? each : 'nameless', rule: verdict.rule ?? null };
-  }
-  if (verdict.kind === 'baseline') {
-    const records = trace.index.baselines.get(`${view.line.number} ${quantity.value}`) ?? [];
-    return { ...none, fate: 'baseline', records };
   }
   const at = view.line.start + quantity.start;
   const records = trace.index.values.get(at) ?? [];

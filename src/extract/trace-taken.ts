@@ -1,5 +1,6 @@
 import { PROPERTY_CELL } from '../lexicon/tables.js';
 import type { RecordFound } from '../schema/explanation.js';
+import type { Taken } from './candidates.js';
 import { clauseIndex } from './places.js';
 import { cellValue } from './tables/cell-value.js';
 import { rowYear } from './tables/times.js';
@@ -7,23 +8,25 @@ import type { TimeToken } from './tokens/times.js';
 import type { Trace, TracedTarget } from './trace.js';
 import type { CellPlace } from './trace-cells.js';
 
-type Taken = RecordFound['taken'];
+type Told = RecordFound['taken'];
 type Field = keyof TracedTarget['given']['fields'];
 
 /** What a target took from elsewhere than the words around its value. */
-export function takenByTarget(traced: TracedTarget, place: CellPlace | undefined): Taken {
+export function takenByTarget(traced: TracedTarget, place: CellPlace | undefined): Told {
   const { given, stated } = traced;
   if (place && given.cell !== undefined) return takenByColumns(given.fields, place);
-  const fields: Field[] = ['indicator', 'year'];
-  const byRow = fields.filter((field) => given.fields[field] !== stated.fields[field]);
-  return [
+  const byRow = (['indicator', 'year'] as Taken['field'][]).filter(
+    (field) => given.fields[field] !== stated.fields[field],
+  );
+  const taken: Taken[] = [
     // What the row of a table said is stronger than what the sentence gave.
-    ...(given.taken ?? []).filter(({ field }) => !byRow.some((other) => other === field)),
+    ...(given.taken ?? []).filter(({ field }) => !byRow.includes(field)),
     ...byRow.map((field) => ({
       field,
       from: field === 'year' ? 'the time that its row gives' : 'the name of its row',
     })),
-  ].map(({ field, from }) => ({ field, value: printedValue(given.fields, field), from }));
+  ];
+  return taken.map(({ field, from }) => ({ field, value: printedValue(given.fields, field), from }));
 }
 
 function printedValue(fields: TracedTarget['given']['fields'], field: Field): string {
@@ -34,7 +37,7 @@ function printedValue(fields: TracedTarget['given']['fields'], field: Field): st
   return value === null ? 'none' : String(value);
 }
 
-function takenByColumns(fields: TracedTarget['given']['fields'], place: CellPlace): Taken {
+function takenByColumns(fields: TracedTarget['given']['fields'], place: CellPlace): Told {
   const { view, row, column, cell } = place;
   const head = (at: number): string => `the head of its column “${view.table.header[at] ?? ''}”`;
   const taken: { field: Field; from: string }[] = [];
@@ -74,7 +77,7 @@ function yearFrom(year: number, { view, row, column, cell }: CellPlace, head: (a
 }
 
 /** What a deadline took from elsewhere: the year that its expression does not say. */
-export function takenByDeadline(trace: Trace, index: number): Taken {
+export function takenByDeadline(trace: Trace, index: number): Told {
   const found = trace.deadlines[index];
   if (!found || trace.ofColumns(found)) return [];
   const { end, start, text } = found.fields;

@@ -15,7 +15,7 @@ export interface TracedTarget {
 }
 
 /** The ids of records by where they were read. Offsets count in the cleaned text. */
-export interface TraceIndex {
+interface TraceIndex {
   /** Targets of sentences by where their value stands. */
   readonly values: ReadonlyMap<number, readonly string[]>;
   /** Targets by where the time stands that gives their year. */

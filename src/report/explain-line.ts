@@ -1,6 +1,7 @@
 import { ROLES } from '../lexicon/reasons.js';
 import type { LineFound, LinesFound, RemovedText, SectionPlace } from '../schema/explanation.js';
 import type { Document } from '../schema/model.js';
+import { rowText, rowTitle } from './explain-row.js';
 import { colouredLine, tokenRows } from './explain-tokens.js';
 import { cutTo, type Paper, paragraph, visible } from './paper.js';
 
@@ -22,7 +23,7 @@ const KINDS: { readonly [K in LineFound['kind']]: string } = {
 };
 
 function lineText(found: LineFound, document: Document, paper: Paper): string {
-  const { line, text, source, section, kind, tokens } = found;
+  const { line, text, source, section, kind, table, tokens } = found;
   const start = tokens[0] ? tokens[0].start - tokens[0].column + 1 : 0;
   const [from, to] = source;
   const original = from === to ? `line ${from}` : `lines ${from}-${to}`;
@@ -36,6 +37,7 @@ function lineText(found: LineFound, document: Document, paper: Paper): string {
     '\n',
     paragraph([{ text: '  ' }, ...colouredLine(text, start, tokens)], 2, paper),
     '\n',
+    ...(table ? [paragraph([{ text: rowTitle(table) }], 2, paper), rowText(table, paper), '\n'] : []),
     tokens.length === 0
       ? paragraph([{ text: '  no numbers and no expressions of time' }], 2, paper)
       : tokenRows(tokens, document, paper),

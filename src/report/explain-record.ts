@@ -1,8 +1,9 @@
-import type { RecordFound, RowFound, TokenFound } from '../schema/explanation.js';
+import type { RecordFound, TokenFound } from '../schema/explanation.js';
 import type { Deadline, Document, Responsibility, Target } from '../schema/model.js';
 import { sectionText } from './explain-line.js';
-import { amountText, colouredLine, daysText, padding, tokenRows } from './explain-tokens.js';
-import { columnsOf, cutTo, type Paper, paragraph, type Span, visible } from './paper.js';
+import { rowText, rowTitle } from './explain-row.js';
+import { amountText, colouredLine, daysText, tokenRows } from './explain-tokens.js';
+import { cutTo, type Paper, paragraph, type Span, visible } from './paper.js';
 
 const SIGNS: { readonly [C in Target['comparator']]: string } = {
   eq: '=',
@@ -54,21 +55,6 @@ function nearTokens({ id, record, line, table }: RecordFound): TokenFound[] {
   );
 }
 
-function rowText({ cells }: RowFound, paper: Paper): string {
-  const names = cells.map(({ name, kind, year }) => {
-    const read = [kind, ...(year === null || kind === 'time' ? [] : [String(year)])].join(', ');
-    return `${visible(cutTo(name, 24))} (${read})`;
-  });
-  const width = Math.max(0, ...names.map(columnsOf));
-  return cells
-    .map(({ text, own }, i) => {
-      const name = names[i] ?? '';
-      const cell: Span = { text: visible(cutTo(text, 120)) || '–', ...(own ? { style: 'green' } : {}) };
-      return paragraph([{ text: `  ${name}${padding(name, width)}  ` }, cell], 6, paper);
-    })
-    .join('');
-}
-
 /** What is shown of a long line around the record's own words, in characters. */
 const AROUND = 100;
 
@@ -116,9 +102,7 @@ export function recordText(found: RecordFound, document: Document, paper: Paper)
     paragraph([{ text: id, style: 'bold' }, { text: ` ${titleOf(record)}` }], 2, paper),
     '\n',
     ...facts,
-    ...(table
-      ? [plain('table', `${table.id} ${visible(cutTo(table.title, 60))}, row ${table.row}`), rowText(table, paper)]
-      : []),
+    ...(table ? [plain('table', rowTitle(table)), rowText(table, paper)] : []),
     rows,
     hint,
   ].join('');

@@ -22,7 +22,8 @@ export function amountText(value: number, valueMax: number | null, unit: string)
 
 function numberText({ read }: NumberFound): string {
   if (read === null) return '';
-  return `${COMPARED[read.comparator]}${amountText(read.value, read.valueMax, read.unit)}`;
+  const measures = read.unit === '' ? '' : ` (${read.measures})`;
+  return `${COMPARED[read.comparator]}${amountText(read.value, read.valueMax, read.unit)}${measures}`;
 }
 
 const RECURRING: { readonly [name: string]: string } = {

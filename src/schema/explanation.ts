@@ -70,6 +70,20 @@ export interface TimeFound extends Found {
 
 export type TokenFound = NumberFound | TimeFound;
 
+/** The row of a table that a record was read from, or that a line stands in. */
+export interface RowFound extends Pick<Table, 'id' | 'title'> {
+  /** 1-based, as in the rows of the table's record. */
+  readonly row: number;
+  readonly cells: readonly {
+    readonly name: string;
+    readonly kind: TableColumn['kind'];
+    readonly year: number | null;
+    readonly text: string;
+    /** Whether the record's own value, time or bodies, or the line, stand in it. */
+    readonly own: boolean;
+  }[];
+}
+
 /** A line of the cleaned text with all its numbers and expressions of time, in order. */
 export interface LineFound {
   readonly line: number;
@@ -79,21 +93,9 @@ export interface LineFound {
   readonly section: SectionPlace | null;
   /** What it is read as: sentences, the cells of a table, or an entry of a table of contents, which is not read. */
   readonly kind: 'text' | 'heading' | 'table' | 'contents';
+  /** The row of its first cell; null outside of tables, and in their captions and heads. */
+  readonly table: RowFound | null;
   readonly tokens: readonly TokenFound[];
-}
-
-/** The row of a table that a record was read from. */
-export interface RowFound extends Pick<Table, 'id' | 'title'> {
-  /** 1-based, as in the rows of the table's record. */
-  readonly row: number;
-  readonly cells: readonly {
-    readonly name: string;
-    readonly kind: TableColumn['kind'];
-    readonly year: number | null;
-    readonly text: string;
-    /** Whether the record's own value, time or bodies stand in it. */
-    readonly own: boolean;
-  }[];
 }
 
 /** How a record came about. */
@@ -128,4 +130,4 @@ export interface LinesFound {
   readonly removed: readonly RemovedText[];
 }
 
-export type Explanation = { readonly path: string } & ({ readonly record: RecordFound } | LinesFound);
+export type Explanation = { readonly path: string } & (RecordFound | LinesFound);

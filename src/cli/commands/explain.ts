@@ -41,7 +41,7 @@ export async function explain(file: string, options: ExplainCommandOptions, term
   const explanation = answer(reading, question);
   const text =
     'record' in explanation
-      ? () => recordText(explanation.record, read.document, terminal.paper)
+      ? () => recordText(explanation, read.document, terminal.paper)
       : () => linesText(explanation, read.document, terminal.paper);
   await terminal.out(options.json ? `${JSON.stringify(explanation, null, 2)}\n` : text());
   return OK;
