@@ -8,14 +8,14 @@ const of = (kind: Unit['kind'], names: string): Unit[] => names.split(' ').map((
 
 /** Units as plans print them, without 万 and 亿 (which stand before them). */
 export const UNITS: readonly Unit[] = [
-  ...of('rate', '% ‰'),
+  ...of('rate', '% ‰ 成'),
   ...of('points', '个百分点 百分点 个基点'),
   ...of('money', '元 美元 欧元 元/人 元/月 元/年 元/天 元/亩 元/吨 元/平方米 元/生/年 元/人/年 元/人/月 元/人·年'),
   ...of('people', '人次 人日 人年 人 名 位 户 户次'),
   ...of(
     'things',
     '所 个 家 处 座 项 种 类 门 节 场 次 条 栋 幢 台 套 台套 辆 艘 架 张 本 篇 支 只 头 尾 羽 株 棵 份 件 期 班 间 层 部 幅 册 ' +
-      '轮 批次 场次 例 宗 笔 对 片 口 眼 盏 根 块 面 组 队 级 档 届 列 款 单 标准箱 条次 班次 架次 架套 艘次 件套 台次 路 段 对次 宗次 桩 箱 盒 袋 瓶 桶 筐 杆 窝 匹 厂 站 村 校 园 店 员 例次',
+      '轮 批次 场次 例 宗 笔 对 片 口 眼 盏 根 块 面 组 队 级 档 届 列 款 单 标准箱 条次 班次 架次 架套 艘次 件套 台次 路 段 对次 宗次 桩 箱 盒 袋 瓶 桶 筐 杆 窝 匹 大类 小类 门类 棒 盆 樘 米次 厂 站 村 校 园 店 员 例次',
   ),
   ...of(
     'size',
@@ -24,7 +24,7 @@ export const UNITS: readonly Unit[] = [
       '/10万 /10万人 /万 /千人 千克/人 平方米/人 升/人 人/平方公里 人/万人 张/千人 人/千人 名/千人 个/万人 件/万人 辆/万人 床/千人 分贝 ㎡ m2 km² 平米',
   ),
   ...of('time', '课时 学时 学分 小时 分钟 秒 个工作日 工作日 个月 天 日 年 周 个学期 学期 岁 周岁 个小时'),
-  ...of('times', '倍 番 成 折 分'),
+  ...of('times', '倍 番 折 分'),
 ];
 
 const byLength = [...UNITS].sort((a, b) => b.name.length - a.name.length);
@@ -37,7 +37,9 @@ const OPENS_WORD: Readonly<Record<string, string>> = { 分: '别', 部: '门', �
 const patternOf = ({ name }: Unit): string => escaped(name) + (OPENS_WORD[name] ? `(?!${OPENS_WORD[name]})` : '');
 
 /** All units, longest first, as one alternative of a pattern. */
-export const UNIT_PATTERN = byLength.map(patternOf).join('|');
+const SINGLE = byLength.map(patternOf).join('|');
+/** Units, and one for each of another (吨/万元, 批次/千人, 元/生/年). */
+export const UNIT_PATTERN = `(?:${SINGLE})(?:[/／](?:10{1,5}|[百千万亿]{1,2})?(?:${SINGLE}|生|床|镇|乡|县|GDP)|[/／][百千万亿](?![\\u4e00-\\u9fff])){0,2}`;
 
 const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
 
@@ -46,14 +48,17 @@ export function unitKind(unit: string): Unit['kind'] {
   const whole = unit.replace(/[(（].[)）]$/, '');
   // 万千瓦 is 万 and 千瓦; 千 and 百 belong to the number only where the rest is a unit by itself.
   const forms = [whole, whole.replace(/^[万亿]+(?=.)/, ''), whole.replace(/^[万亿千百十]+(?=.)/, '')];
-  return forms.map((form) => kinds.get(form)).find((kind) => kind !== undefined) ?? 'index';
+  const known = forms.map((form) => kinds.get(form)).find((kind) => kind !== undefined);
+  if (known !== undefined || !/[/／]/.test(whole)) return known ?? 'index';
+  // So much for each of something: money stays money, all else is measured.
+  return unitKind(whole.split(/[/／]/)[0] ?? '') === 'money' ? 'money' : 'size';
 }
 
 const LATIN_UNIT =
   'm|km|km2|km²|m2|m²|m3|m³|kg|g|mg|t|L|kW|MW|GW|kWh|MWh|GWh|TWh|dB|MB|GB|TB|PB|EB|Mbps|Gbps|PFlops|EFlops|EFLOPS|PFLOPS|TEU|tce|℃|°C|μg|m3/s|m³/s';
 const WHOLE_UNIT = new RegExp(
-  `^(?:[百千万亿]{0,3}(?:${UNIT_PATTERN}|标准?箱|床|人月|亩次|生|标方|标立方米|${LATIN_UNIT})|[百千万亿]{1,2}|1?/?[1十百千]?[0百千万亿]{1,3})` +
-    `(?:[(（][\\u4e00-\\u9fff]{1,3}[)）])?(?:[/／·•每](?:\\d{1,4}[百千万亿]{0,2}|[百千万亿]{1,2}|\\d{0,4}[百千万亿]{0,2}(?:${UNIT_PATTERN}|${LATIN_UNIT}|生|床|车|标准煤|GDP|元|单位面积|[省市县区镇乡]|班|d|h|s|a))){0,2}$`,
+  `^(?:[百千万亿]{0,3}(?:${SINGLE}|标准?箱|床|人月|亩次|生|标方|标立方米|${LATIN_UNIT})|[百千万亿]{1,2}|1?/?[1十百千]?[0百千万亿]{1,3})` +
+    `(?:[(（][\\u4e00-\\u9fff]{1,3}[)）])?(?:[/／·•每](?:\\d{1,4}[百千万亿]{0,2}|[百千万亿]{1,2}|\\d{0,4}[百千万亿]{0,2}(?:${SINGLE}|${LATIN_UNIT}|生|床|车|标准煤|GDP|元|单位面积|[省市县区镇乡]|班|d|h|s|a))){0,2}$`,
 );
 
 /** Whether a word is a unit and nothing else: 万人, 件/万人, 个(套), 吨标准煤/万元, ‰. 当年价 and PM2.5 are none. */

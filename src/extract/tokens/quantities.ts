@@ -26,6 +26,9 @@ const SPELLED = '[一二两三四五六七八九十百千][零〇一二两三四
 /** Measure words that a spelled number may stand before; 种, 支, 批, 系列 make idioms of it. */
 const SPELLED_UNIT =
   '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|(?<=为.)年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
+/** A numeral that is no idiom with whatever it counts: 一百八十, 四十二, 三百万, 十一点五. */
+const LONG_SPELLED =
+  '(?:[一二两三四五六七八九](?:[十百千][零〇一二三四五六七八九十百千]{0,8})|十[一二三四五六七八九])|[一二三四五六七八九十百千]{1,6}点[〇零一二三四五六七八九]{1,3}';
 const words = (list: readonly (readonly [string, Comparator])[]): string =>
   [...list]
     .sort((a, b) => b[0].length - a[0].length)
@@ -41,9 +44,9 @@ const PATTERN = new RegExp(
   `${FIRST}(?:${[
     `(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
     `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
-      `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户][)）])?(?<post>${SUFFIX})?`,
+      `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户间人辆][)）])?(?<post>${SUFFIX})?`,
     `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
-    `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?<s>${SPELLED})(?:[至到-](?<s2>${SPELLED}))?(?<many3>余|多)?(?<us>${SPELLED_UNIT})(?<posts>${SUFFIX})?`,
+    `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?:(?<sl>${LONG_SPELLED}|[一二两三四五六七八九十百千](?=[万亿]))(?<many4>余|多)?(?:(?<su>${UNIT_PATTERN})|(?<smag>${MAGNITUDE})(?<su2>${UNIT_PATTERN}))(?<sloose>[(（][套件段处个座场台户间人辆][)）])?|(?<s>${SPELLED})(?:[至到-](?<s2>${SPELLED}))?(?<many3>余|多)?(?<us>${SPELLED_UNIT}))(?<posts>${SUFFIX})?`,
   ].join('|')})`,
   'g',
 );
@@ -90,6 +93,15 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
       ? undefined
       : build({ start, end, value, unit: '%', pre: g.prep, post: g.postp, spelled: true });
   }
+  if (g.sl) {
+    const value = spelledNumber(g.sl);
+    // 百亿元产业, 千万元: round words name a class of things, but where a level is said to pass them.
+    const round =
+      /^[十百千]$/.test(g.sl) && !g.pres && !/(?:达到?|过|破|逾|超)$/.test(line.slice(Math.max(0, start - 2), start));
+    if (value === undefined || round || /第$/.test(line.slice(Math.max(0, start - 1), start))) return undefined;
+    const unit = `${g.smag ?? ''}${g.su ?? g.su2 ?? ''}${g.sloose ?? ''}`;
+    return build({ start, end, value, unit, pre: g.pres, post: g.posts, many: g.many4, spelled: true });
+  }
   if (g.s) {
     const value = numeral(g.s);
     // Counting says 两; 二次分配, 三次产业 number kinds.
@@ -121,6 +133,15 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
     many: g.many ?? g.many2,
     spelled: false,
   });
+}
+
+/** 四十二, 十一点五. */
+function spelledNumber(text: string): number | undefined {
+  const [whole = '', rest] = text.split('点');
+  const value = numeral(whole);
+  if (value === undefined || rest === undefined) return value;
+  const tenths = [...rest].map((digit) => numeral(digit)).join('');
+  return Number(`${value}.${tenths}`);
 }
 
 /** 三五家 is some; 一次性, 三位一体, 千家万户, 三门镇 count nothing. */

@@ -1,0 +1,55 @@
+import type { Frame } from '../frames.js';
+
+/** No quoted name is longer. */
+const LONGEST_NAME = 14;
+
+/** Inside 《》, or inside quotes that hold a short name. */
+export function isInsideName({ view: { text }, group }: Frame): boolean {
+  const at = group[0].start;
+  const book = text.lastIndexOf('《', at);
+  if (book >= 0 && text.indexOf('》', book) > at) return true;
+  const quote = text.lastIndexOf('“', at);
+  const close = text.indexOf('”', quote);
+  return quote >= 0 && close > at && close - quote <= LONGEST_NAME;
+}
+
+/** 300吨级船舶, 15分钟生活圈, 500米覆盖率, 110千伏变电站: a number that says which kind. */
+export function isPartOfWord({ group, after, next, before }: Frame): boolean {
+  const [{ kind, unit, prefix }] = group;
+  if (kind !== 'size' && kind !== 'time' && kind !== 'things' && kind !== 'money') return false;
+  if (/^级(?!别|以上|及以上)/.test(after) && kind !== 'things') return true;
+  if (/^(?:千伏|伏|毫米口径|赫兹)$/.test(unit)) return true;
+  const named =
+    /^[\u4e00-\u9fff]{0,4}?(?:生活圈|服务圈|交通圈|经济圈|健身圈|通勤圈|物流圈|阅读圈|文化圈|养老圈|便民圈|覆盖率)/;
+  if (prefix === '' && (kind === 'size' || kind === 'time') && named.test(after)) return true;
+  // 百亿元产业 with a number of its own behind it: 打造3个百亿元产业集群.
+  return (
+    kind === 'money' &&
+    prefix === '' &&
+    /\d[^,]{0,4}个$/.test(before) &&
+    next === undefined &&
+    /^级?[\u4e00-\u9fff]{2,6}/.test(after)
+  );
+}
+
+/** Ages, grades, points of an assessment. */
+export function isScore({ group, lead, before }: Frame): boolean {
+  const [{ unit }] = group;
+  if (/^(?:岁|周岁)$/.test(unit)) return !/寿命|年龄/.test(lead);
+  return /^(?:分|秒|级)$/.test(unit) || /考核|总分|评分|得分|分值|满分/.test(before.slice(-10));
+}
+
+/** How many kinds or parts there are: 质量、效率、安全三个方面, 由4个方面的指标构成. */
+export function isKindOfThings({ before, after }: Frame): boolean {
+  if (/^(?:方面|环节|层面|维度|阶段|步骤|部分|层次|角度|要素)/.test(after)) return true;
+  if (/^[^,。;]{0,14}(?:构成|组成)(?:$|[,。;])/.test(after)) return true;
+  return /由[^,。;]{2,40}$/.test(before) && /^[^,。;]{0,14}(?:构成|组成)/.test(after);
+}
+
+/** The same size said again: 9.3公顷(约合140亩). */
+export function isAside({ view, group, before, bracketed }: Frame): boolean {
+  if (!bracketed) return false;
+  const [{ comparator, start }] = group;
+  if (/(?:合|约合|合约|折合|约)$/.test(before)) return true;
+  return comparator === 'approx' && /[(（](?:合|折)?约?$/.test(view.text.slice(0, start + 1));
+}
