@@ -7,7 +7,8 @@
 export const REJECTED = {
   role: 'its section looks back or states principles',
   past: 'told as done, or of a year before the plan',
-  name: 'part of a name: inside 《》 or a short quotation',
+  state: 'tells how things are, not what is to be',
+  name: 'part of a name, a slogan or a word',
   threshold: 'says who or what is meant, not how much is to be',
   condition: 'a condition, a reward or a starting point, not what is to be reached',
   aside: 'says the value beside it again in another unit',
