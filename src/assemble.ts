@@ -4,7 +4,8 @@ import type { Change, Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
 import { conflictsIn, doubtsIn, suspicionIn, tellDoubts, tellReadings } from './doubts.js';
 import type { Extracted } from './extract/index.js';
-import { indicatorId } from './lexicon/indicators.js';
+import { toBase } from './lexicon/base-units.js';
+import { indicatorId } from './lexicon/indicators/index.js';
 import type { ReadFile } from './read/index.js';
 import { toRecord } from './report/messages.js';
 import type {
@@ -51,8 +52,9 @@ export function assemble(parts: Parts): Document {
       id: `t${i + 1}`,
       class: kind,
       indicator,
-      indicatorId: indicatorId(indicator),
+      indicatorId: indicatorId(indicator, rest.unit),
       ...rest,
+      ...basesOf(rest),
       deadline: link ?? null,
       ...placeOf(found),
     };
@@ -90,6 +92,21 @@ export function assemble(parts: Parts): Document {
       ...tellDoubts(doubts, draft.text),
       ...tellReadings(extracted, targets, conflicts),
     ].map(toRecord),
+  };
+}
+
+type Bases = Pick<Target, 'valueBase' | 'valueMaxBase' | 'unitBase' | 'baselineValueBase'>;
+type Values = Pick<Target, 'value' | 'valueMax' | 'unit' | 'baseline'>;
+
+/** The values in the base of their unit. */
+function basesOf({ value, valueMax, unit, baseline }: Values): Bases {
+  const base = (printed: number | undefined | null): number | null =>
+    printed === undefined || printed === null ? null : (toBase(printed, unit)?.valueBase ?? null);
+  return {
+    valueBase: base(value),
+    valueMaxBase: base(valueMax),
+    unitBase: toBase(value, unit)?.unitBase ?? null,
+    baselineValueBase: base(baseline?.value),
   };
 }
 

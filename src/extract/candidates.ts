@@ -8,9 +8,12 @@ import type { BoundYear } from './refine/years.js';
 import type { Reading } from './rule.js';
 import type { Quantity } from './tokens/quantities.js';
 
+/** What follows from a value and its unit as printed. */
+type Base = 'valueBase' | 'valueMaxBase' | 'unitBase' | 'baselineValueBase';
+
 /** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
 export interface TargetCandidate {
-  readonly fields: Omit<Target, 'id' | 'indicatorId' | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Target, 'id' | 'indicatorId' | Base | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly rule: string;
   /** What the sentence does not say itself, and what else was decided about it. */
   readonly taken?: readonly Taken[];

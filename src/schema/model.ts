@@ -123,10 +123,17 @@ export const target = z.object({
   value: z.number(),
   valueMax: z.number().nullable(),
   unit: z.string(),
+  valueBase: z.number().nullable().describe('The value in unitBase: 1.63 万人 is 16300 人.'),
+  valueMaxBase: z.number().nullable(),
+  unitBase: z
+    .string()
+    .nullable()
+    .describe('The unit without 万 and 亿, and under its common name; null where there is none.'),
   change: z.enum(['increase', 'decrease']).nullable(),
   per: z.enum(['year', 'month', 'week', 'day', 'term']).nullable(),
   year: year.nullable(),
   baseline: z.object({ value: z.number(), year: year.nullable() }).nullable(),
+  baselineValueBase: z.number().nullable(),
   binding: z.enum(['binding', 'expected']).nullable(),
   modality: z.enum(['firm', 'aspirational', 'soft']).nullable(),
   horizon: z.object({ year, basis: z.enum(['sentence', 'table', 'heading', 'document']) }).nullable(),

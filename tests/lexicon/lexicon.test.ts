@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BODY_END, ROLE_LABELS } from '../../src/lexicon/bodies.js';
 import { BEFORE, BEHIND } from '../../src/lexicon/comparators.js';
-import { INDICATORS, indicatorId } from '../../src/lexicon/indicators.js';
 import { METADATA_LABELS } from '../../src/lexicon/metadata.js';
 import { NUMBERING_STYLES } from '../../src/lexicon/numbering.js';
 import {
@@ -27,7 +26,6 @@ describe('no word is listed twice', () => {
     ['comparators before', BEFORE.map(([word]) => word)],
     ['comparators behind', BEHIND.map(([word]) => word)],
     ['labels of roles', ROLE_LABELS.map(([label]) => label)],
-    ['indicators', INDICATORS.map((entry) => entry.id)],
     ['styles of numbering', NUMBERING_STYLES.map((style) => style.id)],
   ])('%s', (_, words) => {
     expect(repeated(words)).toEqual([]);
@@ -54,16 +52,6 @@ describe('patterns keep no state and stand in no line of their own', () => {
   it.each(all.map((pattern) => [pattern.source.slice(0, 40), pattern] as const))('%s', (_, pattern) => {
     expect(pattern.flags).not.toMatch(/[gy]/);
     expect(pattern.test('')).toBe(false);
-  });
-});
-
-describe('indicators', () => {
-  it.each(INDICATORS.map((entry) => [entry.example, entry.id]))('%s is %s', (example, id) => {
-    expect(indicatorId(example)).toBe(id);
-  });
-
-  it.each(['', '水质合格率', '新建水厂'])('%j has no common name', (name) => {
-    expect(indicatorId(name)).toBeNull();
   });
 });
 

@@ -17,7 +17,8 @@ export function isThreshold(frame: Frame): boolean {
       frame.after,
     ) &&
     last.comparator !== 'gt' &&
-    last.kind !== 'things'
+    last.kind !== 'things' &&
+    slotsOf(frame).verb.kind !== 'make'
   );
 }
 
