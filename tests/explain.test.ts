@@ -40,13 +40,9 @@ describe('every record and every number is accounted for', () => {
     const ask = explainer(reading);
     const trace = traceOf(reading.structure, document.meta);
     // Read again, the records are the same, in the order of their ids.
-    expect(trace.targets.map(({ given }) => given.fields)).toEqual(
-      document.targets.map(({ id, indicatorId, deadline, section, item, suspect, evidence, ...fields }) => fields),
-    );
+    expect(document.targets).toMatchObject(trace.targets.map(({ given }) => given.fields));
     expect(trace.deadlines.map(({ fields }) => fields.task)).toEqual(document.deadlines.map(({ task }) => task));
-    expect(trace.responsibilities.map(({ fields }) => fields)).toEqual(
-      document.responsibilities.map(({ id, section, item, suspect, evidence, ...fields }) => fields),
-    );
+    expect(document.responsibilities).toMatchObject(trace.responsibilities.map(({ fields }) => fields));
     const lines = linesOf(reading, ask);
     expect(lines.map(({ text }) => text)).toEqual(reading.structure.lines.map(({ text }) => text));
     const told = { targets: new Set<string>(), deadlines: new Set<string>() };
