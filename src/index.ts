@@ -1,36 +1,5 @@
-import { assemble } from './assemble.js';
-import { clean } from './clean/index.js';
-import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
-import { type Line, linesOf } from './core/lines.js';
-import { extract } from './extract/index.js';
-import { metaOf, pageFacts } from './extract/meta.js';
-import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
-import { TITLE_END } from './lexicon/titles.js';
-import { type ReadFile, readBytes } from './read/index.js';
-import { type Sums, sumsOf } from './report/sums.js';
-import type { Document, Meta, Part, Section } from './schema/model.js';
-import { type Structure, structureOf } from './structure/index.js';
-import { findParts } from './structure/parts.js';
-
-export interface ParseOptions {
-  /** Shown in `source.path`. Default: empty. */
-  readonly path?: string;
-  /** A WHATWG or IANA encoding name that is used whatever the bytes look like. */
-  readonly encoding?: string;
-  /** What the cleaning finds for these reasons stays in the text. Default: nothing. */
-  readonly keep?: readonly RemovalReason[];
-}
-
-export interface Parsed {
-  readonly document: Document;
-  /** The cleaned text that `evidence.start` and `evidence.end` count in; lines end in LF, the last one too. */
-  readonly text: string;
-  /** What the cleaning changed and `document.cleaning` does not list: script and layout. */
-  readonly sums: Sums;
-}
-
-/** A text with a smaller share of Chinese among its letters is none that this tool can read. */
-const CHINESE_SHARE = 0.2;
+import { type Parsed, type ParseOptions, readPlan } from './pipeline.js';
+import type { Explanation, Question } from './schema/explanation.js';
 
 /**
  * Read one plan.
@@ -38,75 +7,19 @@ const CHINESE_SHARE = 0.2;
  * @throws RangeError when `keep` names a reason that there is not.
  */
 export async function parse(bytes: Uint8Array, options: ParseOptions = {}): Promise<Parsed> {
-  const keep = options.keep ?? [];
-  requireReasons(keep);
-  const file = await readBytes(bytes, options.encoding);
-  const { draft, script, held, own } = await clean(file.draft, keep);
-  requireChinese(draft.text);
-  const structure = structureOf(draft.text, draft.marks);
-  // Text of the page says nothing else about the document when it is kept.
-  const metadata = [...draft.changes, ...held].flatMap(({ edit, before }) =>
-    edit.cause.kind === 'removed' && edit.cause.reason === 'metadata' ? before.split('\n').filter(Boolean) : [],
-  );
-  const lines = own === draft.text ? structure.lines : linesOf(own);
-  const parts = own === draft.text ? structure.parts : findParts(lines, () => true);
-  const meta = metaOf(firstPlan(lines, parts), pageFacts(metadata), file.head);
-  const document = assemble({
-    path: options.path ?? '',
-    bytes,
-    file,
-    draft,
-    script,
-    meta,
-    structure,
-    extracted: extract(structure, meta),
-    diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...notAPlan(structure, meta, file, draft.text)],
-  });
-  const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
-  return { document, text, sums: sumsOf(draft.changes) };
+  return (await readPlan(bytes, options)).parsed;
 }
 
-/** Pages of news have headings without numbers, and lists. */
-function isNumbered({ kind, marker }: Section): boolean {
-  return kind !== 'item' && marker !== '';
-}
-
-/** The lines of the first plan and the notice before it: another plan in the file says nothing about this one. */
-function firstPlan(lines: readonly Line[], parts: readonly Part[]): readonly Line[] {
-  return lines.slice(0, parts.find(({ kind }) => kind === 'plan')?.lines[1]);
-}
-
-function requireReasons(keep: readonly string[]): void {
-  const unknown = keep.find((name) => !isRemovalReason(name));
-  if (unknown === undefined) return;
-  throw new RangeError(`no reason "${unknown}" to keep; choose from ${Object.keys(REMOVAL_REASONS).join(', ')}`);
-}
-
-/** A page of news reads like nothing that sets targets, a page of pictures like nothing: said, and left to the reader. */
-function notAPlan(structure: Structure, meta: Meta, file: ReadFile, text: string): AnyDiagnostic[] {
-  const sections = structure.sections.filter(isNumbered).length;
-  if (sections === 0 && structure.tables.length === 0 && file.format === 'html' && !/[^\n]{20}[。；;]/.test(text)) {
-    return [diagnostic('structure/no-sentences', 'warning', { pictures: file.pictures })];
-  }
-  const titled = meta.title !== null && TITLE_END.test(meta.title);
-  return sections > 0 || titled ? [] : [diagnostic('structure/no-plan', 'warning', {})];
-}
-
-function requireChinese(text: string): void {
-  if (text.trim() === '') throw new InputError(diagnostic('input/no-text', 'error', {}));
-  // The beginning tells: a Chinese plan is Chinese from its first page on.
-  let letters = 0;
-  let han = 0;
-  for (const character of text.slice(0, 20_000)) {
-    if (character >= '\u3400' && character <= '\u9fff') han++;
-    else if (/\p{L}/u.test(character)) letters++;
-  }
-  letters += han;
-  const share = letters === 0 ? 0 : han / letters;
-  if (share < CHINESE_SHARE) {
-    throw new InputError(diagnostic('input/not-chinese', 'error', { share: Math.round(share * 100) / 100 }));
-  }
+/**
+ * Read one plan and say how one of its records came about, or what became of every number and time of a line.
+ * @throws InputError and RangeError as `parse` does; RangeError also for a record or a line that there is not.
+ */
+export async function explain(bytes: Uint8Array, question: Question, options: ParseOptions = {}): Promise<Explanation> {
+  const { explainer } = await import('./explain.js');
+  return explainer(await readPlan(bytes, options))(question);
 }
 
 export { InputError } from './core/diagnostic.js';
+export type { Parsed, ParseOptions } from './pipeline.js';
+export type * from './schema/explanation.js';
 export type * from './schema/model.js';

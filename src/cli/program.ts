@@ -13,6 +13,8 @@ const EXAMPLES = {
   gongwen clean plan.html                         the cleaned text
   gongwen clean plan.html --explain               what was removed and repaired, and why
   gongwen outline plan.html                       the headings, as a tree
+  gongwen explain plan.html --record t12          how a record came about
+  gongwen explain plan.html --line 40             what became of every number of a line
 `,
   extract: `Examples:
   gongwen extract plan.html > plan.json
@@ -35,6 +37,12 @@ const EXAMPLES = {
   gongwen outline plan.html --depth 2             chapters and their sections only
   gongwen outline plan.html --items               with the items of lists (一是…, 二是…)
   gongwen outline plan.html --json | jq -r '..|.chain? // empty'
+`,
+  explain: `Examples:
+  gongwen explain plan.html --record t12          how a target came about; also d3, r7
+  gongwen explain plan.html --line 40             why numbers of a line are targets, or are none
+  gongwen explain plan.html --source-line 112     the same for a line of the file itself
+  gongwen explain plan.html --line 40 --json | jq -r '.lines[].tokens[]|[.text,.fate,.why]|@tsv'
 `,
   schema: `Examples:
   gongwen schema > document.schema.json
@@ -81,6 +89,26 @@ A part has id, kind, title, lines, counts, own, tables, children; a section amon
 title, chain, level, lines, counts, own, tables, children; a table has id, title, header, rows, columns, lines. "counts"
 are of all that stands inside, "own" of the text outside of sections inside. Ids are those that "gongwen extract" gives.`;
 
+const EXPLAIN_HELP = `
+Of a record it tells: its line with the numbers and times in it and what each was read as, the clause, the rule, what was
+taken from elsewhere (a year from the sentence before, a name from the heading of a list), section, table row, and the
+place in the original. Of a line: what became of every number (target, baseline, rejected, not read, no quantity) and of
+every expression of time (deadline or none), and why. Ids are those that "gongwen extract" gives.
+
+--json prints one object. Of a record: path, id, record (as extract gives it), line (line, text, kind, tokens), source
+(line, column, start, end, last), section (id, chain, title, role, roleFrom: the section whose heading gives the role),
+item, clause, rule (id, finds), taken (field, value, from) and table (id, title, row, cells with name, kind, year, text and
+own). Of a line: path, lines (line, text, source: first and last line of the file, section, kind, table, tokens) and
+removed (reason, why, text: what the cleaning took out of this line of the file).
+A token has kind (number, time), text, start, end, column, read (value, valueMax, unit, measures, comparator; or from, to,
+year, recurring, limit, status, relative, implied; null where digits are no quantity), fate (target, baseline, rejected,
+unread, none; or deadline, none), reason, why, records, and rule or binds (the targets whose year a time gives).`;
+
+function lineOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UsageError(`a line is a number from 1 on, not "${text}"`);
+}
+
 function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Command {
   return program.command(name).summary(summary).description(summary).addHelpText('before', EXAMPLES[name]);
 }
@@ -126,6 +154,18 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     .addHelpText('after', OUTLINE_HELP)
     .action((file, options) =>
       start(async (terminal) => (await import('./commands/outline.js')).outline(file, options, terminal)),
+    );
+  add(program, 'explain', 'how a record came about, or what became of the numbers of a line')
+    .argument('<file>', 'a file, or - for standard input')
+    .option('--record <id>', 'the record with this id: t12, d3, r7')
+    .option('--line <number>', 'a line of the cleaned text, as "gongwen clean" prints it', lineOf)
+    .option('--source-line <number>', 'a line of the file', lineOf)
+    .option('--json', 'the answer as data')
+    .addOption(keep())
+    .addOption(encoding())
+    .addHelpText('after', EXPLAIN_HELP)
+    .action((file, options) =>
+      start(async (terminal) => (await import('./commands/explain.js')).explain(file, options, terminal)),
     );
 }
 

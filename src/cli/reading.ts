@@ -1,5 +1,5 @@
 import { type Input, resolveInputs } from '../batch/inputs.js';
-import { type Failure, type Outcome, run } from '../batch/run.js';
+import { type Failure, type Outcome, type Parse, run } from '../batch/run.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { diagnosticLine } from '../report/text.js';
 import type { DiagnosticRecord } from '../schema/model.js';
@@ -11,17 +11,20 @@ const TOLD = 5;
 export interface ReadOptions {
   readonly encoding?: string;
   readonly keep?: readonly RemovalReason[];
+  /** Reads in place of the library, to keep what it thought. */
+  readonly parse?: Parse;
 }
 
 export type Read = Extract<Outcome, { readonly text: string }>;
 
 /** Options of a run in this terminal. */
-export function runOptions({ encoding, keep }: ReadOptions, terminal: Terminal) {
+export function runOptions({ encoding, keep, parse }: ReadOptions, terminal: Terminal) {
   return {
     signal: terminal.signal,
     stdin: terminal.stdin,
     ...(encoding === undefined ? {} : { encoding }),
     ...(keep === undefined ? {} : { keep }),
+    ...(parse === undefined ? {} : { parse }),
   };
 }
 

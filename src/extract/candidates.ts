@@ -23,6 +23,8 @@ export interface TargetCandidate {
   readonly end: number;
   /** Where the value stands in running text: the quote may begin before the item of a list that it belongs to. */
   readonly at?: number;
+  /** Where the cell of its value begins, in a table. */
+  readonly cell?: number;
   /** Set where a list of years did not fit the list of values. */
   readonly unpaired: { readonly years: number; readonly values: number } | undefined;
   /** Where the time stands that binds it, for the link to its deadline. */

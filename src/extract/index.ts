@@ -18,10 +18,15 @@ export interface Extracted {
   readonly diagnostics: readonly AnyDiagnostic[];
 }
 
-export function extract(structure: Structure, meta: Meta): Extracted {
+/** What all records are read from: what the document says, its tables, and the lines that are read as sentences. */
+export function readingsOf(structure: Structure, meta: Meta) {
   const plan = planContext(structure, meta);
   const tables = tableRecords(plan);
-  const views = viewLines(plan, (line) => !tables.text.isCell(line));
+  return { plan, tables, views: viewLines(plan, (line) => !tables.text.isCell(line)) };
+}
+
+export function extract(structure: Structure, meta: Meta): Extracted {
+  const { plan, tables, views } = readingsOf(structure, meta);
   const read = [...sentenceTargets(plan, views).flatMap(tables.text.bound), ...tables.targets].sort(inOrder);
   // A value that nothing names would be a row that nobody can use: told, never given, and no reason to lose the rest.
   const targets = read.filter((target) => target.fields.indicator !== '');
@@ -49,6 +54,7 @@ function tellNameless(text: string, { start, end, line }: TargetCandidate): AnyD
   return diagnostic('target/nameless', 'warning', { quote: text.slice(start, end).replace(/\n/g, ' ') }, line);
 }
 
-function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {
+/** The order in which records have their ids. */
+export function inOrder(a: { start: number; end: number }, b: { start: number; end: number }): number {
   return a.start - b.start || a.end - b.end;
 }

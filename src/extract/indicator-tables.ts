@@ -201,6 +201,7 @@ function rowTarget(input: Input): TargetCandidate | undefined {
       horizon: horizonOf(view, year),
     },
     rule: 'table',
+    cell: cell.start,
     ...placeOf(view, label.cell),
     ...stretchOf(
       row,

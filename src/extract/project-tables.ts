@@ -212,6 +212,7 @@ export function sizeTarget(view: TableView, row: RowView, columns: readonly numb
       horizon: horizonOf(view, size.year),
     },
     rule: 'project-table',
+    cell: row.cells[columns.at(-1) ?? 0]?.start ?? 0,
     ...placeOf(view, cell ?? { text: '', start: 0, end: 0 }),
     ...stretchOf(row, columns),
     unpaired: undefined,

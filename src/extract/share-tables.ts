@@ -162,6 +162,7 @@ function yearTarget(
       horizon: horizonOf(view, year),
     },
     rule: 'table',
+    cell: cell?.start ?? 0,
     ...placeOf(view, row.cells[named] ?? { text: '', start: 0, end: 0 }),
     ...stretchOf(row, [named, column]),
     unpaired: undefined,

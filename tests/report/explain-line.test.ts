@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { linesText } from '../../src/report/explain-line.js';
+import { recordText } from '../../src/report/explain-record.js';
+import { columnsOf, plainPaper } from '../../src/report/paper.js';
+import type { LineFound, RecordFound } from '../../src/schema/explanation.js';
+import { sampleDocument, sampleText } from '../setup/sample.js';
+
+const document = sampleDocument();
+const text = sampleText.split('\n')[2] ?? '';
+const start = sampleText.indexOf(text);
+
+const line: LineFound = {
+  line: 3,
+  text,
+  source: [3, 5],
+  section: { id: 's1', chain: '一', title: '总体目标', role: 'goal', roleFrom: 's1' },
+  kind: 'text',
+  table: null,
+  tokens: [
+    {
+      kind: 'time',
+      text: '到2025年',
+      start,
+      end: start + 6,
+      column: 1,
+      read: {
+        ...{ from: null, to: '2025-12-31', year: 2025, recurring: null },
+        ...{ limit: true, status: false, relative: false, implied: false },
+      },
+      fate: 'deadline',
+      reason: null,
+      why: null,
+      records: ['d1'],
+      binds: ['t1'],
+    },
+    {
+      kind: 'number',
+      text: '95%',
+      start: start + 13,
+      end: start + 16,
+      column: 14,
+      read: { value: 95, valueMax: null, unit: '%', measures: 'rate', comparator: 'ge' },
+      fate: 'target',
+      reason: null,
+      why: null,
+      rule: 'level',
+      records: ['t1'],
+    },
+  ],
+};
+
+const [target] = document.targets;
+if (!target) throw new Error('the sample has a target');
+const record: RecordFound = {
+  id: 't1',
+  record: target,
+  line,
+  source: { ...target.evidence.source, last: { line: 3, column: 17 } },
+  section: line.section,
+  item: null,
+  clause: '毛入园率达到95%',
+  rule: { id: 'level', finds: 'a state that is to be reached' },
+  taken: [{ field: 'year', value: '2025', from: '“到2025年” at character 1 of the line' }],
+  table: null,
+};
+
+describe('linesText', () => {
+  it('tells text, section and tokens, each with what became of it', () => {
+    expect(linesText({ lines: [line], removed: [] }, document, plainPaper).split('\n')).toEqual([
+      'line 3; lines 3-5 of the original',
+      'section: 一 总体目标 (s1), read as goals',
+      '',
+      `  ${text}`,
+      '',
+      '  到2025年  until 2025-12-31     d1; gives 2025 to t1',
+      '  95%       at least 95% (rate)  t1 毛入园率 (rule level)',
+      '',
+    ]);
+  });
+
+  it('tells what was removed, and that nothing came from a line', () => {
+    const removed = [{ reason: 'spam', why: 'phrases for search engines', text: '广告\n广告' }];
+    expect(linesText({ lines: [], removed }, document, plainPaper)).toBe(
+      'removed as spam (phrases for search engines)\n  广告 广告\n',
+    );
+    expect(linesText({ lines: [], removed: [] }, document, plainPaper)).toBe(
+      'nothing of the text came from this line\n',
+    );
+  });
+
+  it('keeps to the width of a terminal, and obeys no file', () => {
+    const paper = { ...plainPaper, columns: 40 };
+    const hostile = { ...line, text: `${text}\u001b[31m`, section: { ...line.section, title: '目\u202e标' } as never };
+    for (const told of [
+      linesText({ lines: [hostile], removed: [] }, document, paper),
+      recordText(record, document, paper),
+    ]) {
+      expect(told).not.toMatch(/[\u001b\u202e]/);
+      for (const row of told.split('\n')) expect(columnsOf(row)).toBeLessThanOrEqual(40);
+    }
+  });
+});
+
+describe('recordText', () => {
+  it('tells how a record came about', () => {
+    expect(recordText(record, document, plainPaper).split('\n')).toEqual([
+      't1 毛入园率 = 95% (outcome, 2025)',
+      '',
+      `line      3: ${text}`,
+      expect.stringMatching(/^original {2}line 3, column 1 to 16$/),
+      'section   一 总体目标 (s1), read as goals',
+      'clause    毛入园率达到95%',
+      'rule      level: a state that is to be reached',
+      'taken     year 2025: “到2025年” at character 1 of the line',
+      'deadline  d1',
+      '',
+      '  到2025年  until 2025-12-31     d1; gives 2025 to t1',
+      '  95%       at least 95% (rate)  t1 毛入园率 (rule level)',
+      '',
+    ]);
+  });
+
+  it('of a long line shows what stands around the record', () => {
+    const long = { ...record, line: { ...line, text: text + '某'.repeat(3000) } };
+    const shown = recordText(long, document, plainPaper);
+    expect(shown).toContain('…\n');
+    expect(shown.length).toBeLessThan(900);
+  });
+});
