@@ -1,5 +1,5 @@
 import type { CellKind } from '../lexicon/column-names.js';
-import { type CellLine, cellLine, type Shape } from './cell-shapes.js';
+import { type CellLine, type Shape, shapesOf } from './cell-shapes.js';
 
 /** A column of a table that is being rebuilt. */
 export interface FlatColumn {
@@ -258,9 +258,20 @@ function joinsForm(line: CellLine, before: CellLine, kind: CellKind): boolean {
   if (before.width + line.width > 48) return false;
   const table = SHAPE_COSTS[kind];
   const likely = (cell: CellLine): boolean => cell.shapes.some((shape) => (table[shape] ?? 9) <= 0.3);
-  if (!likely(cellLine(before.text + line.text))) return false;
   // What is a whole cell by itself goes on only where it says so.
-  return likely(before) ? before.open || line.closing || SUFFIX.test(line.text) : !likely(line) || before.open;
+  const open = likely(before) ? before.open || line.closing || SUFFIX.test(line.text) : !likely(line) || before.open;
+  return open && joinedShapes(line, before).some((shape) => (table[shape] ?? 9) <= 0.3);
+}
+
+/** What a line and the one before it look like as one cell: asked for every column of every reading of a head. */
+const joined = new WeakMap<CellLine, { readonly before: CellLine; readonly shapes: readonly Shape[] }>();
+
+function joinedShapes(line: CellLine, before: CellLine): readonly Shape[] {
+  const known = joined.get(line);
+  if (known?.before === before) return known.shapes;
+  const shapes = shapesOf((before.text + line.text).trim());
+  joined.set(line, { before, shapes });
+  return shapes;
 }
 
 const SUFFIX = /^(?:以上|以下|左右|以内|[%％]|底?前|年?底)$/;

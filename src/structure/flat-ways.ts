@@ -101,7 +101,8 @@ interface End {
 export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at: number, least: number): Way[][] {
   const line = cells[at] as CellLine;
   const { columns, costs } = space.model;
-  const next: Way[][] = Array.from({ length: 2 * space.width + 1 }, () => []);
+  const next: Way[][] = [];
+  for (let i = 0; i <= 2 * space.width; i++) next.push([]);
   const previous = cells[at - 1];
   const stuck = previous ? (previous.open ? 3 : 0) + (line.closing ? 5 : 0) + (line.remark ? 1.2 : 0) : 0;
   const step: Step = { space, next, line, at, begins: columns.map((_, i) => costs.begin(line, i)), goesOn: [], stuck };
