@@ -117,7 +117,9 @@ async function pipeline() {
 
 async function recognizers() {
   if (!FOLDER) {
-    console.log('times: give --recognizers FOLDER, where @microsoft/recognizers-text-suite is installed, to compare them');
+    console.log(
+      'times: give --recognizers FOLDER, where @microsoft/recognizers-text-suite is installed, to compare them',
+    );
     return;
   }
   const { recognizeDateTime, Culture } = createRequire(join(resolve(FOLDER), 'package.json'))(
@@ -141,7 +143,9 @@ async function recognizers() {
   };
   for (let round = -1; round < 3; round++) {
     const [their, our] = [await timeOf(recognize), (await timeOf(find)) / TIMES];
-    if (round >= 0) [theirs, ours].forEach((times, i) => times.push([their, our][i]));
+    if (round < 0) continue;
+    theirs.push(their);
+    ours.push(our);
   }
   const [their, our] = [median(theirs), median(ours)];
   console.log(`times of ${lines.length} lines, ${size} characters`);

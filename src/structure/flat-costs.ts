@@ -17,7 +17,7 @@ export interface Costs {
   /** A label over all columns, which names the rows below. */
   readonly band: number;
   /** A line as the beginning of a cell, by column. */
-  readonly begin: (line: CellLine, column: number) => number;
+  readonly begins: (line: CellLine) => readonly number[];
   /** A line that goes on in a cell. */
   readonly goOn: (line: CellLine, before: CellLine, column: number) => number;
   /** An empty cell inside a row or at its end, by column. */
@@ -124,7 +124,7 @@ export function costsOfNames(columns: readonly FlatColumn[], banded: boolean): C
   const skip = columns.map((column, i) => emptyCost(columns, column, i));
   const fill = columns.map(({ merges }, i) => (merges ? 0 : fillCost(skip[i] ?? 3)));
   return {
-    begin: byShape(
+    begins: byShape(
       columns.length,
       (line, column) => unlikely(line, columns, column) + asideCost(line, columns[column]) + (fill[column] ?? 0),
     ),
@@ -149,19 +149,19 @@ export function asideCost(line: CellLine, column: FlatColumn | undefined): numbe
   return line.aside && column ? (ASIDE[column.kind] ?? 0) : 0;
 }
 
-/** A cost that depends on what a line looks like, worked out once. */
+/** Costs by column that depend on what a line looks like, worked out once. */
 export function byShape(
   width: number,
   cost: (line: CellLine, column: number) => number,
-): (line: CellLine, column: number) => number {
+): (line: CellLine) => readonly number[] {
   const known = new Map<string, number[]>();
-  return (line, column) => {
+  return (line) => {
     let costs = known.get(line.key);
     if (!costs) {
       costs = Array.from({ length: width }, (_, i) => cost(line, i));
       known.set(line.key, costs);
     }
-    return costs[column] ?? 9;
+    return costs;
   };
 }
 
