@@ -92,7 +92,8 @@ interface NoTable {
 }
 
 function tableAt(text: CellText, start: number): FoundTable | NoTable | undefined {
-  if (!mayOpenHead(text, start)) return undefined;
+  // One name alone is no head. Most short lines are headings above a paragraph, so this is asked first.
+  if (!isShort(text, start) || !isShort(text, start + 1) || !mayOpenHead(text, start)) return undefined;
   // What ends like the name of a column may be the title of the table: 主要指标, 建设项目.
   const words = text.lines[start]?.text ?? '';
   const here = readTable(text, start);
@@ -151,6 +152,12 @@ function isWorthTelling(text: CellText, head: FlatHead, behind: number, title: s
 }
 
 const TYPED: ReadonlySet<string> = new Set(['integer', 'number', 'year', 'dash', 'unit', 'property', 'nature']);
+
+/** Whether a line is short enough for a name. */
+function isShort(text: CellText, at: number): boolean {
+  const line = text.lines[at];
+  return line !== undefined && line.text.length <= LONGEST_NAME && !text.taken(at);
+}
 
 /** Whether a head may begin with a line, or with its first piece, or what only a title above makes one. */
 function mayOpenHead(text: CellText, at: number): boolean {
