@@ -9,7 +9,7 @@ import { gongwen } from './setup/gongwen.js';
  * that takes is measured in bench/hostile.test.ts.
  */
 const WORDS =
-  '一 ( （ 1 、 年 达到 较 力争 稳定在 “ ? 。 ， 《 》 〔 2025年 2025年、 2021- 1. 12,345, 95% 95%、 1: 一所 万 百分之 第 每年 6月 3-5 “十四五” 到 其中 共同 分别 ' +
+  '一 ( （ 1 、 年 达到 较 力争 稳定在 “ ? 。 ， 《 》 〔 2025年 2025年、 2021- 1. 12,345, 95% 95%、 1: 一所 万 百分之 第 每 每年 6月 3-5 “十四五” 到 其中 共同 分别 、提高到 由5个增至8个、 每5所 (5个) 5:8 今年 ' +
   '县教育局 、县 甲, 负责, (县教育局负责) 责任单位: 一是 关于 索引号： 来源： 县| > 首页> ?！ 規(guī) (guī規 發() 著 \u200b \ufffd 。) () (》 ([ “》 字、 &amp; &nbsp &# \\u5168 %E5%85%A8 县\\n 鍏ㄩ潰 鍏? å…¨ È« １． ⽅ 锟斤拷';
 
 describe('a plan with a hostile line', () => {
@@ -111,6 +111,25 @@ describe('a plan without measure', { timeout: 120_000 }, () => {
     const count = Math.ceil(5e6 / Buffer.byteLength(mark));
     const { targets } = await read(asPlan(mark.repeat(count)));
     expect(targets.map(({ value }) => value)).toEqual([95]);
+  });
+
+  // What every rule of targets and times begins with, over and over: the last sentence is read as if nothing stood before it.
+  it.each([
+    '1234567890',
+    '（）',
+    '【',
+    '月',
+    '2025年',
+    '93%、',
+    '分别',
+    '每',
+    '一是',
+    '、提高到',
+    '，到2025年普及率达到90%',
+    '由5个增至8个、',
+  ])('a line of 1 MB of %s', async (words) => {
+    const { targets } = await read(asPlan(words.repeat(Math.ceil(1e6 / Buffer.byteLength(words)))));
+    expect(targets.at(-1)).toMatchObject({ indicator: '普及率', value: 95, year: 2025 });
   });
 
   it('a million empty lines', async () => {

@@ -43,7 +43,7 @@ export function lossesIn(text: string, losesDashes = false): Loss[] {
   const lines = linesOf(text);
   const found: Loss[] = [];
   lines.forEach((line, i) => {
-    for (const loss of [...gluedIn(line), ...sharesIn(line)]) found.push(loss);
+    if (/\d{4}/.test(line.text)) found.push(...gluedIn(line), ...sharesIn(line));
     for (const loss of unbalancedIn(line)) if (!closesNearby(lines, i, text[loss.start] ?? '')) found.push(loss);
     if (isLoneDate(lines, i)) found.push({ kind: 'glued-digits', start: line.start, end: line.end });
   });
@@ -69,7 +69,8 @@ export function looksCut(line: Line): boolean {
 }
 
 function matchesOf(line: Line, pattern: RegExp): RegExpMatchArray[] {
-  return [...line.text.matchAll(pattern)];
+  // Hardly a line has one, and to look costs less than to set out for all of them.
+  return line.text.search(pattern) < 0 ? [] : [...line.text.matchAll(pattern)];
 }
 
 function lossAt(line: Line, match: RegExpMatchArray, kind: Loss['kind']): Loss {
@@ -164,6 +165,7 @@ function oddQuote(text: string, quotes: readonly number[]): number {
 /** 12项 beside 1—2项, or where a few for each are meant in a page that loses its dashes. */
 function rangesIn(lines: readonly Line[], losesDashes: boolean): Loss[] {
   const ranges = lines.map((line) => new Set(matchesOf(line, RANGE).map((match) => match[1])));
+  if (!losesDashes && ranges.every((set) => set.size === 0)) return [];
   return lines.flatMap((line, i) => {
     const beside = ranges.slice(Math.max(0, i - NEAR), i + NEAR + 1);
     if (!losesDashes && beside.every((set) => set.size === 0)) return [];

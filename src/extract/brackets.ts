@@ -9,7 +9,9 @@ const BRACKETS = /[([（〔【《“‘{)\]）〕】》”’}。]/g;
 export function bracketEnds(line: string, acrossStops = false): Map<number, number> {
   const ends = new Map<number, number>();
   const open: { at: number; type: number }[] = [];
-  for (const { 0: mark, index } of line.matchAll(BRACKETS)) {
+  BRACKETS.lastIndex = 0;
+  for (let match = BRACKETS.exec(line); match; match = BRACKETS.exec(line)) {
+    const { 0: mark, index } = match;
     if (mark === '。') {
       if (!acrossStops) open.length = 0;
       continue;

@@ -121,6 +121,11 @@ export const LONGEST_NAME = 24;
 const ANY_SURE = anyOf(SURE);
 const ANY = anyOf([...SURE, ...LIKELY]);
 
+/** The numbers of headings, which nearly all short lines of a text without tables have. */
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|[（(]|\d{1,2}[.．])/;
+/** Of all names only quantities may have a mark in them: 一、床位数. */
+const NUMBERED_NAME = LIKELY[0]?.[1] ?? ANY;
+
 /** One pattern for all, which most lines fail at once. */
 function anyOf(entries: readonly (readonly [CellKind, RegExp])[]): RegExp {
   return new RegExp(entries.map(([, pattern]) => pattern.source).join('|'));
@@ -131,7 +136,9 @@ export function columnName(words: string): ColumnName | undefined {
   const name = plain(words);
   if (name === undefined || COUNTED.test(name)) return undefined;
   // What stands in brackets says that a quantity is counted in it, whatever its name is: 变电容量(兆伏安).
-  if (!ANY.test(name)) return REMARKED.test(name) ? { kind: remarkKind(name) ?? 'text', sure: false } : undefined;
+  // A pattern as large as the one for all takes as long to compile as a plan to read: not for a heading.
+  if (!(NUMBERED.test(name) ? NUMBERED_NAME : ANY).test(name))
+    return REMARKED.test(name) ? { kind: remarkKind(name) ?? 'text', sure: false } : undefined;
   const sure = SURE.find(([, pattern]) => pattern.test(name));
   const found = sure ?? LIKELY.find(([, pattern]) => pattern.test(name));
   return found && { kind: remarkKind(name) ?? found[0], sure: sure !== undefined };
@@ -140,7 +147,7 @@ export function columnName(words: string): ColumnName | undefined {
 /** Whether words name a column wherever they stand. */
 export function isColumnName(words: string): boolean {
   const name = plain(words);
-  return name !== undefined && ANY_SURE.test(name) && !COUNTED.test(name);
+  return name !== undefined && !NUMBERED.test(name) && ANY_SURE.test(name) && !COUNTED.test(name);
 }
 
 /** A name with a word in brackets behind it. */

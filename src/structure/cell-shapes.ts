@@ -97,7 +97,8 @@ export function cellLine(line: string): CellLine {
   };
 }
 
-function shapesOf(text: string): Shape[] {
+/** Everything that a cell's words look like, the most telling first; without blanks at their ends. */
+export function shapesOf(text: string): Shape[] {
   const shapes: Shape[] = [];
   if (text.length <= 40) shapes.push(...smallShapes(text));
   if (HEADING.test(text) && !shapes.includes('counter') && !shapes.includes('total')) shapes.push('heading');
@@ -127,6 +128,7 @@ function smallShapes(text: string): Shape[] {
 
 function isOpen(text: string): boolean {
   let depth = 0;
+  if (!/[(（《〔]/.test(text)) return false;
   const from = Math.max(0, text.length - 400);
   for (let i = from; i < text.length; i++) {
     const character = text[i] ?? '';

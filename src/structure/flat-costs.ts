@@ -1,5 +1,5 @@
 import type { CellKind } from '../lexicon/column-names.js';
-import { type CellLine, cellLine, type Shape } from './cell-shapes.js';
+import { type CellLine, type Shape, shapesOf } from './cell-shapes.js';
 
 /** A column of a table that is being rebuilt. */
 export interface FlatColumn {
@@ -17,7 +17,7 @@ export interface Costs {
   /** A label over all columns, which names the rows below. */
   readonly band: number;
   /** A line as the beginning of a cell, by column. */
-  readonly begin: (line: CellLine, column: number) => number;
+  readonly begins: (line: CellLine) => readonly number[];
   /** A line that goes on in a cell. */
   readonly goOn: (line: CellLine, before: CellLine, column: number) => number;
   /** An empty cell inside a row or at its end, by column. */
@@ -124,7 +124,7 @@ export function costsOfNames(columns: readonly FlatColumn[], banded: boolean): C
   const skip = columns.map((column, i) => emptyCost(columns, column, i));
   const fill = columns.map(({ merges }, i) => (merges ? 0 : fillCost(skip[i] ?? 3)));
   return {
-    begin: byShape(
+    begins: byShape(
       columns.length,
       (line, column) => unlikely(line, columns, column) + asideCost(line, columns[column]) + (fill[column] ?? 0),
     ),
@@ -149,19 +149,19 @@ export function asideCost(line: CellLine, column: FlatColumn | undefined): numbe
   return line.aside && column ? (ASIDE[column.kind] ?? 0) : 0;
 }
 
-/** A cost that depends on what a line looks like, worked out once. */
+/** Costs by column that depend on what a line looks like, worked out once. */
 export function byShape(
   width: number,
   cost: (line: CellLine, column: number) => number,
-): (line: CellLine, column: number) => number {
+): (line: CellLine) => readonly number[] {
   const known = new Map<string, number[]>();
-  return (line, column) => {
+  return (line) => {
     let costs = known.get(line.key);
     if (!costs) {
       costs = Array.from({ length: width }, (_, i) => cost(line, i));
       known.set(line.key, costs);
     }
-    return costs[column] ?? 9;
+    return costs;
   };
 }
 
@@ -258,9 +258,20 @@ function joinsForm(line: CellLine, before: CellLine, kind: CellKind): boolean {
   if (before.width + line.width > 48) return false;
   const table = SHAPE_COSTS[kind];
   const likely = (cell: CellLine): boolean => cell.shapes.some((shape) => (table[shape] ?? 9) <= 0.3);
-  if (!likely(cellLine(before.text + line.text))) return false;
   // What is a whole cell by itself goes on only where it says so.
-  return likely(before) ? before.open || line.closing || SUFFIX.test(line.text) : !likely(line) || before.open;
+  const open = likely(before) ? before.open || line.closing || SUFFIX.test(line.text) : !likely(line) || before.open;
+  return open && joinedShapes(line, before).some((shape) => (table[shape] ?? 9) <= 0.3);
+}
+
+/** What a line and the one before it look like as one cell: asked for every column of every reading of a head. */
+const joined = new WeakMap<CellLine, { readonly before: CellLine; readonly shapes: readonly Shape[] }>();
+
+function joinedShapes(line: CellLine, before: CellLine): readonly Shape[] {
+  const known = joined.get(line);
+  if (known?.before === before) return known.shapes;
+  const shapes = shapesOf((before.text + line.text).trim());
+  joined.set(line, { before, shapes });
+  return shapes;
 }
 
 const SUFFIX = /^(?:以上|以下|左右|以内|[%％]|底?前|年?底)$/;

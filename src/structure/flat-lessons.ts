@@ -119,10 +119,13 @@ export function learntCosts(
     );
   });
   return {
-    begin: (line, column) => {
-      const repeats = line.width <= 40 && !numeric[column] && (seen.words[column]?.get(line.text) ?? 0) >= 2;
-      const aside = asideCost(line, columns[column]);
-      return Math.max(0.02, shaped(line, column) + aside - (repeats ? 0.5 : 0)) + (fill[column] ?? 0);
+    begins: (line) => {
+      const costs = shaped(line);
+      return columns.map((described, column) => {
+        const repeats = line.width <= 40 && !numeric[column] && (seen.words[column]?.get(line.text) ?? 0) >= 2;
+        const aside = asideCost(line, described);
+        return Math.max(0.02, (costs[column] ?? 9) + aside - (repeats ? 0.5 : 0)) + (fill[column] ?? 0);
+      });
     },
     goOn: (line, before, column) => {
       const cost = goesOn(line, before, columns[column]?.kind ?? 'text', seen.full[column] ?? 0);

@@ -92,7 +92,8 @@ interface NoTable {
 }
 
 function tableAt(text: CellText, start: number): FoundTable | NoTable | undefined {
-  if (!mayOpenHead(text, start)) return undefined;
+  // One name alone is no head. Most short lines are headings above a paragraph, so this is asked first.
+  if (!isShort(text, start) || !isShort(text, start + 1) || !mayOpenHead(text, start)) return undefined;
   // What ends like the name of a column may be the title of the table: 主要指标, 建设项目.
   const words = text.lines[start]?.text ?? '';
   const here = readTable(text, start);
@@ -112,11 +113,12 @@ function readTable(text: CellText, start: number): FoundTable | NoTable {
   const [likeliest] = heads;
   if (!likeliest) return { line: start + 1, lastLine: start + 1, read: short.length };
   let region = regionOf(text, start, likeliest.next, LIMITS[0]);
-  let tried = readAll(text, region, heads, isContinued(title));
+  const trial = trialReader(isContinued(title));
+  let tried = readAll(text, region, heads, trial);
   for (const limit of LIMITS.slice(1)) {
     if (region.closed || !tried.more) break;
     region = regionOf(text, start, likeliest.next, limit);
-    tried = readAll(text, region, heads, isContinued(title));
+    tried = readAll(text, region, heads, trial);
   }
   const [best] = tried.readings;
   const headEnd = Math.max(region.again - 1, region.cells[likeliest.next - 1] ?? start);
@@ -150,6 +152,12 @@ function isWorthTelling(text: CellText, head: FlatHead, behind: number, title: s
 }
 
 const TYPED: ReadonlySet<string> = new Set(['integer', 'number', 'year', 'dash', 'unit', 'property', 'nature']);
+
+/** Whether a line is short enough for a name. */
+function isShort(text: CellText, at: number): boolean {
+  const line = text.lines[at];
+  return line !== undefined && line.text.length <= LONGEST_NAME && !text.taken(at);
+}
 
 /** Whether a head may begin with a line, or with its first piece, or what only a title above makes one. */
 function mayOpenHead(text: CellText, at: number): boolean {
@@ -189,15 +197,30 @@ interface Readings {
   readonly read: number;
 }
 
-function readAll(text: CellText, region: Region, heads: readonly FlatHead[], continued: boolean): Readings {
+type Trial = (cells: readonly CellLine[], head: FlatHead, banded: boolean) => { model: RowModel; reading?: Reading };
+
+/** Reads the first lines below a head; heads whose columns differ in nothing but their names are read once. */
+function trialReader(continued: boolean): Trial {
+  const known = new Map<string, Reading | undefined>();
+  return (cells, { columns, next }, banded) => {
+    const model = { columns, costs: costsOfNames(columns, banded), banded, continued };
+    const sample = cells.slice(next, next + TRIAL);
+    const kinds = columns.map(({ kind, merges }) => `${kind}${merges ? '+' : ''}`);
+    const key = `${next} ${sample.length} ${banded} ${kinds}`;
+    if (!known.has(key)) known.set(key, readRows(sample, model));
+    const reading = known.get(key);
+    return { model, ...(reading && { reading }) };
+  };
+}
+
+function readAll(text: CellText, region: Region, heads: readonly FlatHead[], trial: Trial): Readings {
   const cells = region.cells.map((index) => text.at(index));
   let read = 0;
   const tried = heads.flatMap((head) => {
     const first = cells[head.next];
     const ways = first && (bandCost(first) < 3 || first.shapes[0] === 'total') ? [false, true] : [false];
     return ways.flatMap((banded) => {
-      const model = { columns: head.columns, costs: costsOfNames(head.columns, banded), banded, continued };
-      const reading = readRows(cells.slice(head.next, head.next + TRIAL), model);
+      const { model, reading } = trial(cells, head, banded);
       read += (reading?.read ?? 0) * effort(head);
       return reading ? [{ head, model, gain: head.gain + reading.gain - (banded ? bandedPrior(head) : 0) }] : [];
     });

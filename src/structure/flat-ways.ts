@@ -100,11 +100,12 @@ interface End {
  */
 export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at: number, least: number): Way[][] {
   const line = cells[at] as CellLine;
-  const { columns, costs } = space.model;
-  const next: Way[][] = Array.from({ length: 2 * space.width + 1 }, () => []);
+  const { costs } = space.model;
+  const next: Way[][] = [];
+  for (let i = 0; i <= 2 * space.width; i++) next.push([]);
   const previous = cells[at - 1];
   const stuck = previous ? (previous.open ? 3 : 0) + (line.closing ? 5 : 0) + (line.remark ? 1.2 : 0) : 0;
-  const step: Step = { space, next, line, at, begins: columns.map((_, i) => costs.begin(line, i)), goesOn: [], stuck };
+  const step: Step = { space, next, line, at, begins: costs.begins(line), goesOn: [], stuck };
   if (!previous) {
     openRow(step, undefined, 0);
     return next;
@@ -156,14 +157,21 @@ function offer(
   let at = 0;
   for (; at < best.length && (best[at] as Way).cost <= cost; at++) if (best[at]?.count === count) alike++;
   if (alike >= BEST) return;
-  best.splice(at, 0, { line: step.at, column, move, total, cost, from, count, fresh });
-  for (let i = at + 1; i < best.length; i++) {
-    if (best[i]?.count === count && ++alike >= BEST) {
-      best.splice(i, 1);
-      break;
-    }
+  insert(best, at, { line: step.at, column, move, total, cost, from, count, fresh }, alike);
+}
+
+/** Puts a way into its place; the next one too many of its number goes, else the last one too many of all. */
+function insert(best: Way[], at: number, way: Way, alike: number): void {
+  let after = alike + 1;
+  let moving = way;
+  // Moved by hand: this is where tables take their time, and splice makes an array every time.
+  for (let i = at; i < best.length; i++) {
+    const next = best[i] as Way;
+    best[i] = moving;
+    if (next.count === way.count && ++after > BEST) return;
+    moving = next;
   }
-  if (best.length > BEST * NUMBERS) best.pop();
+  if (best.length < BEST * NUMBERS) best.push(moving);
 }
 
 /** The empty cells behind the last one of a row. */

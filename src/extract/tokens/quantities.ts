@@ -40,16 +40,23 @@ const SUFFIX = words(BEHIND);
 /** What a quantity may begin with: lets the scan pass over all else at once. */
 const FIRST = '(?=[\\d百一二两三四五六七八九十千不至最超突高大>≥≧低小少<≤≦约近])';
 
-const PATTERN = new RegExp(
-  `${FIRST}(?:${[
-    `(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
-    `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
-      `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户间人辆][)）])?(?<post>${SUFFIX})?`,
-    `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
-    `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?:(?<sl>${LONG_SPELLED}|[一二两三四五六七八九十百千](?=[万亿]))(?<many4>余|多)?(?:(?<su>${UNIT_PATTERN})|(?<smag>${MAGNITUDE})(?<su2>${UNIT_PATTERN}))(?<sloose>[(（][套件段处个座场台户间人辆][)）])?|(?<s>${SPELLED})(?:[至到-](?<s2>${SPELLED}))?(?<many3>余|多)?(?<us>${SPELLED_UNIT}))(?<posts>${SUFFIX})?`,
-  ].join('|')})`,
-  'g',
-);
+const NAMED = `${FIRST}(?:${[
+  `(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
+  `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
+    `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户间人辆][)）])?(?<post>${SUFFIX})?`,
+  `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
+  `(?<pres>${PREFIX})?(?<![第每十同逐统唯单其之任某这那哪几数另万亿千百])(?:(?<sl>${LONG_SPELLED}|[一二两三四五六七八九十百千](?=[万亿]))(?<many4>余|多)?(?:(?<su>${UNIT_PATTERN})|(?<smag>${MAGNITUDE})(?<su2>${UNIT_PATTERN}))(?<sloose>[(（][套件段处个座场台户间人辆][)）])?|(?<s>${SPELLED})(?:[至到-](?<s2>${SPELLED}))?(?<many3>余|多)?(?<us>${SPELLED_UNIT}))(?<posts>${SUFFIX})?`,
+].join('|')})`;
+
+type Group =
+  | ('r1' | 'r2' | 'pre' | 'a' | 'ua' | 'b' | 'many' | 'u1' | 'mag' | 'many2' | 'u2' | 'second' | 'post')
+  | ('prep' | 'pct' | 'postp' | 'pres' | 's' | 's2' | 'many3' | 'us' | 'posts')
+  | ('sl' | 'many4' | 'su' | 'smag' | 'su2' | 'sloose');
+
+/** The names of the groups, in order, from 1: an object of names for every match would take longer than the match. */
+const GROUP = /\(\?<([a-z]\w*)>/g;
+const NAMES = [...NAMED.matchAll(GROUP)].map(([, name]) => name as Group);
+const PATTERN = new RegExp(NAMED.replace(GROUP, '('), 'g');
 
 /** Cheap to look for: no quantity is without one of these. */
 const ANCHOR = /[\d百一二两三四五六七八九十千]/;
@@ -59,7 +66,8 @@ export function findQuantities(line: string, times: readonly TimeToken[]): Quant
   if (!ANCHOR.test(line)) return [];
   const found: Quantity[] = [];
   let next = 0;
-  for (const match of line.matchAll(PATTERN)) {
+  PATTERN.lastIndex = 0;
+  for (let match = PATTERN.exec(line); match; match = PATTERN.exec(line)) {
     const read = readQuantity(match, line);
     const quantity = read && within(read, line);
     if (!quantity) continue;
@@ -79,11 +87,20 @@ function within(quantity: Quantity, line: string): Quantity {
     : quantity;
 }
 
-type Groups = Record<string, string | undefined>;
+type Groups = { [name in Group]?: string | undefined };
 
-function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefined {
-  const g = match.groups as Groups;
-  const start = match.index ?? 0;
+function groupsOf(match: RegExpExecArray): Groups {
+  const groups: Groups = {};
+  for (let i = 1; i < match.length; i++) {
+    const text = match[i];
+    if (text !== undefined) groups[NAMES[i - 1] as Group] = text;
+  }
+  return groups;
+}
+
+function readQuantity(match: RegExpExecArray, line: string): Quantity | undefined {
+  const g = groupsOf(match);
+  const start = match.index;
   const end = start + match[0].length;
   if (g.r1 && g.r2) {
     const base = {
@@ -116,7 +133,7 @@ function readQuantity(match: RegExpMatchArray, line: string): Quantity | undefin
     const value = numeral(g.s);
     // Counting says 两; 二次分配, 三次产业 number kinds.
     if (g.s === '二' || (/^[三一]$/.test(g.s) && /^(?:产业|分配|供水)/.test(line.slice(end)))) return undefined;
-    if (value === undefined || isIdiom(g.s, line.slice(end)) || /第$/.test(line.slice(0, start))) return undefined;
+    if (value === undefined || isIdiom(g.s, line.slice(end)) || line[start - 1] === '第') return undefined;
     return build({
       start,
       end,
@@ -165,8 +182,8 @@ function isNoQuantity(line: string, start: number, end: number, g: Groups): bool
   const before = line.slice(Math.max(0, start - 2), start);
   const after = line.slice(end, end + 2);
   const digits = start + (g.pre?.length ?? 0);
-  if (/第$/.test(line.slice(0, digits)) || (/[〔[(]$/.test(before) && /^[〕\])]?\d*号/.test(after))) return true;
-  if (/[A-Za-z+#/]$/.test(line.slice(0, digits))) return true;
+  if (line[digits - 1] === '第' || (/[〔[(]$/.test(before) && /^[〕\])]?\d*号/.test(after))) return true;
+  if (/[A-Za-z+#/]/.test(line[digits - 1] ?? '')) return true;
   if (!g.u1 && !g.u2 && /^[A-Za-z+]/.test(after)) return true;
   if (/^号|^[〕\]]|^[大](?!型|于|体|约)/.test(after) && !g.u1) return true;
   // 智慧水务2.0: a version.
@@ -190,8 +207,8 @@ interface Parts {
 function build(parts: Parts): Quantity {
   const { start, end, value, unit, spelled } = parts;
   const range = parts.valueMax !== undefined && parts.valueMax > value;
-  const fromPrefix = BEFORE.find(([word]) => word === parts.pre)?.[1];
-  const fromSuffix = BEHIND.find(([word]) => word === parts.post)?.[1];
+  const fromPrefix = parts.pre === undefined ? undefined : BEFORE.find(([word]) => word === parts.pre)?.[1];
+  const fromSuffix = parts.post === undefined ? undefined : BEHIND.find(([word]) => word === parts.post)?.[1];
   const comparator = range ? 'range' : (fromPrefix ?? fromSuffix ?? (parts.many ? 'approx' : 'eq'));
   const valueMax = range ? (parts.valueMax ?? null) : null;
   return { start, end, value, valueMax, unit, kind: unitKind(unit), comparator, prefix: parts.pre ?? '', spelled };

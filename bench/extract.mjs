@@ -1,0 +1,159 @@
+// Prints how fast a plan is read, from its bytes to its records, in characters a second and as a multiple of what opencc-js
+// alone takes on the same text; and how much faster its times are found than by @microsoft/recognizers-text-suite.
+// Usage: node bench/extract.mjs [size in MB, default 1] [--rounds N] [--recognizers FOLDER]   (needs dist/)
+//   --recognizers: where that package is installed, 43 MB; without it its part is left out:
+//   npm install --prefix FOLDER @microsoft/recognizers-text-suite@1.3.1
+// Everything is measured in turn, in one process, warmed up; medians are compared.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { cpuUsage } from 'node:process';
+import * as OpenCC from 'opencc-js';
+import { fold } from '../dist/extract/fold.js';
+import { findTimes } from '../dist/extract/tokens/times.js';
+import { parse } from '../dist/index.js';
+import { generator } from './encoding-samples.mjs';
+
+const args = process.argv.slice(2);
+const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const MEGABYTES = Number(/^[\d.]+$/.exec(args[0] ?? '')?.[0] ?? 1);
+const ROUNDS = Number(option('--rounds') ?? 9);
+const FOLDER = option('--recognizers');
+/** So many lines are given to the recognizers: they take seconds. */
+const LINES = 200;
+
+const fixtures = new URL('../fixtures', import.meta.url).pathname;
+const PLANS = readdirSync(fixtures, { recursive: true })
+  .filter((name) => name.endsWith('clean.txt'))
+  .sort()
+  .map((name) => readFileSync(join(fixtures, name), 'utf8'));
+
+/** Words that stand for each other, so that no two plans of the text are copies and each reads like one. */
+const EQUALS = [
+  '建设 发展 完善 改善 推进 促进 优化',
+  '服务 教育 医疗 养老 供水 交通 环境 就业',
+  '工程 项目 行动 计划',
+  '学校 医院 园区 社区 乡镇 企业',
+  '管理 保障 监测 指导 评价',
+  '农村 城镇 全县 基层',
+  '资源 设施 能力 机制 体系',
+].map((words) => words.split(' '));
+const GROUP_OF = new Map(EQUALS.flatMap((group) => group.map((word) => [word, group])));
+const WORD = new RegExp(`${[...GROUP_OF.keys()].join('|')}|(?<![\\d.])\\d{1,3}(?![\\d.年月日])`, 'g');
+
+/** A plan with other numbers and other words of the same kind. */
+function varied(plan, random) {
+  return plan.replace(WORD, (word) => {
+    const group = GROUP_OF.get(word);
+    if (group) return group[Math.floor(random() * group.length)];
+    return /^[1-9]\d$/.test(word) ? String(10 + Math.floor(random() * 90)) : word;
+  });
+}
+
+/** All fixtures' clean texts, again and again, each time varied, up to a size in bytes. */
+function textOf(bytes) {
+  const random = generator(5);
+  const made = [];
+  for (let size = 0, i = 0; size < bytes; i++) {
+    made.push(i < PLANS.length ? PLANS[i] : varied(PLANS[i % PLANS.length], random));
+    size += Buffer.byteLength(made.at(-1));
+  }
+  return made;
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** The time of the processor in ms, whatever else the machine does. */
+async function timeOf(work) {
+  globalThis.gc?.();
+  const start = cpuUsage();
+  await work();
+  const { user, system } = cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+/** Median times in ms of all works, taken in turn so that whatever else the machine does hits all alike. */
+async function inTurn(works, rounds) {
+  const times = works.map(() => []);
+  for (let round = -2; round < rounds; round++) {
+    for (const [i, work] of works.entries()) {
+      const time = await timeOf(work);
+      if (round >= 0) times[i].push(time);
+    }
+  }
+  return times.map(median);
+}
+
+const toSimplified = OpenCC.Converter({ from: 'tw', to: 'cn' });
+const perSecond = (count, ms) => `${(count / ms / 1000).toFixed(2)} M characters/s`;
+const row = (name, ms, count, base) =>
+  console.log(
+    `  ${name.padEnd(38)} ${ms.toFixed(1).padStart(8)} ms ${perSecond(count, ms).padStart(22)}${base ? `   ${(ms / base).toFixed(1)} × opencc-js` : ''}`,
+  );
+
+async function pipeline() {
+  const plans = textOf(MEGABYTES * 1e6);
+  const text = plans.join('');
+  const bytes = Buffer.from(text);
+  const files = plans.map((plan) => Buffer.from(plan));
+  const { document } = await parse(bytes);
+  const [opencc, whole, apart] = await inTurn(
+    [
+      () => toSimplified(text),
+      () => parse(bytes),
+      async () => {
+        for (const file of files) await parse(file);
+      },
+    ],
+    ROUNDS,
+  );
+  console.log(
+    `${plans.length} plans, ${text.length} characters, ${(bytes.length / 1e6).toFixed(2)} MB: ${document.targets.length} targets, ${document.deadlines.length} deadlines, ${document.responsibilities.length} responsibilities`,
+  );
+  row('opencc-js, traditional to simplified', opencc, text.length);
+  row('parse, one file', whole, text.length, opencc);
+  row('parse, a file each', apart, text.length, opencc);
+}
+
+async function recognizers() {
+  if (!FOLDER) {
+    console.log(
+      'times: give --recognizers FOLDER, where @microsoft/recognizers-text-suite is installed, to compare them',
+    );
+    return;
+  }
+  const { recognizeDateTime, Culture } = createRequire(join(resolve(FOLDER), 'package.json'))(
+    '@microsoft/recognizers-text-suite',
+  );
+  const lines = PLANS.join('').split('\n').filter(Boolean).slice(0, LINES);
+  const size = lines.join('').length;
+  const reference = new Date(2022, 5, 1);
+  let [theirCount, ourCount] = [0, 0];
+  const theirs = [];
+  const ours = [];
+  const recognize = () => {
+    theirCount = 0;
+    for (const line of lines) theirCount += recognizeDateTime(line, Culture.Chinese, undefined, reference).length;
+  };
+  // Once is too short to be measured.
+  const TIMES = 20;
+  const find = () => {
+    ourCount = 0;
+    for (let i = 0; i < TIMES; i++) for (const line of lines) ourCount += findTimes(fold(line), { year: 2022 }).length;
+  };
+  for (let round = -1; round < 3; round++) {
+    const [their, our] = [await timeOf(recognize), (await timeOf(find)) / TIMES];
+    if (round < 0) continue;
+    theirs.push(their);
+    ours.push(our);
+  }
+  const [their, our] = [median(theirs), median(ours)];
+  console.log(`times of ${lines.length} lines, ${size} characters`);
+  row(`recognizers-text-suite, ${theirCount} found`, their, size);
+  row(`findTimes, ${ourCount / TIMES} found`, our, size);
+  console.log(`  ${(their / our).toFixed(0)} times as fast`);
+}
+
+console.log(`node ${process.version}, medians`);
+await pipeline();
+await recognizers();
