@@ -14,6 +14,8 @@ export interface PlanContext {
   readonly meta: Meta;
   /** The year that 今年 means: of writing, of publication, or the one before the plan's period. */
   readonly writtenYear: number | null;
+  /** The day of writing, where no title or period says what year is meant. */
+  readonly since: string | null;
   /** A date before this year is of the past. */
   readonly firstYear: number | null;
   /** What a section (by id) is for. */
@@ -52,6 +54,7 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     structure,
     meta,
     writtenYear: single ?? titled ?? written ?? from,
+    since: single === null && titled === null ? meta.writtenOn : null,
     firstYear: single ?? firstYear,
     roleOf: (section) => roles.get(section) ?? 'task',
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
@@ -94,7 +97,12 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
     const section = plan.structure.sectionAt(line.number);
     const opens = section?.lines[0] === line.number && section.kind !== 'annex' && !line.continued;
     const text = fold(line.text);
-    const times = findTimes(text, { year: (section && yearOf.get(section.id)) ?? plan.writtenYear });
+    const chapterYear = section && yearOf.get(section.id);
+    const times = findTimes(text, {
+      year: chapterYear ?? plan.writtenYear,
+      period: plan.meta.period,
+      since: chapterYear === undefined ? plan.since : null,
+    });
     const quantities = findQuantities(text, times);
     const bodyStart = opens ? bodyStartOf(line.text, section.title) : 0;
     return {
