@@ -9,14 +9,16 @@ import { matchAt, type TimeContext, type TimeToken, tokenOf } from './token.js';
 
 /** What may stand right before a point; longest first. 达到2025年 and 甚至2025年 have none. */
 const LEAD =
-  /(?:截至|截止到?|直到|直至|最迟于?|最晚于?|不迟于|不晚于|(?<![达提高升加低降少得感受看做遇找收])到|(?<![甚以乃直截])至|(?:赶)?在|于|自|从|由) ?$/;
+  /(?:截至|截止到?|直到|直至|最迟于?|最晚于?|不迟于|不晚于|(?<![达提高升加低降少得感受看做遇找收])到|(?<![甚以乃直截])至|赶在|(?<![现存实所正])在|(?<![关对由等属高低优处位用少多大小])于|(?<![各独亲])自|从) ?$/;
 const LONGEST_LEAD = 5;
 
 const JOINT = /起?(?:-{1,2}|~|至|到)(?=[\d一二三四五六七八九十今本明次翌第上下年“"])/y;
 /** 期间 and 止 close a span; they say nothing more. */
 const CLOSED = /(?:期间|止|为止|结束|阶段)(?!目标|任务)/y;
+/** 前 behind a year or month may be the beginning of another word (前期, 前往, 前三季度); behind 底 and a day hardly. */
 const BEFORE =
-  /(?:之前|以前|来临前|到来前|开始前|结束前|前(?![期往来沿景瞻提端列述面后置移进身]|[一二三四\d]{1,2}个?(?:季度|月)))/y;
+  /(?:之前|以前|来临前|到来前|开始前|结束前|前(?![期往来沿景瞻提端列述面后置移身]|进(?!行|入|驻|场)|[一二三四\d]{1,2}个?(?:季度|月)))/y;
+const BEFORE_LAST_DAY = /(?:之前|以前|前(?![往述景]|期(?!完)))/y;
 const SINCE = /以来/y;
 const FROM = /(?:(?:学期)?(?:[\u4e00-\u9fff]{0,6}年级(?:学生)?)?(?:开始|起(?![草点步来诉重始到伏源义吊效居])))(?!前)/y;
 
@@ -86,7 +88,7 @@ function finish(line: string, { at, lead, first, last }: Place, context: TimeCon
     return found;
   };
   const closed = take(CLOSED) !== '';
-  const before = take(BEFORE) !== '';
+  const before = take(last.closes || last.before === 'none' ? BEFORE_LAST_DAY : BEFORE) !== '';
   const since = !before && take(SINCE) !== '';
   const opens = !before && !since && take(FROM) !== '';
   if (last.needsSuffix && !before && !closed) return last.end;

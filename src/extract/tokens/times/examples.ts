@@ -20,7 +20,7 @@ export const CALENDAR_EXAMPLES: readonly TimeExample[] = [
   },
   {
     text: '由2020年的31%提高到2025年的35%',
-    gives: ['由2020年 2020-01-01..2020-12-31', '2025年 2025-01-01..2025-12-31'],
+    gives: ['2020年 2020-01-01..2020-12-31', '2025年 2025-01-01..2025-12-31'],
   },
   // Parts of a year.
   { text: '2024年年初启动', gives: ['2024年年初 ..'] },
@@ -29,6 +29,8 @@ export const CALENDAR_EXAMPLES: readonly TimeExample[] = [
   { text: '2024年内涝治理全部完成', gives: ['2024年 2024-01-01..2024-12-31'] },
   { text: '2024年起草办法', gives: ['2024年 2024-01-01..2024-12-31'] },
   { text: '2023年前期工作全部完成', gives: ['2023年 2023-01-01..2023-12-31'] },
+  { text: '7月底前进行验收', gives: ['7月底前 ..2022-07-31 implied'] },
+  { text: '7月前往省城对接', gives: ['7月 2022-07-01..2022-07-31 implied'] },
   { text: '2023年底数摸清', gives: ['2023年 2023-01-01..2023-12-31'] },
   { text: '2023年年中完成评估', gives: ['2023年年中 ..2023-06-30'] },
   { text: '2023年三季度末完成', gives: ['2023年三季度末 ..2023-09-30'] },
@@ -39,6 +41,7 @@ export const CALENDAR_EXAMPLES: readonly TimeExample[] = [
   { text: '年底前全部完成', gives: ['年底前 ..2022-12-31 implied'] },
   { text: '年内开工建设', gives: ['年内 2022-01-01..2022-12-31'] },
   { text: '近年内多次开展', gives: [] },
+  { text: '关于2023年工作的意见', gives: ['2023年 2023-01-01..2023-12-31'] },
   // Months and days.
   { text: '2023年3月初召开', gives: ['2023年3月初 2023-03-01..2023-03-10'] },
   { text: '5月中旬前完成编制', gives: ['5月中旬前 ..2022-05-20 implied'] },
@@ -120,7 +123,7 @@ export const RECURRING_EXAMPLES: readonly TimeExample[] = [
 
 export const RELATIVE_EXAMPLES: readonly TimeExample[] = [
   { text: '在3—5年内实现', gives: ['在3-5年内 .. relative'] },
-  { text: '力争通过3—5年的持续发展', gives: ['力争通过3-5年的 .. relative'] },
+  { text: '力争通过3—5年的持续发展', gives: ['力争通过3-5年 .. relative'] },
   { text: '用三年左右时间建成', gives: ['用三年左右时间 .. relative'] },
   { text: '经过五年努力', gives: ['经过五年 .. relative'] },
   { text: '今后三年', gives: ['今后三年 .. relative'] },
@@ -132,6 +135,8 @@ export const RELATIVE_EXAMPLES: readonly TimeExample[] = [
   { text: '自受理之日起20个工作日内办结', gives: [] },
   { text: '5年一周期的轮训', gives: [] },
   { text: '近三年内未发生事故', gives: [] },
+  { text: '去化周期控制在18个月以内', gives: [] },
+  { text: '工期缩短到2年以内', gives: [] },
   { text: '提前2年完成', gives: [] },
   { text: '使用5年以上的设备', gives: [] },
   { text: '引用3年期贷款', gives: [] },
