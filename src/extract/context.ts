@@ -120,11 +120,15 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
   });
 }
 
-/** 1. 新建水厂2座。: an item that is one sentence is a heading and says its own body. */
+/**
+ * 1. 新建水厂2座。: an item that is one sentence is a heading and says its own body; so does one whose title is cut off at
+ * a comma.
+ */
 function bodyStartOf(text: string, title: string): number {
   const start = Math.max(0, text.indexOf(title));
   const behind = text.slice(start + title.length);
-  return /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$/.test(behind) ? start : start + title.length;
+  const own = /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[，,]/.test(behind);
+  return own ? start : start + title.length;
 }
 
 /** The number of an item is no word of its clause. */

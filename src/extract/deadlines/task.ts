@@ -77,10 +77,11 @@ function countedBefore(view: LineView, time: TimeToken, span: Span, after: Task)
   if (!ONLY_COUNT.test(own)) return undefined;
   const lead = text.slice(span.start, time.start).search(/其中|分别为|分年度/);
   const at = clauseIndex(view.clauses, time.start, time.end);
-  const whole = lead > 0 ? view.clauses[at] : view.clauses[at - 1];
+  if (lead > 0) return trim(text, span.start, span.start + lead);
+  const whole = view.clauses[at - 1];
   const isPart = lead >= 0 || /其中/.test(text.slice(view.clauses[at]?.start ?? time.start, time.start));
   if (!whole || !isPart) return after.length > 0 ? undefined : { at: time.end, length: own.length };
-  return trim(text, Math.max(whole.start, view.bodyStart), lead > 0 ? span.start + lead : whole.end);
+  return trim(text, Math.max(whole.start, view.bodyStart), whole.end);
 }
 
 /** The last of the times that stand in one list with this one: 2023年、2024年和2025年. */

@@ -73,6 +73,8 @@ function isTitle({ view }: Place): boolean {
 
 /** The day of a paper or of a speech: 2021年12月8日 alone, …印发, …令第49号公布, 在…会议上. */
 function isPaperDate({ clause, time, before, after }: Place): boolean {
+  // …公司 2020年1月, …人民政府2023年9月: who signs and when.
+  if (/[年月日]$/.test(time.text) && after.trim() === '' && SIGNER.test(before)) return true;
   if (!/日$/.test(time.text)) return /^(?:修订|修正|第?\d{1,4}期|\d{1,4}号)/.test(after);
   return (
     clause.end - clause.start <= time.text.length + 4 ||
@@ -81,6 +83,8 @@ function isPaperDate({ clause, time, before, after }: Place): boolean {
     /(?:会议|大会)$/.test(before)
   );
 }
+
+const SIGNER = /^[\u4e00-\u9fff()]{2,40}(?:公司|政府|办公室|[局委厅部院会]|中心) *$/;
 
 /** Entry into force, how long a paper holds, and the years that a plan is for. */
 function isInForce({ view, clause, time, before, after }: Place): boolean {
@@ -105,6 +109,7 @@ function isName({ view: { text }, time, after }: Place): boolean {
   return (
     bracket ||
     /^[”"》]/.test(after) ||
+    /^[^,。;]{0,60}\.(?:docx?|xlsx?|pdf|wps|et|ofd)/i.test(after) ||
     /^[^,。;]{0,12}(?:规划|纲要|行动计划)(?:[)）》”]|实施以来|圆满)/.test(after) ||
     /^(?:目标值|基数|以来|版|级|中央|国民|政府工作报告|工作要点|工作总结|时期(?:是|,))/.test(after) ||
     (/时期$/.test(time.text) && /^(?:是|的|,|$)/.test(after))
@@ -140,13 +145,16 @@ function announces(rest: string): boolean {
 
 /** Verbs and prepositions whose object begins with the time: 贯彻2023年…部署, 关于2023年…. */
 const GOVERNS =
-  /(?:推动|推进|贯彻|落实|部署|做好|抓好|完成|下达|印发|制定|制订|编制|编报|拟定|对照|对标|锚定|聚焦|结合|围绕|按照?|根据|依据|(?<!成)就|对|关于|以|明确|确定(?:的)?|提出|公布|发布|列入|纳入|总结|回顾|分析|汇总|审议|研究|学习|参照|遵循|体现|把握|立足|面向|针对|涉及|属于|适用|享受|计入|考虑到?了?|安排了|高于|低于|超过|达到|保持|扣除|使用|健全|完善|优化|强化|加强|(?<!预)计算|服务|支撑|实现|全年|(?<![限期间])为)$/;
+  /(?:推动|推进|贯彻|落实|部署|做好|抓好|完成|下达|印发|制定|制订|编制|编报|拟定|对照|对标|锚定|聚焦|结合|围绕|按照?|根据|依据|(?<!成)就|对|关于|以|明确|确定(?:的)?|提出|公布|发布|列入|纳入|总结|回顾|分析|汇总|审议|研究|学习|参照|遵循|体现|把握|立足|面向|针对|涉及|属于|适用|享受|计入|考虑到?了?|安排了|高于|低于|超过|达到|保持|扣除|使用|健全|完善|优化|强化|加强|(?<!预)计算|服务|支撑|实现|全年|(?<![但还于要一二三四五六七八九十])是|(?<![限期间])为)$/;
 /** Nouns that a time only says the year of, where they close the clause. */
 const NOUN =
   /(?:工作|任务|目标|计划|要求|部署|情况|条件|需求|需要|实际|指标|安排|总结|要点|重点|方案|清单|名单|目录|预算|经费|数据|政策|特点|报告|内容|分解表|责任表|事项|实事|之年|机制|名称)(?:等|\([^()]*\))?$/;
 /** Verbs of doing: with one of them the words behind a time are more than a name. */
 const DOES =
   /完成|建成|达到?|实现|启动|出台|制定|制订|印发|报送|上报|报告?[区县市省]|落实|建立|开展|形成|提交|编制|推进|推动|做好|抓好|组织|召开|建设|新建|改造|下达|上线|投入|投用|取得|举办|开工|竣工|验收|通过|安排|培训|引进|培育|确定|公布|开始|起步|纳入|健全|完善|细化|分解/;
+
+/** 确定的目标任务: no verb of doing. */
+const GIVEN = /(?:确定|提出|明确|部署|安排|规定|下达|公布)的/g;
 
 /** The time says of what year a noun is, not when something is to be done. */
 function isAttribute({ view, clause, time, before, after }: Place): boolean {
@@ -160,8 +168,8 @@ function isAttribute({ view, clause, time, before, after }: Place): boolean {
   if (time.recurring) return false;
   if (GOVERNS.test(before) && !endsWithTime(view, time)) return true;
   if (/(?:比|较|相比|与)$/.test(before) || /^(?:比|相比|的(?:基础|水平)上)/.test(after)) return true;
-  const words = after.replace(/^度/, '');
-  return NOUN.test(words) && !DOES.test(words.replace(NOUN, '')) && !/\d/.test(words);
+  const words = withoutTimes(view, time.end, clause.end).replace(/^度/, '');
+  return NOUN.test(words) && !DOES.test(words.replace(NOUN, '').replace(GIVEN, '')) && !/\d/.test(words);
 }
 
 function lead(view: LineView, clause: Clause, time: TimeToken): string {
