@@ -122,14 +122,18 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
 
 /**
  * 1. 新建水厂2座。: an item that is one sentence is a heading and says its own body; so does one whose title is cut off at
- * a comma.
+ * a comma, or where its list begins.
  */
 function bodyStartOf(text: string, title: string): number {
   const start = Math.max(0, text.indexOf(title));
   const behind = text.slice(start + title.length);
-  const own = /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[，,]/.test(behind);
-  return own ? start : start + title.length;
+  const own = /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[，,]|^[：:](?:一是|[(（]1|①)/.test(behind);
+  return own || DUE_TITLE.test(title) ? start : start + title.length;
 }
+
+/** 3月10日前完成排查; 到2025年,建成…: a title that says when is a sentence of its body. */
+const DUE_TITLE =
+  /[年月日底末旬]之?前[^期]|日内[,，]|^(?:力争|确保)?(?:到|至)?(?:20\d\d(?:[-—–~～至]{1,2}20\d\d)?年|[“"]?十[一二三四五六七]五)[^,，]{0,8}[,，]/;
 
 /** The number of an item is no word of its clause. */
 function clausesFrom(start: number, clauses: readonly Clause[]): readonly Clause[] {
