@@ -1,4 +1,5 @@
 import type { Line } from '../core/lines.js';
+import { namedYears } from '../core/years.js';
 import { roleOf, type SectionRole } from '../lexicon/sections.js';
 import type { Meta, Section } from '../schema/model.js';
 import type { Structure } from '../structure/index.js';
@@ -38,6 +39,8 @@ export interface LineView {
   /** Where the items of the line's lists (一是, 二是) open, in order. */
   readonly items: readonly number[];
   readonly quantities: readonly Quantity[];
+  /** The year that the headings around the line name: what a value is meant for that names none. */
+  readonly headingYear: number | null;
   /** Where the body begins behind a heading's number and title; 0 in a line that is no heading. */
   readonly bodyStart: number;
 }
@@ -92,6 +95,7 @@ function isOfPast(title: string, firstYear: number | null): boolean {
 export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () => true): LineView[] {
   const { lines, isContents } = plan.structure;
   const yearOf = chapterYears(plan.structure.sections);
+  const headingYearOf = headingYears(plan.structure.sections);
   const pieces = lines.filter((line) => !isContents(line.number) && read(line)).flatMap(piecesOf);
   return pieces.map((line) => {
     const section = plan.structure.sectionAt(line.number);
@@ -115,6 +119,7 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
       dated: times.filter((t) => t.year !== null && !t.recurring && !t.status && !t.implied && !t.relative),
       items: quantities.length > 0 ? itemsIn(text) : [],
       quantities,
+      headingYear: (section && headingYearOf.get(section.id)) ?? null,
       bodyStart,
     };
   });
@@ -152,6 +157,18 @@ function chapterYears(sections: readonly Section[]): Map<string, number> {
     const own = Number(/^((?:19|20)\d{2})年(?!.{0,4}(?:总结|回顾|情况))/.exec(title)?.[1]);
     const year = own || (parent === null ? undefined : years.get(parent));
     if (year) years.set(id, year);
+  }
+  return years;
+}
+
+/** “十四五”时期主要目标, (一)2025年: the last year that the nearest heading with years names. By the ids of sections. */
+function headingYears(sections: readonly Section[]): Map<string, number> {
+  const years = new Map<string, number>();
+  for (const { id, parent, title } of sections) {
+    const { span, compared } = namedYears(title);
+    const own = compared || /[《〔]/.test(title) ? undefined : span?.to;
+    const year = own ?? (parent === null ? undefined : years.get(parent));
+    if (year !== undefined) years.set(id, year);
   }
   return years;
 }

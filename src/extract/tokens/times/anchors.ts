@@ -36,7 +36,7 @@ export interface Known {
 }
 
 const HAN_YEAR = '[一二][〇零○OＯo0九][〇零○OＯo0一二三四五六七八九]{2}';
-export const YEAR_DIGITS = '(?:19|20)\\d{2}';
+const YEAR_DIGITS = '(?:19|20)\\d{2}';
 const DUE = '启动|开工|开建|动工|建成|建设|新建|改建|完成|投入使用|投用|竣工|完工|投产|实现|达到|力争|争取|确保|创建';
 
 /**
