@@ -1,4 +1,5 @@
 import type { Line } from '../core/lines.js';
+import { namedYears } from '../core/years.js';
 import { roleOf, type SectionRole } from '../lexicon/sections.js';
 import type { Meta, Section } from '../schema/model.js';
 import type { Structure } from '../structure/index.js';
@@ -14,6 +15,8 @@ export interface PlanContext {
   readonly meta: Meta;
   /** The year that 今年 means: of writing, of publication, or the one before the plan's period. */
   readonly writtenYear: number | null;
+  /** The day of writing, where no title or period says what year is meant. */
+  readonly since: string | null;
   /** A date before this year is of the past. */
   readonly firstYear: number | null;
   /** What a section (by id) is for. */
@@ -36,6 +39,8 @@ export interface LineView {
   /** Where the items of the line's lists (一是, 二是) open, in order. */
   readonly items: readonly number[];
   readonly quantities: readonly Quantity[];
+  /** The year that the headings around the line name: what a value is meant for that names none. */
+  readonly headingYear: number | null;
   /** Where the body begins behind a heading's number and title; 0 in a line that is no heading. */
   readonly bodyStart: number;
 }
@@ -52,6 +57,7 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     structure,
     meta,
     writtenYear: single ?? titled ?? written ?? from,
+    since: single === null && titled === null ? meta.writtenOn : null,
     firstYear: single ?? firstYear,
     roleOf: (section) => roles.get(section) ?? 'task',
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
@@ -89,12 +95,18 @@ function isOfPast(title: string, firstYear: number | null): boolean {
 export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () => true): LineView[] {
   const { lines, isContents } = plan.structure;
   const yearOf = chapterYears(plan.structure.sections);
+  const headingYearOf = headingYears(plan.structure.sections);
   const pieces = lines.filter((line) => !isContents(line.number) && read(line)).flatMap(piecesOf);
   return pieces.map((line) => {
     const section = plan.structure.sectionAt(line.number);
     const opens = section?.lines[0] === line.number && section.kind !== 'annex' && !line.continued;
     const text = fold(line.text);
-    const times = findTimes(text, { year: (section && yearOf.get(section.id)) ?? plan.writtenYear });
+    const chapterYear = section && yearOf.get(section.id);
+    const times = findTimes(text, {
+      year: chapterYear ?? plan.writtenYear,
+      period: plan.meta.period,
+      since: chapterYear === undefined ? plan.since : null,
+    });
     const quantities = findQuantities(text, times);
     const bodyStart = opens ? bodyStartOf(line.text, section.title) : 0;
     return {
@@ -107,17 +119,26 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
       dated: times.filter((t) => t.year !== null && !t.recurring && !t.status && !t.implied && !t.relative),
       items: quantities.length > 0 ? itemsIn(text) : [],
       quantities,
+      headingYear: (section && headingYearOf.get(section.id)) ?? null,
       bodyStart,
     };
   });
 }
 
-/** 1. 新建水厂2座。: an item that is one sentence is a heading and says its own body. */
+/**
+ * 1. 新建水厂2座。: an item that is one sentence is a heading and says its own body; so does one whose title is cut off at
+ * a comma, or where its list begins.
+ */
 function bodyStartOf(text: string, title: string): number {
   const start = Math.max(0, text.indexOf(title));
   const behind = text.slice(start + title.length);
-  return /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$/.test(behind) ? start : start + title.length;
+  const own = /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[，,]|^[：:](?:一是|[(（]1|①)/.test(behind);
+  return own || DUE_TITLE.test(title) ? start : start + title.length;
 }
+
+/** 3月10日前完成排查; 到2025年,建成…: a title that says when is a sentence of its body. */
+const DUE_TITLE =
+  /[年月日底末旬]之?前[^期]|日内[,，]|^(?:力争|确保)?(?:到|至)?(?:20\d\d(?:[-—–~～至]{1,2}20\d\d)?年|[“"]?十[一二三四五六七]五)[^,，]{0,8}[,，]/;
 
 /** The number of an item is no word of its clause. */
 function clausesFrom(start: number, clauses: readonly Clause[]): readonly Clause[] {
@@ -136,6 +157,18 @@ function chapterYears(sections: readonly Section[]): Map<string, number> {
     const own = Number(/^((?:19|20)\d{2})年(?!.{0,4}(?:总结|回顾|情况))/.exec(title)?.[1]);
     const year = own || (parent === null ? undefined : years.get(parent));
     if (year) years.set(id, year);
+  }
+  return years;
+}
+
+/** “十四五”时期主要目标, (一)2025年: the last year that the nearest heading with years names. By the ids of sections. */
+function headingYears(sections: readonly Section[]): Map<string, number> {
+  const years = new Map<string, number>();
+  for (const { id, parent, title } of sections) {
+    const { span, compared } = namedYears(title);
+    const own = compared || /[《〔]/.test(title) ? undefined : span?.to;
+    const year = own ?? (parent === null ? undefined : years.get(parent));
+    if (year !== undefined) years.set(id, year);
   }
   return years;
 }

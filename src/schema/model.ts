@@ -149,7 +149,7 @@ export const deadline = z.object({
   text: z.string().min(1),
   start: anyDate.nullable(),
   end: anyDate.nullable(),
-  recurring: z.enum(['yearly', 'quarterly', 'monthly', 'termly', 'weekly', 'daily']).nullable(),
+  recurring: z.enum(['yearly', 'half-yearly', 'quarterly', 'monthly', 'termly', 'weekly', 'daily']).nullable(),
   task: z.string(),
   section: sectionId,
   item: itemId,

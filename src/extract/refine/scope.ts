@@ -1,5 +1,6 @@
 import { lastIndex } from '../../core/search.js';
 import { planPeriod } from '../../core/years.js';
+import type { Section } from '../../schema/model.js';
 import type { RawTable } from '../../structure/raw-table.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { Frame } from '../frames.js';
@@ -7,19 +8,32 @@ import { clauseIndex, countUpTo, opensSentenceOf } from '../places.js';
 import type { TimeToken } from '../tokens/times.js';
 import { listStart, type YearScope } from './years.js';
 
-/** A year that opens a sentence or an item of this line, and the last list of years before this frame. */
+/**
+ * A year that opens a sentence or an item of this line, and the last list of years before this frame. An item's year
+ * holds for that item only, one before the first item (到2024年,…:一是…;二是…) for all of them.
+ */
 export function scopeFor(frame: Frame, plan: PlanContext, sectionYear: YearScope['section']): YearScope {
-  const { dated, items, text } = frame.view;
+  const { dated, text } = frame.view;
   const at = frame.group[0].start;
   const before = countUpTo(dated, at);
-  const item = items[lastIndex(items.length, (i) => (items[i] ?? 0) <= at)] ?? 0;
+  const { list, item } = itemAround(frame.view, at);
   let paragraph: TimeToken | undefined;
   for (let i = before - 1; i >= 0 && !paragraph; i--) {
     const time = dated[i];
-    if (!time || time.start < item) break;
-    if (opensScope(time, frame) && inPlan(time, plan)) paragraph = time;
+    if (!time) break;
+    if (time.start < item && time.start >= list) continue;
+    if (!inPlan(time, plan)) continue;
+    if (time.start < list ? opensSentence(frame.view, time) : opensScope(time, frame)) paragraph = time;
   }
   return { paragraph, list: lastLongList(dated, before, text, frame.group.length), section: sectionYear };
+}
+
+/** Where the item around a place begins, and the first item (一是) of its list; 0 where there is none. */
+function itemAround({ items, text }: LineView, at: number): { list: number; item: number } {
+  const own = lastIndex(items.length, (i) => (items[i] ?? 0) <= at);
+  let first = own;
+  while (first > 0 && !text.startsWith('一是', items[first])) first--;
+  return { item: items[own] ?? 0, list: items[first] ?? 0 };
 }
 
 function inPlan(time: TimeToken, plan: PlanContext): boolean {
@@ -62,11 +76,40 @@ function opensSentence(view: LineView, time: TimeToken): boolean {
 /** A lead sentence of a section of goals leaves its year to the sections below. */
 export function noteSectionYear(view: LineView, plan: PlanContext, years: Map<string, number>): void {
   if (!view.section || view.role !== 'goal' || view.line.continued) return;
+  const year = openingYear(view, plan);
+  if (year !== undefined) years.set(view.section.id, year);
+}
+
+/** The year that opens a line. */
+function openingYear(view: LineView, plan: PlanContext): number | undefined {
   const opening = view.times.find(
     (t) => t.year !== null && !t.recurring && !t.status && !t.implied && inPlan(t, plan) && opensSentence(view, t),
   );
   const first = view.clauses.find((c) => c.end > view.bodyStart);
-  if (opening && first && opening.start <= first.end) years.set(view.section.id, opening.year ?? 0);
+  return opening && first && opening.start <= first.end ? (opening.year ?? undefined) : undefined;
+}
+
+/** A line that announces what follows below it (到2025年,重点完成以下工程:), with the section that it stands in. */
+interface Lead {
+  readonly year: number;
+  readonly section: Section | undefined;
+}
+
+/** Signs of the members of a list that a line announces. */
+const BULLET =
+  /^\s*(?:-{1,2}|[·•●◆■▪◇□►➢➤*]|[一二三四五六七八九十]{1,3}[是、]|[(（]?\d{1,2}[)）.、]|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳])/;
+
+function leadOf(view: LineView, plan: PlanContext): Lead | undefined {
+  if (!view.text.endsWith(':') || view.role === 'review') return undefined;
+  const year = openingYear(view, plan);
+  return year === undefined ? undefined : { year, section: view.section };
+}
+
+/** The lines below a lead are its list: bullets of its section, and all that stands in sections inside it. */
+function isLed({ text, section }: LineView, lead: Lead, parentOf: PlanContext['parentOf']): boolean {
+  if (section?.id === lead.section?.id) return BULLET.test(text);
+  for (let at = section; at; at = parentOf(at)) if (at.id === lead.section?.id) return true;
+  return false;
 }
 
 /** The years that captions of tables give to the lines (1-based) of the table. */
@@ -80,17 +123,25 @@ function captionYears(tables: readonly RawTable[]): ReadonlyMap<number, number> 
 }
 
 /**
- * Finds the year that stands above a line: of its table's caption, else of the innermost section around it that has one.
+ * Finds the year that stands above a line: of its table's caption, of the line that announces it, else of the innermost
+ * section around it that has one. To be asked line by line, in order.
  * @param years the years of sections by their ids; what is added later is found, too
  */
 export function yearsAbove(
-  { structure, parentOf }: PlanContext,
+  plan: PlanContext,
   years: ReadonlyMap<string, number>,
 ): (view: LineView) => YearScope['section'] {
-  const captions = captionYears(structure.tables);
-  return ({ line, section }) => {
+  const { parentOf } = plan;
+  const captions = captionYears(plan.structure.tables);
+  let lead: Lead | undefined;
+  return (view) => {
+    const { line, section } = view;
     const titled = captions.get(line.number);
     if (titled) return { year: titled, basis: 'table' };
+    if (lead && !isLed(view, lead, parentOf)) lead = undefined;
+    const led = lead;
+    lead = leadOf(view, plan) ?? lead;
+    if (led) return { year: led.year, basis: 'sentence' };
     for (let at = section; at; at = parentOf(at)) {
       const year = years.get(at.id);
       if (year) return { year, basis: 'sentence' };
