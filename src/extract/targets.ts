@@ -86,7 +86,7 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
     const per = perOf(frame, reading, near);
     const found: Match = { frame, reading, rule: rule.id, ...names, per };
     if (!isPast) {
-      const scope = scopeFor(frame, plan, sectionYear);
+      const scope = scopeFor(frame, plan, sectionYear, reading.class === 'outcome' || view.role === 'goal');
       const before = reading.elliptic && near?.isPast ? [...baselines, ...near.frame.group] : baselines;
       verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, before, plan) });
     }
@@ -137,11 +137,14 @@ interface Near {
   readonly per: Target['per'];
 }
 
-/** A reading helps out the next one in its sentence, and in one that breaks its total down (其中…). */
+/** A reading helps out the next one in its sentence, and in one that breaks its total down (其中…, 一是…). */
 function isNear(earlier: Frame, frame: Frame): boolean {
   if (earlier.clause.sentence === frame.clause.sentence) return true;
   const opening = opensSentenceOf(frame.view.clauses, frame.clause);
-  return opening !== undefined && frame.view.text.startsWith('其中', opening.start);
+  return (
+    opening !== undefined &&
+    /^(?:其中|[一二三四五六七八九]是)/.test(frame.view.text.slice(opening.start, opening.start + 2))
+  );
 }
 
 /**

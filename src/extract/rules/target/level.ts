@@ -9,7 +9,7 @@ import type { Quantity } from '../../tokens/quantities.js';
 const SHARE_NOUN = '率|比例|比重|占比';
 /** The plainest words of reaching, which mean it only behind a noun that has a level. */
 const LIGHT = new RegExp(
-  `(?:完成|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在|至|有|要)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度|规模|面积|投资|浓度|指数)为|占[^,]{1,16}的?)$`,
+  `(?:完成|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在|至|有|要)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度|规模|面积|投资|浓度|指数)为|占[^,]{0,16}的?)$`,
 );
 /** Behind these even a bare number is a level. */
 const REACHES_BARE = new RegExp(`^(?:达到|${MOVES_TO}|${HELD_AT})$`);
@@ -26,11 +26,12 @@ export const level = defineRule({
     const quantity = frame.group[0];
     const { verb, subject } = slotsOf(frame);
     const before = frame.before.trim();
-    if (verb.kind === 'change' || (verb.kind === 'make' && !LEVEL_NOUN.test(before) && quantity.kind !== 'rate'))
-      return undefined;
+    // 体质健康测试通过率提升, 学生作业完成时间: a verb that ends a noun.
+    const noun = LEVEL_NOUN.test(before) || SPAN_NOUN.test(subject);
+    if (verb.kind === 'change' || (verb.kind === 'make' && !noun && quantity.kind !== 'rate')) return undefined;
     if (quantity.kind === 'time' && !isSpan(frame)) return undefined;
     const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
-    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame)) return undefined;
+    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame, around.last)) return undefined;
     if (quantity.unit === '' && !REACHES_BARE.test(verb.word)) return undefined;
     return named(frame, verb.kind === 'reach' ? subject : before, around.topic);
   },
@@ -73,11 +74,13 @@ const SHARE_VERB =
   /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过)[^,]{2,16}的?$/;
 
 /** 接待游客突破500万人次: a count that is passed without being made. */
-function isCount(frame: Frame): boolean {
+function isCount(frame: Frame, last: Reading | undefined): boolean {
   const { prefix, kind } = frame.group[0];
   if (!/超|突破|不低于|不少于|不超过|不高于/.test(prefix) || kind === 'rate' || nounBehind(frame) !== '') return false;
-  const name = nameOf(frame.before);
-  return name.length >= 3 && outputVerbAt(name) < 0;
+  const name = nameOf(slotsOf(frame).subject);
+  // 增长8%以上、力争突破2.5万元: what was measured before goes on.
+  if (name.length < 3) return last?.class === 'outcome' || /^(?:首期|一期)$/.test(name);
+  return outputVerbAt(name) < 0;
 }
 
 function isShare(frame: Frame): boolean {
@@ -95,7 +98,10 @@ function named(frame: Frame, before: string, topic: string): Reading | undefined
   return {
     class: 'outcome',
     indicators: splitNames(clean, frame.group.length),
-    elliptic: clean === '' || /^(?:产值|产业规模|规模|总产值|占比|比重|增加值|其中)$/.test(clean),
+    elliptic:
+      clean === '' ||
+      /^占/.test(clean) ||
+      /^(?:首期|一期|产值|产业规模|规模|总产值|占比|比重|增加值|其中)$/.test(clean),
     topic: clean || topic,
   };
 }

@@ -5,7 +5,7 @@ import { defineRule } from '../../rule.js';
 export const shareFirst = defineRule({
   id: 'share-first',
   finds: 'a share before the thing that it is a share of',
-  anchors: /[%‰](?:以上|左右)?的/,
+  anchors: /[%‰成]/,
   read: ({ group, before, after }) => {
     const quantity = group[0];
     if (group.length > 1 || quantity.kind !== 'rate' || !/^的[^比标准]/.test(after)) return undefined;
