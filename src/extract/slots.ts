@@ -68,7 +68,9 @@ function read(frame: Frame): Slots {
 export function ownBefore(frame: Frame): string {
   const words = frame.before.trim();
   const object = frame.previous && nounBehind(frame.previous);
-  return object && words.startsWith(object) ? words.slice(object.length) : words;
+  if (!object) return words;
+  const from = words.startsWith('的') ? 1 : 0;
+  return words.startsWith(object, from) ? words.slice(from + object.length) : words;
 }
 
 /** Marks that join the members of a list. */

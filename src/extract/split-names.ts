@@ -4,7 +4,7 @@ const SHARED_TAIL =
 
 /** What measures end with. */
 const MEASURE_END =
-  /(?:率|比|比例|比重|占比|量|值|数|收入|面积|里程|标准|规模|寿命|浓度|强度|指数|水平|人才|教师|人员|医师|护士|床位|学位|岗位|机构|企业|资金|经费|补助|补贴)$/;
+  /(?:率|比|比例|比重|占比|量|值|数|收入|面积|里程|标准|规模|寿命|浓度|强度|指数|水平|人才|教师|人员|医师|护士|床位|学位|岗位|机构|企业|资金|经费|补助|补贴|津贴|地区|区域)$/;
 
 /** Parts of a phrase at 、 和 及 与, outside of brackets and quotes. */
 export function coordinated(listed: string): string[] {

@@ -25,8 +25,8 @@ import type { Quantity } from './tokens/quantities.js';
 
 /** In the order in which they are tried. */
 export const TARGET_RULES: readonly TargetRule[] = [
-  shareFirst,
   standard,
+  shareFirst,
   change,
   breakdown,
   limit,

@@ -8,9 +8,9 @@ export function isThreshold(frame: Frame): boolean {
   const last = frame.group.at(-1) ?? frame.group[0];
   if (/^[\u4e00-\u9fff]{1,4}以[上下]的/.test(frame.after)) return true;
   const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
-  if (!bounded || frame.group.length > 1) return false;
+  if (!bounded || frame.group.length > 1 || last.unit === '∶') return false;
   if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例|标准))|规模的)/.test(frame.after))
-    return !isGoverned(frame) && !(last.kind === 'rate' && nameOf(frame.before) === '');
+    return !isGoverned(frame) && !(last.kind === 'rate' && nameOf(slotsOf(frame).subject) === '');
   // 规模1000人以上学校: a threshold that runs straight into its noun, where another number of the clause is the target.
   return (
     /^(?:学校|企业|乡镇|村|社区|园区|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(

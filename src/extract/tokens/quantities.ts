@@ -41,7 +41,7 @@ const SUFFIX = words(BEHIND);
 const FIRST = '(?=[\\d百一二两三四五六七八九十千不至最超突高大>≥≧低小少<≤≦约近])';
 
 const NAMED = `${FIRST}(?:${[
-  `(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
+  `(?<prer>${PREFIX})?(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
   `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
     `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户间人辆][)）])?(?<post>${SUFFIX})?`,
   `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
@@ -49,7 +49,7 @@ const NAMED = `${FIRST}(?:${[
 ].join('|')})`;
 
 type Group =
-  | ('r1' | 'r2' | 'pre' | 'a' | 'ua' | 'b' | 'many' | 'u1' | 'mag' | 'many2' | 'u2' | 'second' | 'post')
+  | ('prer' | 'r1' | 'r2' | 'pre' | 'a' | 'ua' | 'b' | 'many' | 'u1' | 'mag' | 'many2' | 'u2' | 'second' | 'post')
   | ('prep' | 'pct' | 'postp' | 'pres' | 's' | 's2' | 'many3' | 'us' | 'posts')
   | ('sl' | 'many4' | 'su' | 'smag' | 'su2' | 'sloose');
 
@@ -108,8 +108,8 @@ function readQuantity(match: RegExpExecArray, line: string): Quantity | undefine
       end,
       unit: '∶',
       kind: 'times' as const,
-      comparator: 'eq' as const,
-      prefix: '',
+      comparator: BEFORE.find(([word]) => word === g.prer)?.[1] ?? ('eq' as const),
+      prefix: g.prer ?? '',
       spelled: false,
     };
     return { ...base, value: Number(g.r1), valueMax: Number(g.r2) };
