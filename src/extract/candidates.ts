@@ -1,3 +1,4 @@
+import { BEFORE } from '../lexicon/comparators.js';
 import type { Target } from '../schema/model.js';
 import type { LineView, PlanContext } from './context.js';
 import { unfold } from './fold.js';
@@ -113,12 +114,17 @@ function takenFrom(b: Bound, fields: TargetCandidate['fields'], quantity: Quanti
   return taken;
 }
 
+const BOUND = /(不低于|不少于|不超过|不高于|超过|高于|低于)[^,、;]{2,30}的$/;
+
 /** A comparing word before a list governs all of it (分别不低于A、B); one behind a value only that value. */
 function governed(frame: Frame, quantity: Quantity): Target['comparator'] {
   const first = frame.group[0];
   if (quantity !== first && first.prefix !== '' && quantity.comparator === 'eq') return first.comparator;
   if (quantity.comparator === 'eq' && /(?:至少|不少于|不低于|不得少于)[^,、]*$/.test(frame.before.slice(-12)))
     return 'ge';
+  // 不低于上年度人均收入的60%: what the share is taken of stands between.
+  const bound = quantity.comparator === 'eq' && quantity.kind === 'rate' ? BOUND.exec(frame.before)?.[1] : undefined;
+  if (bound) return BEFORE.find(([word]) => word === bound)?.[1] ?? 'eq';
   return quantity.comparator;
 }
 

@@ -55,7 +55,9 @@ export function splitNames(name: string, count: number): string[] {
     !MEASURE_END.test(first)
   )
     return parts.map((part, i) => (i < count - 1 ? part + last.slice(own) : part));
-  const tail = SHARED_TAIL.exec(last)?.[0] ?? '';
+  const shared = SHARED_TAIL.exec(last)?.[0] ?? '';
+  // 天数占比和空气优良率: names that are whole share nothing.
+  const tail = shared === last || MEASURE_END.test(first) ? '' : shared;
   const bare = tail !== '' && !parts.slice(0, -1).some((part) => part.endsWith(tail.slice(-1)));
   if (bare) return parts.map((part, i) => (i < count - 1 ? part + tail : part));
   // The head of the first member: all but as many characters as the shortest of the others has.

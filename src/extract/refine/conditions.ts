@@ -28,7 +28,7 @@ const SIZE_WORD = /(?:投资|投入|发展|覆盖|培训|支持|保障|完成)$/
 /** The number is what a verb of making governs (引进10名以上的博士), not a quality of the noun behind it. */
 function isGoverned(frame: Frame): boolean {
   const { verb } = slotsOf(frame);
-  if (verb.kind !== 'make') return /(?:达到|至少|不少于)$/.test(frame.before);
+  if (verb.kind !== 'make') return /(?:达到|至少|不少于|有|配备)$/.test(frame.before);
   const { kind } = frame.group[0];
   return kind === 'things' || kind === 'people' || kind === 'rate' || !SIZE_WORD.test(verb.word);
 }

@@ -30,6 +30,11 @@ export const level = defineRule({
     const noun = LEVEL_NOUN.test(before) || SPAN_NOUN.test(subject);
     if (verb.kind === 'change' || (verb.kind === 'make' && !noun && quantity.kind !== 'rate')) return undefined;
     if (quantity.kind === 'time' && !isSpan(frame)) return undefined;
+    // 11大类37项: a second measure of the same thing.
+    if (frame.previous?.after === '' && before === '' && around.last?.class === 'outcome')
+      return { class: 'outcome', indicators: [''], elliptic: true, topic: around.last.topic ?? '' };
+    const split = shareInside(frame);
+    if (split) return split;
     const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
     if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame, around.last)) return undefined;
     if (quantity.unit === '' && !REACHES_BARE.test(verb.word)) return undefined;
@@ -49,6 +54,26 @@ export const level = defineRule({
     { text: '落实《某省覆盖率达到90%行动方案》。', gives: [] },
   ],
 });
+
+/** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
+function shareInside(frame: Frame): Reading | undefined {
+  const { object, subject, verb } = slotsOf(frame);
+  const [{ kind }] = frame.group;
+  if (
+    kind !== 'rate' ||
+    frame.group.length > 1 ||
+    object.length < 2 ||
+    /^的?(?:目标|比例|标准|水平|以上)/.test(frame.after)
+  )
+    return undefined;
+  const done = /^(.{2,40}?)实现$/.exec(subject)?.[1] ?? (/实现$/.test(verb.word) ? subject : undefined);
+  const deed =
+    verb.kind === 'none' && outputVerbAt(object) > 0
+      ? /^(?:完成|实现|推动|促进)(.{2,30})$/.exec(nameOf(frame.before) || subject)?.[1]
+      : undefined;
+  const thing = nameOf(done ?? deed ?? '');
+  return thing.length < 2 ? undefined : { class: 'outcome', indicators: [thing + object], topic: thing + object };
+}
 
 /** 完成 and 占, too: but only a share is taken of something, 占地面积 is a size. */
 function isLight(before: string, kind: Quantity['kind']): boolean {
@@ -71,7 +96,7 @@ function isSpan(frame: Frame): boolean {
 
 /** Deeds of which a share is to be done: 大班额消除50%以上; shares of something: 达到在校学生人数的50%以上. */
 const SHARE_VERB =
-  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过)[^,]{2,16}的?$/;
+  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过|不高于)[^,]{2,30}的?$/;
 
 /** 接待游客突破500万人次: a count that is passed without being made. */
 function isCount(frame: Frame, last: Reading | undefined): boolean {

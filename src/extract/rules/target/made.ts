@@ -101,14 +101,19 @@ function again(word: string, { last, topic }: Surroundings): Reading | undefined
 function behindNoun(frame: Frame): Reading | undefined {
   const { object, subject } = slotsOf(frame);
   const name = nameOf(subject);
-  const at = outputVerbAt(name);
+  // 建成甲监测、乙监管等3个平台: behind names of some of them the verb is the one that opens the phrase.
+  const listed = /等$|[、和及]$/.test(subject.trim());
+  const at = listed && LEADING_VERBS.test(name) ? 0 : outputVerbAt(name);
   if (at < 0) return undefined;
   const verb = LEADING_VERBS.exec(name.slice(at))?.[0] ?? '';
   const noun = name.slice(at + verb.length);
   const { kind, spelled } = frame.group[0];
   // 推进甲、乙等5个产业园建设: names of some of them stand before the number, the thing behind it.
-  if (object !== '' && kind !== 'money' && (/等$/.test(noun) || (/[、和]/.test(noun) && object.length >= 2)))
+  if (object !== '' && kind !== 'money' && (listed || (/[、和]/.test(noun) && object.length >= 2)))
     return { class: 'output', indicators: [verb + object], verb, topic: object };
+  // 打通连接周边省区的13条公路: what stands before the number tells which.
+  if (/的$/.test(subject) && object !== '' && !spelled)
+    return { class: 'output', indicators: [name.slice(placeEnd(name, at)) + object], verb, topic: object };
   // 新建学校一所: a number in words counts only what it closes.
   if (spelled && (object !== '' || (frame.after !== '' && !/^[(（)）、和及]/.test(frame.after)) || noun.length < 2))
     return undefined;
