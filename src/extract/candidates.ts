@@ -67,10 +67,11 @@ export function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: Plan
       : period
         ? { year: period.to, basis: 'document' as const }
         : null;
+  const comparator = governed(frame, quantity);
   const fields = {
-    class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null),
+    class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null, comparator),
     indicator: unfold(b.name, view.line.text),
-    comparator: governed(frame, quantity),
+    comparator,
     value: quantity.value,
     valueMax: quantity.valueMax,
     unit: unfold(quantity.unit, view.line.text),

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly lastUnit: string;
   /** All readings of the sentence so far. */
   readonly earlier: readonly Reading[];
+  /** All readings of the line so far. */
+  readonly line: readonly Reading[];
   /** The subject of the sentence so far: the project, or what the reading before counted. */
   readonly topic: string;
   /** The project or trade that a clause before names; empty where none does. */

@@ -66,6 +66,7 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
   const { frames, baselines, past, verdicts } = commitments(view, plan);
   let last: Near | undefined;
   let earlier: Reading[] = [];
+  const line: Reading[] = [];
   for (const frame of frames) {
     const near = last && isNear(last.frame, frame) ? last : undefined;
     if (!near) earlier = [];
@@ -73,6 +74,7 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
       last: near?.reading,
       lastUnit: near?.frame.group.at(-1)?.unit ?? '',
       earlier,
+      line,
       ...topicOf(frame, near),
     };
     const match = readFrame(frame, around);
@@ -86,14 +88,20 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
     const per = perOf(frame, reading, near);
     const found: Match = { frame, reading, rule: rule.id, ...names, per };
     if (!isPast) {
-      const scope = scopeFor(frame, plan, sectionYear, reading.class === 'outcome' || view.role === 'goal');
+      const scope = scopeFor(frame, plan, sectionYear, isReached(reading, earlier, view));
       const before = reading.elliptic && near?.isPast ? [...baselines, ...near.frame.group] : baselines;
       verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, before, plan) });
     }
     last = { reading: { ...reading, indicators: names.names }, frame, per, isPast };
     earlier.push(last.reading);
+    line.push(last.reading);
   }
   return verdicts;
+}
+
+/** A level, or what a sentence of levels or a chapter of goals goes on with. */
+function isReached(reading: Reading, earlier: readonly Reading[], view: LineView): boolean {
+  return reading.class === 'outcome' || view.role === 'goal' || earlier.some((before) => before.class === 'outcome');
 }
 
 interface Names {

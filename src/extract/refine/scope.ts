@@ -161,6 +161,8 @@ export function yearsAbove(
     lead = leadOf(view, plan) ?? lead;
     if (led) return { year: led.year, basis: 'sentence' };
     for (let at = section; at; at = parentOf(at)) {
+      // A paragraph beside the lead is no part of it; bullets are.
+      if (at === section && at.lines[0] !== line.number && !BULLET.test(view.text)) continue;
       const year = years.get(at.id);
       if (year) return { year, basis: 'sentence' };
     }

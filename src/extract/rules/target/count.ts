@@ -14,7 +14,7 @@ const NO_TASK =
 export const count = defineRule({
   id: 'count',
   finds: 'a thing and its number at the end of a clause',
-  read: (frame) => {
+  read: (frame, around) => {
     const quantity = frame.group[0];
     const countable =
       quantity.kind === 'people' || quantity.kind === 'things' || quantity.kind === 'size' || quantity.kind === 'money';
@@ -32,7 +32,7 @@ export const count = defineRule({
     if (name.length < 3 || /^[\d、]/.test(name)) return undefined;
     const reached = /突破|超过|达到?|不少于|不低于|保持|稳定/.test(quantity.prefix + frame.before.slice(-4));
     return {
-      class: reached ? 'outcome' : 'output',
+      class: reached || around.last?.class === 'outcome' ? 'outcome' : 'output',
       indicators: splitNames(name, frame.group.length),
       topic: name,
     };

@@ -1,8 +1,8 @@
-import { HELD_AT, MOVES_TO } from '../../../lexicon/verbs.js';
+import { HELD_AT, MOVES_TO, REACHES } from '../../../lexicon/verbs.js';
 import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading } from '../../rule.js';
-import { slotsOf } from '../../slots.js';
+import { ownBefore, slotsOf } from '../../slots.js';
 import { splitNames } from '../../split-names.js';
 import type { Quantity } from '../../tokens/quantities.js';
 
@@ -36,6 +36,17 @@ export const level = defineRule({
     const split = shareInside(frame);
     if (split) return split;
     const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
+    // 面积稳定在20万亩、总产60万吨以上: the list goes on without its verb.
+    const joined = frame.previous && around.last?.class === 'outcome' && /^[、,和及]/.test(ownBefore(frame));
+    if (
+      joined &&
+      verb.kind === 'none' &&
+      nameOf(subject).length >= 2 &&
+      nounBehind(frame) === '' &&
+      quantity.unit !== '' &&
+      outputVerbAt(nameOf(subject)) < 0
+    )
+      return named(frame, subject, around.topic);
     if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame, around.last)) return undefined;
     if (quantity.unit === '' && !REACHES_BARE.test(verb.word)) return undefined;
     return named(frame, verb.kind === 'reach' ? subject : before, around.topic);
@@ -55,6 +66,8 @@ export const level = defineRule({
   ],
 });
 
+const IN_OBJECT = new RegExp(`^[^,]{2,10}(?:${REACHES})`);
+
 /** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
 function shareInside(frame: Frame): Reading | undefined {
   const { object, subject, verb } = slotsOf(frame);
@@ -71,7 +84,9 @@ function shareInside(frame: Frame): Reading | undefined {
     verb.kind === 'none' && outputVerbAt(object) > 0
       ? /^(?:完成|实现|推动|促进)(.{2,30})$/.exec(nameOf(frame.before) || subject)?.[1]
       : undefined;
-  const thing = nameOf(done ?? deed ?? '');
+  // 重点企业70%以上装备达到先进水平.
+  const reached = verb.kind === 'none' && IN_OBJECT.test(object) ? subject : undefined;
+  const thing = nameOf(done ?? deed ?? reached ?? '');
   return thing.length < 2 ? undefined : { class: 'outcome', indicators: [thing + object], topic: thing + object };
 }
 
