@@ -19,6 +19,8 @@ export interface PlanContext {
   readonly since: string | null;
   /** A date before this year is of the past. */
   readonly firstYear: number | null;
+  /** The last year that the document is for as a whole, by its period or else its title. */
+  readonly lastYear: number | null;
   /** What a section (by id) is for. */
   readonly roleOf: (section: string) => SectionRole;
   readonly parentOf: (section: Section) => Section | undefined;
@@ -59,6 +61,7 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     writtenYear: single ?? titled ?? written ?? from,
     since: single === null && titled === null ? meta.writtenOn : null,
     firstYear: single ?? firstYear,
+    lastYear: meta.period?.to ?? titled,
     roleOf: (section) => roles.get(section) ?? 'task',
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
   };
@@ -165,10 +168,14 @@ function chapterYears(sections: readonly Section[]): Map<string, number> {
 function headingYears(sections: readonly Section[]): Map<string, number> {
   const years = new Map<string, number>();
   for (const { id, parent, title } of sections) {
-    const { span, compared } = namedYears(title);
-    const own = compared || /[《〔]/.test(title) ? undefined : span?.to;
-    const year = own ?? (parent === null ? undefined : years.get(parent));
+    const year = yearOfHeading(title) ?? (parent === null ? undefined : years.get(parent));
     if (year !== undefined) years.set(id, year);
   }
   return years;
+}
+
+/** The last year that a heading names; none where it compares two or names a paper. */
+export function yearOfHeading(title: string): number | undefined {
+  const { span, compared } = namedYears(title);
+  return compared || /[《〔]/.test(title) ? undefined : span?.to;
 }
