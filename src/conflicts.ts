@@ -98,22 +98,19 @@ function ownClause({ evidence }: Target): string {
 
 function statements({ deadlines, sections, tables, parts, meta }: Records): (target: Target) => Statement | undefined {
   const days = new Map(deadlines.map(({ id, end }) => [id, end]));
+  const openings = openingYears(deadlines);
   const byId = new Map(sections.map((section) => [section.id, section]));
   const plans = new Set(parts.flatMap(({ kind }, i) => (kind === 'plan' ? [i] : [])));
   const period = meta.period ?? { from: 0, to: 9999 };
-  const at = (lines: readonly { readonly lines: readonly number[] }[], line: number): number => {
-    const last = lastIndex(lines.length, (i) => (lines[i]?.lines[0] ?? 0) <= line);
-    return line <= (lines[last]?.lines[1] ?? 0) ? last : -1;
-  };
   return (target) => {
     const { year, evidence } = target;
     const clause = ownClause(target);
     const every = target.change === null && target.per === null && EVERY_YEAR.test(clause);
     if (year === null && !every) return undefined;
-    const table = at(tables, evidence.line);
-    const part = at(parts, evidence.line);
+    const table = indexAt(tables, evidence.line);
+    const part = indexAt(parts, evidence.line);
     const headings = [tables[table]?.title ?? '', ...titlesAbove(byId, target.section)];
-    const from = Number(/(\d{4})年(?:起|开始)/.exec(evidence.quote)?.[1]) || period.from;
+    const from = openings.get(evidence.line) ?? period.from;
     const named = [
       PLACE_FIRST.exec(target.indicator)?.[1] ?? [],
       ...headings.map((words) => PLACE_ABOUT.exec(words)?.[1] ?? []),
@@ -130,6 +127,18 @@ function statements({ deadlines, sections, tables, parts, meta }: Records): (tar
       places: named.filter((place) => !meta.region?.endsWith(place)),
     };
   };
+}
+
+/** The years from which something holds on a line: 2024年起,…每年均达到100%. */
+function openingYears(deadlines: Records['deadlines']): ReadonlyMap<number, number> {
+  const open = deadlines.filter(({ start, end, recurring }) => start && end === null && recurring === null);
+  return new Map(open.map(({ start, evidence }) => [evidence.line, Number(start?.slice(0, 4))]));
+}
+
+/** The index of the stretch that a line stands in; -1 for none. */
+function indexAt(stretches: readonly { readonly lines: readonly number[] }[], line: number): number {
+  const last = lastIndex(stretches.length, (i) => (stretches[i]?.lines[0] ?? 0) <= line);
+  return line <= (stretches[last]?.lines[1] ?? 0) ? last : -1;
 }
 
 function titlesAbove(byId: ReadonlyMap<string, Section>, id: string | null): string[] {

@@ -70,7 +70,7 @@ describe('statements that cannot all hold', () => {
     ],
     [
       'other names of one indicator',
-      '到2025年，全县普惠园覆盖率达到92%。',
+      '到2025年，全县普惠幼儿园覆盖率达到92%。',
       '到2025年，普惠性幼儿园覆盖率达到90%。',
       '2025 is given as 92% (line 4) and 90% (line 8)',
     ],

@@ -13,6 +13,7 @@ export const SIDES: readonly (readonly RegExp[])[] = [
   [/新建|新增/, /现有|存量|既有|原有|改造/],
   [/规模以上|规上/, /规模以下|规下|小微/],
   [/上半年|[一二]季度|中期/, /下半年|[三四]季度|全年|年底|年末/],
+  [/奋斗|冲刺|挑战|力争目标|高线/],
   [/近期|起步|初期/, /远期|远景|展望/],
 ];
 
@@ -27,8 +28,7 @@ export const AREAS: readonly RegExp[] = [
 ];
 
 /** Words that make another measure of it: the sum, a part, what is added. */
-export const MEASURES =
-  /累计|合计|五年|三年内|年均|人均|户均|其中|新增|净增|增量|目标之外|奋斗|冲刺|挑战|底线|最高|最低|平均/g;
+export const MEASURES = /累计|合计|五年|三年内|年均|人均|户均|其中|新增|净增|增量|最高|最低|平均/g;
 
 /** A name that ends so measures how another value moves: 增速 of what is a level without it. */
 export const MOVES = /(?:增长|增速|增幅|涨幅|下降|降低|降幅|减少|提高|提升|上升|增加)(?:率|幅度|速度)?$/;
