@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { conflictsIn } from './conflicts.js';
 import type { AnyDiagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
-import { conflictsIn, doubtsIn, suspicionIn, tellDoubts, tellReadings } from './doubts.js';
+import { doubtsIn, suspicionIn, tellDoubts, tellReadings } from './doubts.js';
 import type { Extracted } from './extract/index.js';
 import { toBase } from './lexicon/base-units.js';
 import { indicatorId } from './lexicon/indicators/index.js';
@@ -66,7 +67,10 @@ export function assemble(parts: Parts): Document {
       ...placeOf({ ...found, from: found.fields.scope.start }),
     }),
   );
-  const conflicts = conflictsIn(targets);
+  const conflicts = conflictsIn({
+    ...{ targets, deadlines, meta: parts.meta, parts: structure.parts, sections: structure.sections },
+    tables: extracted.tables,
+  });
   return {
     schema: 'gongwen/document@1',
     source: {

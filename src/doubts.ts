@@ -154,27 +154,21 @@ export function tellReadings(
   const byId = new Map(targets.map((target) => [target.id, target]));
   const contradictions = conflicts.map(({ indicator, year, targets: ids }) => {
     const group = ids.flatMap((id) => byId.get(id) ?? []);
-    const values = group.map((target) => target.value);
-    return diagnostic('target/conflict', 'warning', { indicator, year: year ?? 0, values }, group[0]?.evidence.line);
+    const said = new Map<string, number[]>();
+    for (const target of group) {
+      const value = printed(target);
+      said.set(value, [...(said.get(value) ?? []), target.evidence.line]);
+    }
+    const values = [...said].map(([value, lines]) => ({ value, lines: [...new Set(lines)] }));
+    return diagnostic('target/conflict', 'warning', { indicator, year, values }, group[0]?.evidence.line);
   });
   return [...unpaired, ...contradictions];
 }
 
-/** The same indicator and year with different values. */
-export function conflictsIn(targets: readonly Target[]): Conflict[] {
-  const groups = new Map<string, Target[]>();
-  for (const target of targets) {
-    if (target.class !== 'outcome' || target.year === null || target.change !== null) continue;
-    const key = `${target.indicator}|${target.year}|${target.unit}`;
-    const group = groups.get(key);
-    if (group) group.push(target);
-    else groups.set(key, [target]);
-  }
-  return [...groups.values()]
-    .filter((group) => new Set(group.map((t) => t.value)).size > 1)
-    .map((group) => ({
-      indicator: group[0]?.indicator ?? '',
-      year: group[0]?.year ?? null,
-      targets: group.map((t) => t.id),
-    }));
+const SIGNS: { readonly [comparator in Target['comparator']]: string } = {
+  ...{ eq: '', ge: '≥', gt: '>', le: '≤', lt: '<', approx: '≈', range: '' },
+};
+
+function printed({ comparator, value, valueMax, unit }: Target): string {
+  return `${SIGNS[comparator]}${value}${valueMax === null ? '' : `–${valueMax}`}${unit}`;
 }

@@ -48,7 +48,8 @@ export interface DiagnosticArguments {
   /** A number that reads like a target and that nothing names. */
   'target/nameless': { quote: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
-  'target/conflict': { indicator: string; year: number; values: number[] };
+  /** `values`: as printed, each with the lines (1-based) that say it; `year`: null where it is said of every year. */
+  'target/conflict': { indicator: string; year: number | null; values: { value: string; lines: number[] }[] };
   'table/uncertain': { title: string };
   'table/rebuilt': { title: string; rows: number; columns: number };
   /** A table of labels and numbers that states nothing of the plan: it looks back, gives points, or does not say that it is planned. */

@@ -34,7 +34,7 @@ export interface TargetCandidate {
 
 /** A field of a target that comes from elsewhere than the words around its value. */
 export interface Taken {
-  readonly field: 'indicator' | 'year' | 'per' | 'class' | 'comparator' | 'baseline' | 'horizon';
+  readonly field: 'indicator' | 'year' | 'per' | 'class' | 'comparator' | 'baseline';
   /** In words, for people: `the reading before`, `the word before the list`. */
   readonly from: string;
 }
@@ -60,13 +60,6 @@ export function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: Plan
       : clause.start;
   const start = Math.max(Math.min(near, clause.start), view.bodyStart);
   const end = Math.max(clause.end, frame.group.at(-1)?.end ?? clause.end);
-  const period = plan.meta.period;
-  const horizon =
-    b.bound.year !== null && b.bound.basis
-      ? { year: b.bound.year, basis: b.bound.basis }
-      : period
-        ? { year: period.to, basis: 'document' as const }
-        : null;
   const comparator = governed(frame, quantity);
   const fields = {
     class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null, comparator),
@@ -81,7 +74,7 @@ export function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: Plan
     baseline: b.baseline,
     binding: null,
     modality: modalityOf(view.text.slice(clauseLead(view, frame), quantity.start)),
-    horizon,
+    horizon: horizonOf(b.bound, view.headingYear, plan),
   };
   return {
     fields,
@@ -97,6 +90,14 @@ export function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: Plan
   };
 }
 
+/** The year of a value; where none binds it, the year of the headings around it, else the last that the document is for. */
+function horizonOf({ year, basis }: BoundYear, heading: number | null, plan: PlanContext): Target['horizon'] {
+  if (year !== null) return basis && { year, basis };
+  // A heading that looks back says nothing of what is to come.
+  if (heading !== null && heading >= (plan.firstYear ?? 0)) return { year: heading, basis: 'heading' };
+  return plan.lastYear === null ? null : { year: plan.lastYear, basis: 'document' };
+}
+
 /** What of a target its own clause does not say. */
 function takenFrom(b: Bound, fields: TargetCandidate['fields'], quantity: Quantity, view: LineView): Taken[] {
   const taken: Taken[] = [];
@@ -108,7 +109,6 @@ function takenFrom(b: Bound, fields: TargetCandidate['fields'], quantity: Quanti
   take('year', time && `“${view.line.text.slice(time.start, time.end)}” at character ${time.start + 1} of the line`);
   take('year', !time && basis === 'table' && 'the caption of the table');
   take('year', !time && basis === 'sentence' && 'the lead sentence of the section');
-  take('horizon', b.bound.year === null && fields.horizon !== null && 'the period of the plan');
   take('class', fields.class !== b.reading.class && `the words around it (the rule says ${b.reading.class})`);
   take('comparator', fields.comparator !== quantity.comparator && 'the word before the list');
   take('baseline', fields.baseline !== null && 'the value that the clause sets out from');

@@ -19,6 +19,10 @@ export interface PlanContext {
   readonly since: string | null;
   /** A date before this year is of the past. */
   readonly firstYear: number | null;
+  /** The last year that the text names; 0 where it names none. */
+  readonly latestYear: number;
+  /** The last year that the document is for as a whole, by its period or else its title. */
+  readonly lastYear: number | null;
   /** What a section (by id) is for. */
   readonly roleOf: (section: string) => SectionRole;
   readonly parentOf: (section: Section) => Section | undefined;
@@ -59,9 +63,16 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     writtenYear: single ?? titled ?? written ?? from,
     since: single === null && titled === null ? meta.writtenOn : null,
     firstYear: single ?? firstYear,
+    latestYear: latestYearIn(structure.text),
+    lastYear: meta.period?.to ?? titled,
     roleOf: (section) => roles.get(section) ?? 'task',
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
   };
+}
+
+/** The last year that a text names; 0 where it names none. */
+function latestYearIn(text: string): number {
+  return Math.max(0, ...(text.match(/(?<!\d)20[0-4]\d(?=年)/g) ?? []).map(Number));
 }
 
 /** 2024年国土绿化实施方案: the one year that a title gives to what is to be done. */
@@ -165,10 +176,14 @@ function chapterYears(sections: readonly Section[]): Map<string, number> {
 function headingYears(sections: readonly Section[]): Map<string, number> {
   const years = new Map<string, number>();
   for (const { id, parent, title } of sections) {
-    const { span, compared } = namedYears(title);
-    const own = compared || /[《〔]/.test(title) ? undefined : span?.to;
-    const year = own ?? (parent === null ? undefined : years.get(parent));
+    const year = yearOfHeading(title) ?? (parent === null ? undefined : years.get(parent));
     if (year !== undefined) years.set(id, year);
   }
   return years;
+}
+
+/** The last year that a heading names; none where it compares two or names a paper. */
+export function yearOfHeading(title: string): number | undefined {
+  const { span, compared } = namedYears(title);
+  return compared || /[《〔]/.test(title) ? undefined : span?.to;
 }

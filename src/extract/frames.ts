@@ -157,7 +157,7 @@ export function nounBehind(frame: Frame): string {
   const after = frame.after.replace(/[(（][\u4e00-\u9fff\dⅠ-Ⅻ]{1,3}[)）](?=[型类级期])/, (bracket) =>
     '·'.repeat(bracket.length),
   );
-  const cut = after.search(/[、(（,;。:]|(?:和|及|与|以及)(?=.{0,6}$)/);
+  const cut = after.search(/[、(（,;。:]|(?:和|及|与|以及)(?=[^“]{0,6}$)/);
   const noun = cut < 0 ? frame.after : frame.after.slice(0, cut);
   return noun
     .replace(/^的/, '')

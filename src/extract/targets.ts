@@ -204,7 +204,7 @@ function readFrame(frame: Frame, around: Surroundings) {
 function completeNames(frame: Frame, reading: Reading, { last, earlier, topic }: Surroundings): Names {
   if (!reading.elliptic) {
     const [name = ''] = reading.indicators;
-    if (frame.group.length > 1 || !/(?:分别|均|各)[^,]{0,4}$/.test(frame.before))
+    if (frame.group.length > 1 || (!/(?:分别|(?<!平)均|各)[^,]{0,4}$/.test(frame.before) && !reading.each))
       return { names: reading.indicators, nameFrom: undefined };
     const parts = coordinated(name).length;
     return { names: parts > 1 && parts <= 4 ? splitNames(name, parts) : [name], nameFrom: undefined };

@@ -9,7 +9,8 @@ import type { Trace, TracedTarget } from './trace.js';
 import type { CellPlace } from './trace-cells.js';
 
 type Told = RecordFound['taken'];
-type Field = keyof TracedTarget['given']['fields'];
+type Fields = TracedTarget['given']['fields'];
+type Field = keyof Fields;
 
 /** What a target took from elsewhere than the words around its value. */
 export function takenByTarget(traced: TracedTarget, place: CellPlace | undefined): Told {
@@ -26,10 +27,26 @@ export function takenByTarget(traced: TracedTarget, place: CellPlace | undefined
       from: field === 'year' ? 'the time that its row gives' : 'the name of its row',
     })),
   ];
-  return taken.map(({ field, from }) => ({ field, value: printedValue(given.fields, field), from }));
+  return [...taken, ...horizonFrom(given.fields)].map(({ field, from }) => ({
+    field,
+    value: printedValue(given.fields, field),
+    from,
+  }));
 }
 
-function printedValue(fields: TracedTarget['given']['fields'], field: Field): string {
+/** Where the year comes from that a value without one is meant for. */
+const HORIZON_FROM: { readonly [basis in NonNullable<Fields['horizon']>['basis']]: string } = {
+  sentence: 'the sentence',
+  table: 'the caption or the row of the table',
+  heading: 'a heading above',
+  document: 'the period or the title of the plan',
+};
+
+function horizonFrom({ year, horizon }: Fields): { field: Field; from: string }[] {
+  return year === null && horizon ? [{ field: 'horizon', from: HORIZON_FROM[horizon.basis] }] : [];
+}
+
+function printedValue(fields: Fields, field: Field): string {
   const value = fields[field];
   if (field === 'baseline' && fields.baseline)
     return `${fields.baseline.value}${fields.baseline.year === null ? '' : ` (${fields.baseline.year})`}`;
@@ -37,16 +54,12 @@ function printedValue(fields: TracedTarget['given']['fields'], field: Field): st
   return value === null ? 'none' : String(value);
 }
 
-function takenByColumns(fields: TracedTarget['given']['fields'], place: CellPlace): Told {
+function takenByColumns(fields: Fields, place: CellPlace): Told {
   const { view, row, column, cell } = place;
   const head = (at: number): string => `the head of its column “${view.table.header[at] ?? ''}”`;
   const taken: { field: Field; from: string }[] = [];
   if (fields.year !== null) taken.push({ field: 'year', from: yearFrom(fields.year, place, head) });
-  else if (fields.horizon)
-    taken.push({
-      field: 'horizon',
-      from: fields.horizon.basis === 'heading' ? 'the heading above the table' : 'the period of the plan',
-    });
+  taken.push(...horizonFrom(fields));
   if (fields.unit !== '' && !cell.text.includes(fields.unit)) {
     const other = row.cells.findIndex((c, i) => i !== column && c.text.includes(fields.unit));
     const own = view.columns[column]?.unit === fields.unit;

@@ -71,7 +71,7 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'target/unpaired-list': ({ quote, years, values }) =>
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,
   'target/conflict': ({ indicator, year, values }) =>
-    `${indicator} for ${year} is given as ${values.join(' and ')}; decide which one holds`,
+    `${indicator} for ${year ?? 'every year'} is given as ${values.map(({ value, lines }) => `${value} (${lines.length > 1 ? 'lines' : 'line'} ${list(lines.map(String))})`).join(' and ')}; decide which one holds`,
   'table/rebuilt': ({ title, rows, columns }) =>
     `table "${title}" was rebuilt from lines of one cell each (${times(columns, 'column')}, ${times(rows, 'row')}); compare a row with the original`,
   'table/uncertain': ({ title }) =>

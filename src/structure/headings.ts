@@ -183,8 +183,8 @@ function countsThings(marker: Marker, rest: string, text: string): boolean {
   }
   if (marker.style.id !== 'han') return false;
   const next = '一二三四五六七八九十'.indexOf(rest[0] ?? '') + 1;
-  // 三、十四五规划: a period of planning.
-  return next > number && !/^.是|^十[一二三四五六]五/.test(rest);
+  // 三、十四五规划: a period of planning; 一、二〇二四年任务: a year.
+  return next > number && !/^.是|^十[一二三四五六]五|^二[〇零○ＯO]/.test(rest);
 }
 
 /**

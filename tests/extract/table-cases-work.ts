@@ -66,7 +66,7 @@ export const WORK_TABLES: readonly TableCase[] = [
       '4 | 建立工作机制 | 县政府办公室 | 各部门 | 12月31日前',
     ],
     gives: [
-      'output 举办购物节 eq 5场',
+      'output 举办购物节 eq 5场 (2023 document)',
       'output 发放消费券 eq 2000万元 2023',
       'by 6月底前: 出台促进消费若干措施 …2023-06-30',
       'by 四季度: 发放消费券2000万元 2023-10-01…2023-12-31',

@@ -44,7 +44,14 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'structure/long-line': { characters: 1_000_000, pieces: 250, torn: 1 },
   'target/nameless': { quote: '提高到95%' },
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
-  'target/conflict': { indicator: '毛入园率', year: 2025, values: [94, 95] },
+  'target/conflict': {
+    indicator: '毛入园率',
+    year: 2025,
+    values: [
+      { value: '94%', lines: [12, 40] },
+      { value: '95%', lines: [52] },
+    ],
+  },
   'table/uncertain': { title: '主要指标' },
   'table/rebuilt': { title: '主要指标', rows: 12, columns: 5 },
   'table/no-records': { title: '主要指标', why: 'past' },

@@ -66,19 +66,22 @@ function opensScope(time: TimeToken, { view, clause: own }: Frame, reached: bool
   const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
   if (!clause || clause.part === own.part) return true;
   const item = /^[一二三四五六七八九十]是/.test(view.text.slice(clause.start, clause.start + 2));
-  return (
-    item ||
-    (time.limit && reached) ||
-    clause.sentence !== own.sentence ||
-    clause.sentence === (view.clauses[0]?.sentence ?? 0)
-  );
+  if (item || clause.sentence === (view.clauses[0]?.sentence ?? 0)) return true;
+  // In the middle of a paragraph only what says by when, not what happens in a year (2022年新创…。…).
+  const limits = time.limit || time.from === null || /^,/.test(view.text.slice(time.end));
+  return limits && (reached || clause.sentence !== own.sentence);
 }
+
+/** 《方案》提出,到2025年: what a report of a plan says first. */
+const REPORTED =
+  /^[。\s]*(?:[^,。;]{0,40}(?:指出|提出|明确|要求|表示|获悉|介绍|强调|规定|包括|目标[是为]?|如下)[,:]?){1,3}(?:力争|确保)?$/;
 
 function opensSentence(view: LineView, time: TimeToken): boolean {
   const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
   const first = clause && opensSentenceOf(view.clauses, clause);
   if (!first) return false;
   const lead = view.text.slice(Math.max(first.start, view.bodyStart), time.start);
+  if (REPORTED.test(lead)) return true;
   return /^[。\s]*(?:[一二三四五六七八九十]是)?(?:力争|确保|争取|通过努力|总体目标[:是]*|总目标[:是]*|预计|计划)?$/.test(
     lead,
   );

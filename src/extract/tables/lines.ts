@@ -95,7 +95,8 @@ function bind(target: TargetCandidate, { view, row, name }: CellLines): TargetCa
   // The row's own time is nearer than the caption's, the sentence's nearer than the row's.
   const open = fields.year === null || fields.horizon?.basis === 'table';
   const standing = fields.class === 'norm' || fields.per !== null;
-  const year = (open && !standing ? rowYear(view, row) : null) ?? fields.year;
-  if (year === fields.year) return { ...target, fields: { ...fields, indicator } };
-  return { ...target, fields: { ...fields, indicator, year, horizon: horizonOf(view, year) } };
+  const ofRow = open ? rowYear(view, row) : null;
+  const year = (standing ? null : ofRow) ?? fields.year;
+  const horizon = year === null || year !== fields.year ? horizonOf(view, year ?? ofRow) : fields.horizon;
+  return { ...target, fields: { ...fields, indicator, year, horizon } };
 }

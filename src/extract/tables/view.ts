@@ -15,7 +15,7 @@ import type { Section, TableColumn } from '../../schema/model.js';
 import { type ColumnReading, columnsOf, readColumns } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
 import type { TargetCandidate } from '../candidates.js';
-import type { PlanContext } from '../context.js';
+import { type PlanContext, yearOfHeading } from '../context.js';
 import { FIRST_LISTED } from '../responsibilities.js';
 
 /** A row with its cells in the order of the columns, told apart from what spans down into it. */
@@ -27,6 +27,8 @@ export interface RowView {
   readonly shared: (column: number) => boolean;
   readonly sum: 'total' | 'subtotal' | null;
 }
+
+type Horizon = TargetCandidate['fields']['horizon'];
 
 /** A table as the readers of records see it. */
 export interface TableView {
@@ -47,8 +49,8 @@ export interface TableView {
   readonly barred: 'past' | 'scores' | 'unplanned' | null;
   readonly planned: boolean;
   readonly review: boolean;
-  /** What a record without a year may be meant for: the year of a heading above, or the last of the document's. */
-  readonly horizon: { readonly year: number; readonly basis: 'heading' | 'document' } | null;
+  /** What a record without a year may be meant for: the year of the caption or a heading above, or the document's last. */
+  readonly horizon: Horizon;
   /** Whether the first of a list of bodies leads: the head, the notes or a line before the table say so. */
   readonly firstLeads: boolean;
 }
@@ -76,7 +78,7 @@ export function tableView(plan: PlanContext, table: RawTable, firstListed: numbe
     barred: barredBy(plan, table, columns, caption),
     planned: PLANNED.test(caption) || table.header.some((name) => PLANNED.test(name)),
     review: section !== undefined && plan.roleOf(section.id) === 'review',
-    horizon: horizonAbove(plan, section),
+    horizon: horizonAbove(plan, years, section),
     firstLeads:
       (firstListed !== undefined && firstListed <= table.lastLine + 3) ||
       table.header.some((name) => FIRST_LISTED.test(name)),
@@ -243,11 +245,13 @@ export function horizonOf(view: TableView, year: number | null): TargetCandidate
   return year === null ? view.horizon : { year, basis: 'table' };
 }
 
-function horizonAbove(plan: PlanContext, innermost: Section | undefined): TableView['horizon'] {
+/** By the caption, the headings around the table, or what the document is for; what lies before the plan says nothing. */
+function horizonAbove(plan: PlanContext, captioned: YearSpan | null, innermost: Section | undefined): Horizon {
+  const first = plan.firstYear ?? 0;
+  if (captioned && captioned.to >= first) return { year: captioned.to, basis: 'table' };
   for (let section = innermost; section; section = plan.parentOf(section)) {
-    const span = namedYears(section.title).span;
-    if (span && span.to >= (plan.firstYear ?? 0)) return { year: span.to, basis: 'heading' };
+    const year = yearOfHeading(section.title);
+    if (year !== undefined && year >= first) return { year, basis: 'heading' };
   }
-  const { period } = plan.meta;
-  return period ? { year: period.to, basis: 'document' } : null;
+  return plan.lastYear === null ? null : { year: plan.lastYear, basis: 'document' };
 }

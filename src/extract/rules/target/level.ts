@@ -3,7 +3,7 @@ import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading } from '../../rule.js';
 import { ownBefore, slotsOf } from '../../slots.js';
-import { splitNames } from '../../split-names.js';
+import { coordinated, splitNames } from '../../split-names.js';
 import type { Quantity } from '../../tokens/quantities.js';
 
 const SHARE_NOUN = '率|比例|比重|占比';
@@ -67,6 +67,8 @@ export const level = defineRule({
 });
 
 const IN_OBJECT = new RegExp(`^[^,]{2,10}(?:${REACHES})`);
+
+const SHARE_OF = /^(.{2,40}?)(分别|均|各)?(?:达到|占)([^,、]{2,16}的)$/;
 
 /** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
 function shareInside(frame: Frame): Reading | undefined {
@@ -134,6 +136,15 @@ function isShare(frame: Frame): boolean {
 
 function named(frame: Frame, before: string, topic: string): Reading | undefined {
   const name = nameOf(before);
+  // 床位数、门诊量均达到全市总量的15%: each of them has that share.
+  const shareOf = SHARE_OF.exec(before);
+  if (shareOf && frame.group.length === 1 && frame.group[0].kind === 'rate') {
+    const [, things = '', word = '', whole = ''] = shareOf;
+    const parts = word === '' ? 1 : coordinated(nameOf(things)).length;
+    const names = parts > 1 && parts <= 4 ? splitNames(nameOf(things), parts) : [nameOf(things)];
+    if ((names[0] ?? '').length >= 2)
+      return { class: 'outcome', indicators: names.map((part) => `${part}占${whole.replace(/的$/, '')}`), each: true };
+  }
   const clean = /^(?:完成|实现)/.test(name) ? nameOf(name.replace(/^(?:完成|实现)/, '')) : name;
   return {
     class: 'outcome',

@@ -111,8 +111,11 @@ function behindNoun(frame: Frame): Reading | undefined {
   const noun = name.slice(at + verb.length);
   const { kind, spelled } = frame.group[0];
   // 推进甲、乙等5个产业园建设: names of some of them stand before the number, the thing behind it.
-  if (object !== '' && kind !== 'money' && (listed || (/[、和]/.test(noun) && object.length >= 2)))
-    return { class: 'output', indicators: [verb + object], verb, topic: object };
+  if (object !== '' && kind !== 'money' && (listed || (/[、和]/.test(noun) && object.length >= 2))) {
+    // 甲监测、乙监管等3个平台: a thing without words of its own is named by its examples.
+    const named = object.length <= 2 ? noun.replace(/等$/, '') + object : object;
+    return { class: 'output', indicators: [verb + named], verb, topic: object };
+  }
   // 打通连接周边省区的13条公路: what stands before the number tells which.
   if (/的$/.test(subject) && object !== '' && !spelled)
     return { class: 'output', indicators: [name.slice(placeEnd(name, at)) + object], verb, topic: object };
