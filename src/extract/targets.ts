@@ -4,6 +4,7 @@ import type { LineView, PlanContext } from './context.js';
 import { type Cut, type Frame, framesOf } from './frames.js';
 import { opensSentenceOf } from './places.js';
 import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
+import { perOf } from './refine/per.js';
 import { type Rejection, rejection } from './refine/reject.js';
 import { noteSectionYear, scopeFor, yearsAbove } from './refine/scope.js';
 import { topicOf } from './refine/topic.js';
@@ -89,8 +90,10 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
     const found: Match = { frame, reading, rule: rule.id, ...names, per };
     if (!isPast) {
       const scope = scopeFor(frame, plan, sectionYear, isReached(reading, earlier, view));
-      const before = reading.elliptic && near?.isPast ? [...baselines, ...near.frame.group] : baselines;
-      verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, before, plan) });
+      const from = reading.elliptic && near?.isPast ? near.frame.group[0].start : frame.clause.start;
+      const stated = reading.elliptic && near?.isPast ? [...near.frame.group, ...baselines] : baselines;
+      const targets = targetsOf(found, scope, (quantity) => baselineFor(quantity, from, stated, view), plan);
+      verdicts.push({ kind: 'target', quantities: frame.group, targets });
     }
     last = { reading: { ...reading, indicators: names.names }, frame, per, isPast };
     earlier.push(last.reading);
@@ -120,19 +123,18 @@ interface Match extends Names {
 function targetsOf(
   match: Match,
   scope: YearScope,
-  baselines: readonly Quantity[],
+  baselineOf: (quantity: Quantity) => Target['baseline'],
   plan: PlanContext,
 ): TargetCandidate[] {
   const { frame, names, reading } = match;
   const recurring = match.per !== null || reading.class === 'norm' || /每年/.test(frame.lead);
   const years = bindYears(frame, scope, plan, recurring);
-  const sentence = opensSentenceOf(frame.view.clauses, frame.clause);
-  return Array.from({ length: Math.max(frame.group.length, names.length) }, (_, i) => {
+  return Array.from({ length: Math.max(frame.group.length, names.length, years.length) }, (_, i) => {
     const quantity = frame.group[i] ?? frame.group[0];
     const bound = years[i] ?? years[0];
     const name = names[i] ?? names[0];
     if (!bound || !name) return [];
-    const baseline = baselineFor(quantity, sentence?.start ?? frame.clause.start, baselines, frame.view.times);
+    const baseline = baselineOf(quantity);
     return [candidate(frame, quantity, { ...match, name, bound, baseline }, plan)];
   }).flat();
 }
@@ -218,18 +220,4 @@ function completeNames(frame: Frame, reading: Reading, { last, earlier, topic }:
     return { names: [last.indicators[0]], nameFrom: 'the reading before' };
   const nameFrom = topic === '' ? undefined : 'what the sentence is about';
   return { names: [topic !== own ? topic + own : own], nameFrom };
-}
-
-function perOf(frame: Frame, reading: Reading, near: Near | undefined): Target['per'] {
-  if (reading.class === 'outcome' && !reading.change) return null;
-  const { view, clause } = frame;
-  const words = view.text.slice(clause.start, frame.group[0].start);
-  if (/每(?:学)?年|年均|逐年|年平均/.test(words) && !/每(?:\d|两|[二三四五])/.test(words)) return 'year';
-  if (/每月|每个月/.test(words)) return 'month';
-  if (/每周/.test(words)) return 'week';
-  if (/每天|每日/.test(words)) return 'day';
-  if (/每学期/.test(words)) return 'term';
-  // 每年培训4500人次,专项培训150人次: the members of a list of outputs share their measure of time.
-  const shared = near && near.reading.class === 'output' && near.frame.clause.part === clause.part;
-  return reading.class === 'output' && shared ? near.per : null;
 }

@@ -42,6 +42,7 @@ export function undue(view: LineView, clause: Clause, time: TimeToken, plan: Pla
 /** It has been: by its year, by its day, or by the words of the clause around it. */
 function isPast({ view, clause, time, plan, before }: Place): boolean {
   if (time.status || (plan.firstYear !== null && time.year !== null && time.year < plan.firstYear)) return true;
+  if (/已$/.test(before)) return true;
   if (/(?:上一?年度?|去年|上一?[季月]度?)$/.test(before)) return true;
   const written = plan.meta.writtenOn;
   if (written && /日$/.test(time.text) && time.to !== null && !time.recurring && time.to <= written) return true;

@@ -1,7 +1,7 @@
 import { DECREASE, INCREASE, MOVES_TO } from '../../lexicon/verbs.js';
+import type { LineView } from '../context.js';
 import type { Frame } from '../frames.js';
 import type { Quantity } from '../tokens/quantities.js';
-import type { TimeToken } from '../tokens/times.js';
 
 /** 从2020年的, 由目前的, 从原来: where a movement sets out from. */
 const FROM =
@@ -44,8 +44,9 @@ export function baselineFor(
   quantity: Quantity,
   from: number,
   stated: readonly Quantity[],
-  times: readonly TimeToken[],
+  { times }: LineView,
 ): { value: number; year: number | null } | null {
+  // Each stated value belongs to the first value behind it.
   const found = stated.findLast((q) => q.end <= quantity.start && q.start >= from && q.unit === quantity.unit);
   if (!found) return null;
   const year = times.findLast((t) => t.end <= found.start && t.start >= from)?.year;

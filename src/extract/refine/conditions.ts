@@ -72,6 +72,9 @@ export function isCondition(frame: Frame): boolean {
   const { before, after, view, clause, group } = frame;
   if (/^的基础上/.test(after)) return true;
   if (/^[^,。;]{0,6}?时(?:$|[,启限应须由即立开采及就])(?!间|段|期)/.test(after)) return true;
+  // 对年税收首次突破5000万元、1亿元的企业,授予…: those to whom the rest of the sentence applies.
+  if (/^(?:对|凡|若|如|因)/.test(view.text.slice(clause.start, clause.start + 1)) && /^的[^,]{2,14}$/.test(after))
+    return true;
   const opened = /(?:凡|对于?|符合|满足|达到|超过)[^,]{0,20}$/.test(before);
   if (opened && /^(?:[^,]{0,12})(?:的$|的,|给予|予以|奖励|补助|补贴)/.test(after)) return true;
   // …超过基线20%,或者一周内出现10例以上的,应当…: the condition may run over clauses.

@@ -23,11 +23,10 @@ const COUNTED_LEVEL = new RegExp(
 /** Behind no word of reaching, and before a word: it counts nothing. */
 function isBareDigit(frame: Frame): boolean {
   const { verb, subject } = slotsOf(frame);
-  return (
-    verb.kind === 'none' &&
-    /^[省市县区国州镇乡村部级型、类]/.test(frame.after) &&
-    !/(?:指数|系数|浓度|比)$/.test(subject)
-  );
+  const behind =
+    /^(?:[\u4e00-\u9fff]|、\d)/.test(frame.after) &&
+    !/^(?:左右|以上|以下|以内|的水平|和|及|与|至|提)/.test(frame.after);
+  return verb.kind === 'none' && behind && !/(?:指数|系数|浓度|比|值|得分|排名)$/.test(subject);
 }
 
 /** 300吨级船舶, 15分钟生活圈, 500米覆盖率, 110千伏变电站: a number that says which kind. */

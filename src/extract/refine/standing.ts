@@ -1,6 +1,8 @@
 import type { Target } from '../../schema/model.js';
 import type { Frame } from '../frames.js';
+import { opensSentenceOf } from '../places.js';
 import type { Reading } from '../rule.js';
+import { slotsOf } from '../slots.js';
 import type { Quantity } from '../tokens/quantities.js';
 
 /** Measures that are limits by nature: how long a service may take, what it may cost, how far it may be. */
@@ -32,8 +34,20 @@ export function classOf(
   const compared = comparator !== 'eq' && comparator !== 'approx';
   const words = frame.view.text.slice(frame.clause.start, quantity.start) + quantity.prefix;
   if (!dated && /学制$/.test(name)) return 'norm';
+  if (!dated && isRequired(frame)) return 'norm';
   if (!dated && compared && (AS_A_RULE.test(words) || LIMITED.test(name) || SHARE_OF_FUND.test(name))) return 'norm';
   return isMade(name, quantity.kind) && !STATE_OF_MANY.test(name) ? 'output' : 'outcome';
+}
+
+/** Without a year or a will, a bound behind a plain noun is a standard that is to be kept: 辅导室面积不小于30平方米. */
+function isRequired(frame: Frame): boolean {
+  const { clause, group, view } = frame;
+  if (view.role === 'goal' || slotsOf(frame).verb.kind !== 'none') return false;
+  if (!/^(?:不[低少小]于|不[高多大]于|不超过|不得|至少|最[多少]|至多)/.test(group[0].prefix)) return false;
+  const sentence = opensSentenceOf(view.clauses, clause);
+  return !/力争|确保|争取|目标|到20|提[高升]|达到|稳定|保持|新增|新建(?!住宅|小区|建筑)/.test(
+    view.text.slice(sentence?.start ?? clause.start, clause.end),
+  );
 }
 
 /** Whether a name opens with a deed and its number counts what the deed makes: 新增企业60家, but not 新建住宅占比95%. */

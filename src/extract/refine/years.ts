@@ -38,6 +38,8 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
   const before = dated.slice(0, countUpTo(dated, first.start));
   const list = lastList(before, view.text);
   if (group.length > 1 && list.length === group.length) return list.map(stated);
+  // 2024年、2025年各完成1500户: as much in each of them.
+  if (group.length === 1 && list.length > 1 && /各[^,]{0,6}$/.test(frame.before)) return list.map(stated);
   const distributes = DISTRIBUTES.test(frame.before);
   if (group.length > 1 && list.length === 0 && distributes && scope.list.length === group.length) {
     return scope.list.map(stated);

@@ -187,6 +187,8 @@ function isNoQuantity(line: string, start: number, end: number, g: Groups): bool
   const digits = start + (g.pre?.length ?? 0);
   if (line[digits - 1] === '第' || (/[〔[(]$/.test(before) && /^[〕\])]?\d*号/.test(after))) return true;
   if (/[A-Za-z+#/]/.test(line[digits - 1] ?? '')) return true;
+  // 小(2)型: a class.
+  if (/[(（]$/.test(before) && /^[)）][型类级期]/.test(after)) return true;
   if (!g.u1 && !g.u2 && /^[A-Za-z+]/.test(after)) return true;
   if (/^号|^[〕\]]|^[大](?!型|于|体|约)/.test(after) && !g.u1) return true;
   // 智慧水务2.0: a version.

@@ -31,8 +31,8 @@ export const level = defineRule({
     if (verb.kind === 'change' || (verb.kind === 'make' && !noun && quantity.kind !== 'rate')) return undefined;
     if (quantity.kind === 'time' && !isSpan(frame)) return undefined;
     // 11大类37项: a second measure of the same thing.
-    if (frame.previous?.after === '' && before === '' && around.last?.class === 'outcome')
-      return { class: 'outcome', indicators: [''], elliptic: true, topic: around.last.topic ?? '' };
+    if (goesOn(frame) && around.last && around.lastUnit !== quantity.unit)
+      return { ...around.last, indicators: [''], elliptic: true };
     const split = shareInside(frame);
     if (split) return split;
     const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
@@ -67,6 +67,16 @@ export const level = defineRule({
 });
 
 const IN_OBJECT = new RegExp(`^[^,]{2,10}(?:${REACHES})`);
+
+/** Nothing but a mark stands between this value and the one before, and nothing that could be counted behind it. */
+function goesOn(frame: Frame): boolean {
+  return (
+    frame.previous !== undefined &&
+    /^[、,]?$/.test(frame.before.trim()) &&
+    nounBehind(frame) === '' &&
+    frame.group[0].kind !== 'rate'
+  );
+}
 
 const SHARE_OF = /^(.{2,40}?)(分别|均|各)?(?:达到|占)([^,、]{2,16}的)$/;
 

@@ -78,7 +78,8 @@ function scaledNoun(frame: Frame): string {
 /** 沙化土地治理9万亩, 农村公路改造120公里: the deed is a noun, with its verb at the end. */
 function deed(frame: Frame, word: string, subject: string): Reading | undefined {
   const noun = nameOf(subject);
-  if (frame.group[0].spelled || noun.length < 2) return undefined;
+  // 换热站更新十二座: a number in words counts only what it closes.
+  if ((frame.group[0].spelled && !/^(?:$|[,、;。])/.test(frame.after)) || noun.length < 2) return undefined;
   const at = outputVerbAt(noun);
   const name = `${noun.slice(placeEnd(noun, at))}${plainVerb(word)}`;
   return {

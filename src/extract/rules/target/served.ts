@@ -21,9 +21,7 @@ export const served = defineRule({
       return undefined;
     // 13条断头路将全部打通: the number opens the clause, its deed closes it.
     if (before.trim() === '' && /^[\u4e00-\u9fff]{2,16}(?:将|全部|要|须)/.test(after)) {
-      const deed = view.text
-        .slice(quantity.end, clause.end)
-        .replace(/^(.{2,16}?)(?:将|要|须)?(?:全部|全面|基本)?/, '$1');
+      const deed = view.text.slice(quantity.end, clause.end).replace(/(?:将|要|须)(?:全部|全面|基本)?|全部|全面/, '');
       return outputVerbAt(deed) > 0 && deed.length <= LONGEST
         ? { class: 'output', indicators: [deed], topic: deed }
         : undefined;

@@ -71,6 +71,9 @@ function isCounter(object: string): boolean {
   return /^(?:教学班|班级|班|床位|床|学位|座席|车位|机位|泊位|标段|机组)$/.test(object);
 }
 
+/** Sizes of a whole place. */
+const STOCK = /(?:播种|种植|绿化|水域|耕地|林地|湿地|保护|养殖|灌溉|绿地)面积$/;
+
 /** Words before a label that say no owner. */
 const MODIFIER = /^(?:需求|规划|计划|设计|预计|估算|概算|新增|总|净|拟|需|占|建成|年|首期|一期|完成|累计|引进)*$/;
 
@@ -84,7 +87,7 @@ function sized(name: string, label: string, object: string, around: Surroundings
   const own = whole || owner === '' ? name : owner + name;
   const indicator = isCounter(object) ? owner + numbered(object) : own;
   // 粮食播种面积: a size of no project is a state.
-  const isState = reached || (whole && !around.project && !/投资|资金|规模/.test(label));
+  const isState = reached || (!around.project && outputVerbAt(name) < 0 && STOCK.test(name));
   return { class: isState ? 'outcome' : 'output', indicators: [indicator], topic: owner || name, label: own };
 }
 
