@@ -106,10 +106,11 @@ type Values = Pick<Target, 'value' | 'valueMax' | 'unit' | 'baseline'>;
 function basesOf({ value, valueMax, unit, baseline }: Values): Bases {
   const base = (printed: number | undefined | null): number | null =>
     printed === undefined || printed === null ? null : (toBase(printed, unit)?.valueBase ?? null);
+  const main = toBase(value, unit);
   return {
-    valueBase: base(value),
+    valueBase: main?.valueBase ?? null,
     valueMaxBase: base(valueMax),
-    unitBase: toBase(value, unit)?.unitBase ?? null,
+    unitBase: main?.unitBase ?? null,
     baselineValueBase: base(baseline?.value),
   };
 }
@@ -135,6 +136,8 @@ interface Found {
   readonly from?: number;
 }
 
+const AT_ENDS = /[\s,，;；。、]/;
+
 /** Evidence for a range of the cleaned text; blanks and marks at its ends are left out. */
 function placeIn(
   draft: Draft,
@@ -146,8 +149,8 @@ function placeIn(
   const inSource = lineIndex(decoded);
   return (found) => {
     let { start, end } = found;
-    while (start < end - 1 && /[\s,，;；。、]/.test(text[start] ?? '')) start++;
-    while (end > start + 1 && /[\s,，;；。、]/.test(text[end - 1] ?? '')) end--;
+    while (start < end - 1 && AT_ENDS.test(text[start] ?? '')) start++;
+    while (end > start + 1 && AT_ENDS.test(text[end - 1] ?? '')) end--;
     const source = map.range(start, end);
     const at = found.at ?? found.cell;
     const own = at === undefined ? [{ start, end }] : wordsAround(text, { start, end }, at);

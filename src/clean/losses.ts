@@ -44,10 +44,11 @@ export function lossesIn(text: string, losesDashes = false): Loss[] {
   const found: Loss[] = [];
   lines.forEach((line, i) => {
     if (/\d{4}/.test(line.text)) found.push(...gluedIn(line), ...sharesIn(line));
-    for (const loss of unbalancedIn(line)) if (!closesNearby(lines, i, text[loss.start] ?? '')) found.push(loss);
+    if (PAIRED_MARK.test(line.text))
+      for (const loss of unbalancedIn(line)) if (!closesNearby(lines, i, text[loss.start] ?? '')) found.push(loss);
     if (isLoneDate(lines, i)) found.push({ kind: 'glued-digits', start: line.start, end: line.end });
   });
-  const losing = losesDashes || lines.some((line) => matchesOf(line, TWO_YEARS).length > 0);
+  const losing = losesDashes || (/\d{8}/.test(text) && lines.some((line) => line.text.search(TWO_YEARS) >= 0));
   return [...found, ...rangesIn(lines, losing)].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -108,7 +109,8 @@ function isDay(month: number, day: string): boolean {
   return month >= 1 && month <= 12 && !day.startsWith('0') && Number(day) >= 1 && Number(day) <= 31;
 }
 
-const PAIRED_MARKS = /[()（）[\]［］〔〕【】《》〈〉“”]/g;
+const PAIRED_MARK = /[()（）[\]［］〔〕【】《》〈〉“”]/;
+const PAIRED_MARKS = new RegExp(PAIRED_MARK, 'g');
 /** What a mark opens; brackets of all widths and shapes are one kind, for issuers mix them. */
 const OPENERS: Readonly<Record<string, string>> = {
   '(': '(',

@@ -1,3 +1,4 @@
+import { BEFORE } from '../lexicon/comparators.js';
 import type { Target } from '../schema/model.js';
 import type { LineView, PlanContext } from './context.js';
 import { unfold } from './fold.js';
@@ -59,10 +60,11 @@ export function candidate(frame: Frame, quantity: Quantity, b: Bound, plan: Plan
       : clause.start;
   const start = Math.max(Math.min(near, clause.start), view.bodyStart);
   const end = Math.max(clause.end, frame.group.at(-1)?.end ?? clause.end);
+  const comparator = governed(frame, quantity);
   const fields = {
-    class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null),
+    class: classOf(b.reading, b.name, quantity, frame, b.bound.year !== null, comparator),
     indicator: unfold(b.name, view.line.text),
-    comparator: governed(frame, quantity),
+    comparator,
     value: quantity.value,
     valueMax: quantity.valueMax,
     unit: unfold(quantity.unit, view.line.text),
@@ -113,12 +115,17 @@ function takenFrom(b: Bound, fields: TargetCandidate['fields'], quantity: Quanti
   return taken;
 }
 
+const BOUND = /(不低于|不少于|不超过|不高于|超过|高于|低于)[^,、;]{2,30}的$/;
+
 /** A comparing word before a list governs all of it (分别不低于A、B); one behind a value only that value. */
 function governed(frame: Frame, quantity: Quantity): Target['comparator'] {
   const first = frame.group[0];
   if (quantity !== first && first.prefix !== '' && quantity.comparator === 'eq') return first.comparator;
   if (quantity.comparator === 'eq' && /(?:至少|不少于|不低于|不得少于)[^,、]*$/.test(frame.before.slice(-12)))
     return 'ge';
+  // 不低于上年度人均收入的60%: what the share is taken of stands between.
+  const bound = quantity.comparator === 'eq' && quantity.kind === 'rate' ? BOUND.exec(frame.before)?.[1] : undefined;
+  if (bound) return BEFORE.find(([word]) => word === bound)?.[1] ?? 'eq';
   return quantity.comparator;
 }
 

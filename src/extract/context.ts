@@ -19,6 +19,8 @@ export interface PlanContext {
   readonly since: string | null;
   /** A date before this year is of the past. */
   readonly firstYear: number | null;
+  /** The last year that the text names; 0 where it names none. */
+  readonly latestYear: number;
   /** The last year that the document is for as a whole, by its period or else its title. */
   readonly lastYear: number | null;
   /** What a section (by id) is for. */
@@ -61,10 +63,16 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     writtenYear: single ?? titled ?? written ?? from,
     since: single === null && titled === null ? meta.writtenOn : null,
     firstYear: single ?? firstYear,
+    latestYear: latestYearIn(structure.text),
     lastYear: meta.period?.to ?? titled,
     roleOf: (section) => roles.get(section) ?? 'task',
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
   };
+}
+
+/** The last year that a text names; 0 where it names none. */
+function latestYearIn(text: string): number {
+  return Math.max(0, ...(text.match(/(?<!\d)20[0-4]\d(?=年)/g) ?? []).map(Number));
 }
 
 /** 2024年国土绿化实施方案: the one year that a title gives to what is to be done. */

@@ -1,4 +1,5 @@
 import { lastIndex } from '../core/search.js';
+import { DISTRIBUTES } from '../lexicon/verbs.js';
 import type { Clause } from './clauses.js';
 import type { LineView } from './context.js';
 import type { Quantity } from './tokens/quantities.js';
@@ -66,7 +67,7 @@ function addFrames(
   without: Without,
 ): void {
   const { text } = view;
-  const groups = groupsOf(text, quantities);
+  const groups = groupsOf(text, clause.start, quantities);
   const isBracketed = bracketsFrom(text, clause.start);
   let previous: (Frame & { next: Frame | undefined }) | undefined;
   groups.forEach((group, i) => {
@@ -94,12 +95,15 @@ function addFrames(
   });
 }
 
-function groupsOf(text: string, quantities: readonly Quantity[]): [Quantity, ...Quantity[]][] {
+function groupsOf(text: string, from: number, quantities: readonly Quantity[]): [Quantity, ...Quantity[]][] {
   const groups: [Quantity, ...Quantity[]][] = [];
+  // 2个、5000万元以上: values of other kinds stand in one list only where 分别 says so.
+  const distributed = quantities[0] !== undefined && DISTRIBUTES.test(text.slice(from, quantities.at(-1)?.start));
   for (const quantity of quantities) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && JOINT.test(text.slice(last.end, quantity.start))) group.push(quantity);
+    const joined = group && last && JOINT.test(text.slice(last.end, quantity.start));
+    if (joined && (last.kind === quantity.kind || distributed)) group.push(quantity);
     else groups.push([quantity]);
   }
   return groups;
@@ -149,7 +153,11 @@ const ROUND = /^(?:的)?(?:大关|关口|门槛|大台阶|台阶|大点|规模)(
 /** The noun right behind a group: up to the next mark, conjunction or bracket. */
 export function nounBehind(frame: Frame): string {
   if (ROUND.test(frame.after)) return '';
-  const cut = frame.after.search(/[、(（,;。:]|(?:和|及|与|以及)(?=.{0,6}$)/);
+  // 小(2)型水库: a bracket inside a word.
+  const after = frame.after.replace(/[(（][\u4e00-\u9fff\dⅠ-Ⅻ]{1,3}[)）](?=[型类级期])/, (bracket) =>
+    '·'.repeat(bracket.length),
+  );
+  const cut = after.search(/[、(（,;。:]|(?:和|及|与|以及)(?=[^“]{0,6}$)/);
   const noun = cut < 0 ? frame.after : frame.after.slice(0, cut);
   return noun
     .replace(/^的/, '')

@@ -49,7 +49,11 @@ export function outputVerbAt(phrase: string): number {
   let at = -1;
   for (const match of phrase.matchAll(OUTPUT_VERB)) {
     const after = phrase.slice(match.index + match[0].length);
-    if (/^(?:项目|工程|规模|标准|水平|能力|面积|资金|机制|体系|计划|行动|的|部|委|局|办|厅|院|者|商)/.test(after))
+    if (
+      /^(?:项目|工程|规模|标准|水平|能力|面积|资金|机制|体系|计划|行动|的|部|委|局|办|厅|院|者|商|区(?!域)|园|率|权|利用|化率|性)/.test(
+        after,
+      )
+    )
       continue;
     at = match.index;
   }

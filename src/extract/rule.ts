@@ -11,6 +11,8 @@ export interface Reading {
   readonly verb?: string;
   /** The thing counted or measured, for what follows without a subject of its own. */
   readonly topic?: string;
+  /** One value for each of the names that the indicator joins. */
+  readonly each?: boolean;
   /** What a list of sizes measures (建设规模), for the values behind it that name nothing. */
   readonly label?: string;
   /** The name lacks its subject and takes it from what stands before. */
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly lastUnit: string;
   /** All readings of the sentence so far. */
   readonly earlier: readonly Reading[];
+  /** All readings of the line so far. */
+  readonly line: readonly Reading[];
   /** The subject of the sentence so far: the project, or what the reading before counted. */
   readonly topic: string;
   /** The project or trade that a clause before names; empty where none does. */

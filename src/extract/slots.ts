@@ -1,5 +1,6 @@
 import { DECREASE, INCREASE, LOST_FEN, OUTPUT, REACHES } from '../lexicon/verbs.js';
 import { type Frame, nounBehind } from './frames.js';
+import type { Quantity } from './tokens/quantities.js';
 
 /** What governs a value: the word of office right before it, once adverbs are taken off. */
 export interface Slots {
@@ -25,7 +26,7 @@ export type Verb =
 
 /** Adverbs, words of intent and measures for each one (每人每年) that stand between a verb and its value, or before the verb. */
 const FILLER = new RegExp(
-  `(?:分别|${LOST_FEN}|各自|各(?=$)|均|都|将|要|应当|应该|应|需|须|可|大?约|共|累计|合计|总计|总共|(?<!于)每(?:人|生|户|亩|床|车|学年|学期|年|月|周|天|日|季度)|(?<!每)年均|人均(?=$)|平均|力争|力求|确保|保证|争取|努力|原则上|再|也|还|继续|基本|一律|统一|稳步|逐步|预计|计划|目标|左右|以上|以下|总体|全年|同比|水平(?=$)|的)$`,
+  `(?:分别|${LOST_FEN}|各自|各(?=$)|均|都|将|要|应当|应该|应|需|须|可|大?约|共|累计|合计|总计|总共|(?<!于)每(?:人|生|户|亩|床|车|学年|学期|年|月|周|天|日|季度)|(?<!每)年均|人均(?=$)|平均|力争|力求|确保|保证|争取|努力|原则上|再|也|还|继续|基本|一律|统一|稳步|逐步|预计|始终|必须|务必|务求|持续|最多|最少|至多|最高|最低|至少|计划|目标|左右|以上|以下|总体|全年|全[国省市州县区镇乡](?=$)|同比|水平(?=$)|的)$`,
 );
 const EACH = /(?:各自?|均|都)$/;
 const DISTRIBUTED = new RegExp(`(?:分别|${LOST_FEN})$`);
@@ -34,6 +35,8 @@ const LONGEST = 12;
 
 const REACH_END = new RegExp(`(?:${REACHES}|要达|可达)(?:了)?$`);
 const CHANGE_END = new RegExp(`(?:(${INCREASE}|翻(?=$))|(${DECREASE}))(?:幅度|比例)?(?:为|达|在|控制在|保持在)?$`);
+const LIGHT_END = /(?:保持|稳定|维持|实现|完成|为|有|要|至|在)$/;
+const SHARE_END = /(?:率|比例|比重|占比|覆盖面|满意度|增速)$/;
 const MAKE_END = new RegExp(`(?:${OUTPUT})(?:好|起|成|各类|一批|市级|县级|省级|国家级|了)*$`);
 
 const known = new WeakMap<Frame, Slots>();
@@ -48,8 +51,9 @@ export function slotsOf(frame: Frame): Slots {
 }
 
 function read(frame: Frame): Slots {
+  const { kind, unit } = frame.group[0];
   const value = peel(frame.previous ? ownBefore(frame).replace(JOINED, '') : ownBefore(frame));
-  const verb = verbAt(value.text, frame.group[0].unit);
+  const verb = verbAt(value.text, unit, kind);
   const subject = verb.word === '' ? value : peel(value.text.slice(0, value.text.length - verb.word.length));
   return {
     verb,
@@ -64,7 +68,9 @@ function read(frame: Frame): Slots {
 export function ownBefore(frame: Frame): string {
   const words = frame.before.trim();
   const object = frame.previous && nounBehind(frame.previous);
-  return object && words.startsWith(object) ? words.slice(object.length) : words;
+  if (!object) return words;
+  const from = words.startsWith('的') ? 1 : 0;
+  return words.startsWith(object, from) ? words.slice(from + object.length) : words;
 }
 
 /** Marks that join the members of a list. */
@@ -91,10 +97,13 @@ function peel(phrase: string): Peeled {
   }
 }
 
-function verbAt(text: string, unit: string): Verb {
+function verbAt(text: string, unit: string, kind: Quantity['kind']): Verb {
   const tail = text.slice(-LONGEST);
   const reach = REACH_END.exec(tail)?.[0];
   if (reach) return { kind: 'reach', word: reach };
+  // 列养率必须保持100%, 增速稳定在… without 在: plain words reach a share where its noun stands before them.
+  const light = kind === 'rate' ? LIGHT_END.exec(tail)?.[0] : undefined;
+  if (light && SHARE_END.test(peel(text.slice(0, -light.length)).text)) return { kind: 'reach', word: light };
   const change = CHANGE_END.exec(tail);
   if (change && (unit === '番' || !change[0].startsWith('翻')))
     return { kind: 'change', word: change[0], direction: change[2] === undefined ? 'increase' : 'decrease' };

@@ -2,9 +2,14 @@
 const SHARED_TAIL =
   /(?:(?:人均|单位|平均|总|年|综合|全产业链|产业)?(?:产值|增加值|收入|支出|投资|产量|总量|使用量|排放量|消费量|供应量|交易量|周转量|规模|面积|人数|数量|能力)(?:占比|比重|增速)?|的?(?:企业|人员|用户|人口|村|乡镇|社区|学校|医院|机构)?(?:占比|比重|比例|覆盖率|达标率|普及率|[\u4e00-\u9fff]{1,4}率)|在校生(?:规模|数)?|学位数?|床位数?)$/;
 
+/** Tails that are always shared: 二氧化硫、氮氧化物排放量. */
+const STRONG_TAIL =
+  /(?:排放(?:总)?量|使用量|消费量|周转量|吞吐量|交易额|零售额|增加值|产值|产量|总产量|存栏量?|出栏量?|播种面积|种植面积|参保人数|在校生(?:规模|数)?)$/;
+/** Members that only say which kind: 国家级、省级企业技术中心. */
+const KIND_END = /[级类型性]$/;
 /** What measures end with. */
 const MEASURE_END =
-  /(?:率|比|比例|比重|占比|量|值|数|收入|面积|里程|标准|规模|寿命|浓度|强度|指数|水平|人才|教师|人员|医师|护士|床位|学位|岗位|机构|企业|资金|经费|补助|补贴)$/;
+  /(?:率|比|比例|比重|占比|量|值|数|收入|面积|里程|标准|规模|寿命|浓度|强度|指数|水平|人才|教师|人员|医师|护士|床位|学位|岗位|机构|企业|资金|经费|补助|补贴|津贴|地区|区域)$/;
 
 /** Parts of a phrase at 、 和 及 与, outside of brackets and quotes. */
 export function coordinated(listed: string): string[] {
@@ -45,17 +50,22 @@ export function splitNames(name: string, count: number): string[] {
   if (parts.length !== count) return [name];
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
+  const strong = STRONG_TAIL.exec(last)?.[0] ?? '';
+  if (strong !== '' && strong !== last && !parts.slice(0, -1).some((part) => part.endsWith(strong.slice(-1))))
+    return parts.map((part, i) => (i < count - 1 ? part + strong : part));
   // 小麦、玉米、水稻耕种收综合机械化率: what the last member has more than the others, which are of one length, is shared.
   const lengths = parts.slice(0, -1).map((part) => part.length);
   const own = lengths[0] ?? 0;
   if (
     lengths.every((length) => length === own) &&
     last.length >= own + 2 &&
-    MEASURE_END.test(last) &&
+    (MEASURE_END.test(last) || KIND_END.test(first)) &&
     !MEASURE_END.test(first)
   )
     return parts.map((part, i) => (i < count - 1 ? part + last.slice(own) : part));
-  const tail = SHARED_TAIL.exec(last)?.[0] ?? '';
+  const shared = SHARED_TAIL.exec(last)?.[0] ?? '';
+  // 天数占比和空气优良率: names that are whole share nothing.
+  const tail = shared === last || MEASURE_END.test(first) ? '' : shared;
   const bare = tail !== '' && !parts.slice(0, -1).some((part) => part.endsWith(tail.slice(-1)));
   if (bare) return parts.map((part, i) => (i < count - 1 ? part + tail : part));
   // The head of the first member: all but as many characters as the shortest of the others has.

@@ -25,8 +25,8 @@ import type { Quantity } from './tokens/quantities.js';
 
 /** In the order in which they are tried. */
 export const TARGET_RULES: readonly TargetRule[] = [
-  shareFirst,
   standard,
+  shareFirst,
   change,
   breakdown,
   limit,
@@ -66,6 +66,7 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
   const { frames, baselines, past, verdicts } = commitments(view, plan);
   let last: Near | undefined;
   let earlier: Reading[] = [];
+  const line: Reading[] = [];
   for (const frame of frames) {
     const near = last && isNear(last.frame, frame) ? last : undefined;
     if (!near) earlier = [];
@@ -73,6 +74,7 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
       last: near?.reading,
       lastUnit: near?.frame.group.at(-1)?.unit ?? '',
       earlier,
+      line,
       ...topicOf(frame, near),
     };
     const match = readFrame(frame, around);
@@ -86,14 +88,20 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
     const per = perOf(frame, reading, near);
     const found: Match = { frame, reading, rule: rule.id, ...names, per };
     if (!isPast) {
-      const scope = scopeFor(frame, plan, sectionYear);
+      const scope = scopeFor(frame, plan, sectionYear, isReached(reading, earlier, view));
       const before = reading.elliptic && near?.isPast ? [...baselines, ...near.frame.group] : baselines;
       verdicts.push({ kind: 'target', quantities: frame.group, targets: targetsOf(found, scope, before, plan) });
     }
     last = { reading: { ...reading, indicators: names.names }, frame, per, isPast };
     earlier.push(last.reading);
+    line.push(last.reading);
   }
   return verdicts;
+}
+
+/** A level, or what a sentence of levels or a chapter of goals goes on with. */
+function isReached(reading: Reading, earlier: readonly Reading[], view: LineView): boolean {
+  return reading.class === 'outcome' || view.role === 'goal' || earlier.some((before) => before.class === 'outcome');
 }
 
 interface Names {
@@ -137,11 +145,14 @@ interface Near {
   readonly per: Target['per'];
 }
 
-/** A reading helps out the next one in its sentence, and in one that breaks its total down (其中…). */
+/** A reading helps out the next one in its sentence, and in one that breaks its total down (其中…, 一是…). */
 function isNear(earlier: Frame, frame: Frame): boolean {
   if (earlier.clause.sentence === frame.clause.sentence) return true;
   const opening = opensSentenceOf(frame.view.clauses, frame.clause);
-  return opening !== undefined && frame.view.text.startsWith('其中', opening.start);
+  return (
+    opening !== undefined &&
+    /^(?:其中|[一二三四五六七八九]是)/.test(frame.view.text.slice(opening.start, opening.start + 2))
+  );
 }
 
 /**
@@ -193,7 +204,7 @@ function readFrame(frame: Frame, around: Surroundings) {
 function completeNames(frame: Frame, reading: Reading, { last, earlier, topic }: Surroundings): Names {
   if (!reading.elliptic) {
     const [name = ''] = reading.indicators;
-    if (frame.group.length > 1 || !/(?:分别|均|各)[^,]{0,4}$/.test(frame.before))
+    if (frame.group.length > 1 || (!/(?:分别|(?<!平)均|各)[^,]{0,4}$/.test(frame.before) && !reading.each))
       return { names: reading.indicators, nameFrom: undefined };
     const parts = coordinated(name).length;
     return { names: parts > 1 && parts <= 4 ? splitNames(name, parts) : [name], nameFrom: undefined };

@@ -60,6 +60,7 @@ const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 
 
 /** value × times × 10^power, exact as the decimal that is printed. */
 function scaled(value: number, times: number, power: number): number {
+  if (times === 1 && power === 0) return value;
   const [digits = '', exponent = '0'] = String(value).split('e');
   const [whole = '', part = ''] = digits.split('.');
   const mantissa = BigInt(whole + part) * BigInt(times);

@@ -158,7 +158,7 @@ const COUNTED = /\(\d{1,4}[^\d年月]{0,2}\)$/;
 
 function plain(words: string): string | undefined {
   if (words.length > LONGEST_NAME || /[。；;！？!?]/.test(words)) return undefined;
-  return words.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')');
+  return /[\s（）]/.test(words) ? words.replace(/\s/g, '').replace(/（/g, '(').replace(/）/g, ')') : words;
 }
 
 /** The remark behind a name may say more than the name: 重点项目(年份) are years, 项目(个) numbers. */

@@ -256,11 +256,17 @@ const NUMERIC_TAIL: ReadonlySet<Shape> = new Set(['number', 'integer', 'dash', '
 /** 2021— and 2025年 are one time, 约束 and 性 one property. */
 function joinsForm(line: CellLine, before: CellLine, kind: CellKind): boolean {
   if (before.width + line.width > 48) return false;
-  const table = SHAPE_COSTS[kind];
-  const likely = (cell: CellLine): boolean => cell.shapes.some((shape) => (table[shape] ?? 9) <= 0.3);
   // What is a whole cell by itself goes on only where it says so.
-  const open = likely(before) ? before.open || line.closing || SUFFIX.test(line.text) : !likely(line) || before.open;
-  return open && joinedShapes(line, before).some((shape) => (table[shape] ?? 9) <= 0.3);
+  const open = isForm(before.shapes, kind)
+    ? before.open || line.closing || SUFFIX.test(line.text)
+    : before.open || !isForm(line.shapes, kind);
+  return open && isForm(joinedShapes(line, before), kind);
+}
+
+/** Whether what looks like this is plainly a cell of a kind. */
+function isForm(shapes: readonly Shape[], kind: CellKind): boolean {
+  const costs = SHAPE_COSTS[kind];
+  return shapes.some((shape) => (costs[shape] ?? 9) <= 0.3);
 }
 
 /** What a line and the one before it look like as one cell: asked for every column of every reading of a head. */

@@ -267,8 +267,14 @@ function kindOf(names: readonly Name[], name: Name, at: number): CellKind {
   return name.kind;
 }
 
-/** Whether three names of columns stand here one below the other, as in nothing but a head. */
+/** Whether lines are names of columns one below the other, as three are in nothing but a head. */
 export function isHeadAt(lines: readonly CellLine[]): boolean {
-  const names = lines.slice(0, 3).map((line) => (mayBeName(line) ? columnName(line.text) : undefined));
-  return names.length === 3 && names.every((name) => name?.sure) && names.some((name) => name?.kind !== 'value');
+  let described = false;
+  for (const line of lines) {
+    // Hardly any line is a name: the first that is none answers.
+    const name = mayBeName(line) ? columnName(line.text) : undefined;
+    if (!name?.sure) return false;
+    if (name.kind !== 'value') described = true;
+  }
+  return described;
 }

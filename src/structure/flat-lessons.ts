@@ -120,11 +120,10 @@ export function learntCosts(
   });
   return {
     begins: (line) => {
-      const costs = shaped(line);
-      return columns.map((described, column) => {
-        const repeats = line.width <= 40 && !numeric[column] && (seen.words[column]?.get(line.text) ?? 0) >= 2;
-        const aside = asideCost(line, described);
-        return Math.max(0.02, (costs[column] ?? 9) + aside - (repeats ? 0.5 : 0)) + (fill[column] ?? 0);
+      const brief = line.width <= 40;
+      return shaped(line).map((cost, column) => {
+        const repeats = brief && !numeric[column] && (seen.words[column]?.get(line.text) ?? 0) >= 2;
+        return Math.max(0.02, cost + asideCost(line, columns[column]) - (repeats ? 0.5 : 0)) + (fill[column] ?? 0);
       });
     },
     goOn: (line, before, column) => {

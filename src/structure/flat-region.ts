@@ -9,21 +9,26 @@ import { isHeadAt } from './flat-head.js';
 export interface CellText {
   readonly lines: readonly Line[];
   readonly at: (index: number) => CellLine;
+  /** Whether three names of columns stand one below the other from a line on. */
+  readonly opensHead: (index: number) => boolean;
   /** Lines that a table of another kind has taken. */
   readonly taken: (index: number) => boolean;
 }
 
 export function cellText(lines: readonly Line[], taken: (index: number) => boolean): CellText {
   const seen: CellLine[] = [];
+  const heads: boolean[] = [];
+  const at = (index: number): CellLine => {
+    seen[index] ??= cellLine(lines[index]?.text ?? '');
+    return seen[index];
+  };
   return {
     lines,
     taken,
-    at: (index) => {
-      const known = seen[index];
-      if (known) return known;
-      const cell = cellLine(lines[index]?.text ?? '');
-      seen[index] = cell;
-      return cell;
+    at,
+    opensHead: (index) => {
+      heads[index] ??= index + 2 < lines.length && isHeadAt([at(index), at(index + 1), at(index + 2)]);
+      return heads[index];
     },
   };
 }
@@ -83,16 +88,11 @@ function closes(text: CellText, at: number): boolean {
   if (shapes.includes('heading') && leadsToText(text, at)) return true;
   // Another head, or what stands above it.
   for (let head = at; head <= at + 2; head++)
-    if (opensHead(text, head)) return head === at || captionAbove(text.lines, head + 1, undefined).firstLine <= at + 1;
+    if (text.opensHead(head)) return head === at || captionAbove(text.lines, head + 1, undefined).firstLine <= at + 1;
   return false;
 }
 
 const CLOSING = /^(?:第[一二三四五六七八九十百\d]{1,4}[编篇章]|附件\s*\d|专[栏题]\s*[\d一二三四五六七八九十])/;
-
-function opensHead(text: CellText, at: number): boolean {
-  if (at + 2 >= text.lines.length || text.at(at).text.length > 24) return false;
-  return isHeadAt([text.at(at), text.at(at + 1), text.at(at + 2)]);
-}
 
 /** Whether paragraphs follow a numbered line, as they do in a text, and not cells. */
 function leadsToText(text: CellText, at: number): boolean {

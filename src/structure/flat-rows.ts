@@ -61,17 +61,16 @@ function bestEnd(space: Space, ways: Ways, plain: number): TableEnd | undefined 
   let first = Number.POSITIVE_INFINITY;
   let second = Number.POSITIVE_INFINITY;
   let reached = Number.POSITIVE_INFINITY;
-  for (const state of ways) {
-    for (const candidate of state) {
-      reached = Math.min(reached, candidate.cost);
-      // A label over all columns has rows below it.
-      const cost = candidate.cost + (candidate.column === space.width ? 30 : trailing(space, candidate));
-      if (cost < first) {
-        second = first;
-        first = cost;
-        way = candidate;
-      } else if (cost < second) second = cost;
-    }
+  for (const candidate of ways) {
+    if (!candidate) continue;
+    reached = Math.min(reached, candidate.cost);
+    // A label over all columns has rows below it.
+    const cost = candidate.cost + (candidate.column === space.width ? 30 : trailing(space, candidate));
+    if (cost < first) {
+      second = first;
+      first = cost;
+      way = candidate;
+    } else if (cost < second) second = cost;
   }
   return way && { way, gain: plain - first, margin: second - first, reached };
 }

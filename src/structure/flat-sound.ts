@@ -38,10 +38,9 @@ export function isSound(columns: readonly FlatColumn[], reading: Reading, rows: 
   });
   if (!enough.every(Boolean)) return false;
   const misfits = (cell: RawCell, i: number): boolean => {
-    if (cell.text === '') return false;
     const kind = columns[i]?.kind ?? 'text';
-    const cost = unlikely(cellLine(cell.text), columns, i);
-    return FORMED.has(kind) ? cost >= MISFIT : NAMED.has(kind) && cost >= UNLIKE && named[i] === true;
+    if (cell.text === '' || !(FORMED.has(kind) || named[i])) return false;
+    return unlikely(cellLine(cell.text), columns, i) >= (FORMED.has(kind) ? MISFIT : UNLIKE);
   };
   // A column of bodies or places may hold other words, but then not here and there.
   const named = columns.map(({ kind }, i) => {

@@ -203,7 +203,7 @@ type Trial = (cells: readonly CellLine[], head: FlatHead, banded: boolean) => { 
 function trialReader(continued: boolean): Trial {
   const known = new Map<string, Reading | undefined>();
   return (cells, { columns, next }, banded) => {
-    const model = { columns, costs: costsOfNames(columns, banded), banded, continued };
+    const model = { columns, costs: costsOfNames(columns, banded), banded, continued, rivals: 1 as const };
     const sample = cells.slice(next, next + TRIAL);
     const kinds = columns.map(({ kind, merges }) => `${kind}${merges ? '+' : ''}`);
     const key = `${next} ${sample.length} ${banded} ${kinds}`;
@@ -263,7 +263,7 @@ function readAndLearn(body: readonly CellLine[], model: RowModel): Reading | und
     if (!reading) return undefined;
     costs = learntCosts(model.columns, sample, reading.placed, model.banded);
   }
-  return readRows(body, { ...model, costs });
+  return readRows(body, { ...model, costs, rivals: 2 });
 }
 
 /** Whether the best reading is so by far. */

@@ -31,11 +31,14 @@ export interface RowModel {
   readonly banded: boolean;
   /** The running numbers may begin with any: the table is the continuation of another. */
   readonly continued: boolean;
+  /** Ways that are followed to each state: one finds the best reading, a second one tells by how much it is the best. */
+  readonly rivals: 1 | 2;
 }
 
-/** The best ways of reaching a state: two for each running number that the row may have, as what follows depends on it. */
-const BEST = 2;
+/** Running numbers that a row may have: the best ways are kept for each, as what follows depends on it. */
 const NUMBERS = 3;
+/** The best ends of a row that a new one may follow. */
+const ENDS = 2;
 /** Ways that cost so much more than the best one are not followed: a row that is read wrongly costs less. */
 const HOPELESS = 32;
 /** A cell does not go on at this price. */
@@ -44,6 +47,8 @@ const NEVER = 12;
 export interface Space {
   readonly model: RowModel;
   readonly width: number;
+  /** Ways that are kept for each state. */
+  readonly places: number;
   /** The last column that rows are told by. */
   readonly label: number;
   /** Cost of empty columns before a column, summed. */
@@ -66,6 +71,7 @@ export function stateSpace(cells: readonly CellLine[], model: RowModel): Space {
   return {
     model,
     width: columns.length,
+    places: model.rivals * NUMBERS,
     label: Math.max(...labels, indexed ? 1 : 0),
     skipped: sum(costs.skip),
     skippedInTotal: sum(columns.map(({ kind }) => (kind === 'value' ? 1.2 : 0.1))),
@@ -74,14 +80,19 @@ export function stateSpace(cells: readonly CellLine[], model: RowModel): Space {
   };
 }
 
-/** All ways that end at a line, by state: columns, the band, and columns of a row of sums. */
-export type Ways = readonly (readonly Way[])[];
+/**
+ * All ways that end at a line: columns, the band, and columns of a row of sums, and for each the same number of places,
+ * the best first.
+ */
+export type Ways = readonly (Way | undefined)[];
 
 interface Step {
   readonly space: Space;
-  readonly next: Way[][];
+  readonly next: (Way | undefined)[];
   readonly line: CellLine;
   readonly at: number;
+  /** Whether the line opens a row of sums: 合计. */
+  readonly sums: boolean;
   /** What the line costs as the beginning of a cell in each column, and as a cell going on, where that was asked. */
   readonly begins: readonly number[];
   readonly goesOn: number[];
@@ -98,14 +109,13 @@ interface End {
  * All that the next line may be, with what it costs.
  * @param least what the best way has cost up to the line before
  */
-export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at: number, least: number): Way[][] {
+export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at: number, least: number): Ways {
   const line = cells[at] as CellLine;
-  const { costs } = space.model;
-  const next: Way[][] = [];
-  for (let i = 0; i <= 2 * space.width; i++) next.push([]);
   const previous = cells[at - 1];
+  const next = Array<Way | undefined>((2 * space.width + 1) * space.places).fill(undefined);
+  const begins = space.model.costs.begins(line);
   const stuck = previous ? (previous.open ? 3 : 0) + (line.closing ? 5 : 0) + (line.remark ? 1.2 : 0) : 0;
-  const step: Step = { space, next, line, at, begins: costs.begins(line), goesOn: [], stuck };
+  const step: Step = { space, next, line, at, sums: line.shapes[0] === 'total', begins, goesOn: [], stuck };
   if (!previous) {
     openRow(step, undefined, 0);
     return next;
@@ -113,15 +123,13 @@ export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at
   // A new row begins alike from wherever the last one ended: only the best ends count, and those whose numbers run on.
   const ends: End[] = [];
   const counted: End[] = [];
-  for (const state of ways) {
-    for (const way of state) {
-      if (way.cost > least + HOPELESS) continue;
-      join(step, way, previous);
-      nextCells(step, way);
-      const cost = way.cost + trailing(space, way) + stuck;
-      keepEnd(ends, way, cost);
-      if (space.indexed && line.count > 1 && way.count === line.count - 1) keepEnd(counted, way, cost);
-    }
+  for (const way of ways) {
+    if (!way || way.cost > least + HOPELESS) continue;
+    join(step, way, previous);
+    nextCells(step, way);
+    const cost = way.cost + trailing(space, way) + stuck;
+    keepEnd(ends, way, cost);
+    if (space.indexed && line.count > 1 && way.count === line.count - 1) keepEnd(counted, way, cost);
   }
   for (const end of ends) openRow(step, end.way, end.cost);
   for (const end of counted) if (!ends.some(({ way }) => way === end.way)) openRow(step, end.way, end.cost);
@@ -129,14 +137,12 @@ export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at
 }
 
 function keepEnd(ends: End[], way: Way, cost: number): void {
-  const worst = ends[BEST - 1];
+  const worst = ends[ENDS - 1];
   if (worst && worst.cost <= cost) return;
-  let i = Math.min(ends.length, BEST - 1);
-  ends[i] = { way, cost };
-  for (; i > 0 && (ends[i - 1] as End).cost > cost; i--) {
-    ends[i] = ends[i - 1] as End;
-    ends[i - 1] = { way, cost };
-  }
+  const end = { way, cost };
+  let i = Math.min(ends.length, ENDS - 1);
+  for (; i > 0 && (ends[i - 1] as End).cost > cost; i--) ends[i] = ends[i - 1] as End;
+  ends[i] = end;
 }
 
 /** Puts a line into a column by a way, unless better ones lead there. */
@@ -150,28 +156,31 @@ function offer(
   count: number,
   fresh: boolean,
 ): void {
-  const best = step.next[total ? step.space.width + 1 + column : column] as Way[];
-  const worst = best[BEST * NUMBERS - 1];
+  const { next, space } = step;
+  const { places, model } = space;
+  let at = (total ? space.width + 1 + column : column) * places;
+  const last = at + places - 1;
+  const worst = next[last];
   if (worst && cost >= worst.cost) return;
   let alike = 0;
-  let at = 0;
-  for (; at < best.length && (best[at] as Way).cost <= cost; at++) if (best[at]?.count === count) alike++;
-  if (alike >= BEST) return;
-  insert(best, at, { line: step.at, column, move, total, cost, from, count, fresh }, alike);
+  for (let way = next[at]; way && way.cost <= cost; way = next[++at])
+    if (way.count === count && ++alike >= model.rivals) return;
+  insert(next, at, last, { line: step.at, column, move, total, cost, from, count, fresh }, model.rivals - alike);
 }
 
-/** Puts a way into its place; the next one too many of its number goes, else the last one too many of all. */
-function insert(best: Way[], at: number, way: Way, alike: number): void {
-  let after = alike + 1;
+/**
+ * Puts a way into its place; the next one too many of its number goes, else the last one too many of all.
+ * @param free places that its number has from there on
+ */
+function insert(next: (Way | undefined)[], at: number, last: number, way: Way, free: number): void {
+  let left = free;
   let moving = way;
-  // Moved by hand: this is where tables take their time, and splice makes an array every time.
-  for (let i = at; i < best.length; i++) {
-    const next = best[i] as Way;
-    best[i] = moving;
-    if (next.count === way.count && ++after > BEST) return;
-    moving = next;
+  for (let i = at; i <= last; i++) {
+    const moved = next[i];
+    next[i] = moving;
+    if (!moved || (moved.count === way.count && --left === 0)) return;
+    moving = moved;
   }
-  if (best.length < BEST * NUMBERS) best.push(moving);
 }
 
 /** The empty cells behind the last one of a row. */
@@ -194,12 +203,11 @@ function join(step: Step, way: Way, previous: CellLine): void {
 }
 
 function nextCells(step: Step, way: Way): void {
-  const { space, line, begins, stuck } = step;
-  const summing = line.shapes[0] === 'total';
+  const { space, begins, stuck } = step;
   for (let column = way.column + 1; column < space.width; column++) {
-    const total = way.total || (summing && column <= space.label);
-    const sums = total ? space.skippedInTotal : space.skipped;
-    const empty = (sums[column] ?? 0) - (sums[way.column + 1] ?? 0);
+    const total = way.total || (step.sums && column <= space.label);
+    const skipped = total ? space.skippedInTotal : space.skipped;
+    const empty = (skipped[column] ?? 0) - (skipped[way.column + 1] ?? 0);
     const cost = way.cost + empty + stuck + (begins[column] ?? 9);
     offer(step, cost, column, 'cell', total, way, way.count, way.fresh);
   }
@@ -212,7 +220,7 @@ function openRow(step: Step, way: Way | undefined, before: number): void {
   const { start, band } = model.costs;
   const count = way?.count ?? 0;
   const fresh = way?.fresh ?? true;
-  if (line.shapes[0] === 'total') {
+  if (step.sums) {
     // 合计 covers all that stands before the numbers; 小计 stands beside the label of its group.
     const grouped = /^小/.test(line.text) ? model.columns.findIndex((column) => !column.merges) : 0;
     offer(step, before + 0.5, Math.max(0, Math.min(grouped, label)), 'row', true, way, count, fresh);

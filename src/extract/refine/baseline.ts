@@ -6,6 +6,9 @@ import type { TimeToken } from '../tokens/times.js';
 /** 从2020年的, 由目前的, 从原来: where a movement sets out from. */
 const FROM =
   /(?:从|由)(?:(?:19|20)\d{2}年?|“?十[一二三四五六七]五”?(?:期)?|目前|现在|现状|当前|原来|原有|现有|原先|原|上年|去年|年|底|末|初|时|每[人户年月亩]|不足|约|近|的|[,\s])*$/;
+/** 由家庭年收入(9600元以下)提高到: with the noun between, where the movement follows at once. */
+const FROM_NOUN = /(?:从|由)[^,。;从由]{1,16}$/;
+const AT_ONCE = new RegExp(`^(?:规模)?(?:${MOVES_TO})`);
 /** Longer words do not stand between 从 and the value. */
 const FROM_REACH = 24;
 const REACHES = new RegExp(`^[^,。;]{0,16}?(?:${MOVES_TO}|(?:${INCREASE}|${DECREASE}|调整)为)`);
@@ -16,6 +19,7 @@ export function isBaseline(frame: Frame, previousIsBaseline: boolean): boolean {
   if (/在[^,]{0,8}$/.test(frame.before) && ON_TOP.test(behind)) return true;
   if (!REACHES.test(behind)) return false;
   const before = view.text.slice(Math.max(clause.start, group[0].start - FROM_REACH), group[0].start);
+  if (FROM_NOUN.test(before) && AT_ONCE.test(behind)) return true;
   return FROM.test(before) || (previousIsBaseline && /^[^,从由]{0,6}$/.test(frame.before));
 }
 

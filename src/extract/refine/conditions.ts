@@ -8,12 +8,20 @@ export function isThreshold(frame: Frame): boolean {
   const last = frame.group.at(-1) ?? frame.group[0];
   if (/^[\u4e00-\u9fff]{1,4}以[上下]的/.test(frame.after)) return true;
   const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
-  if (!bounded || frame.group.length > 1) return false;
+  if (!bounded || frame.group.length > 1 || last.unit === '∶') return false;
   if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例|标准))|规模的)/.test(frame.after))
-    return !isGoverned(frame) && !(last.kind === 'rate' && nameOf(frame.before) === '');
+    return !isGoverned(frame) && !(last.kind === 'rate' && nameOf(slotsOf(frame).subject) === '');
+  // 年销售收入超100亿元工业企业达到5家: the size says which of those that the next number counts.
+  const counted = frame.next?.group[0].kind;
+  if (
+    (last.kind === 'money' || last.kind === 'size') &&
+    (counted === 'things' || counted === 'people') &&
+    /^[^,、;。和及]{2,16}$/.test(frame.after)
+  )
+    return true;
   // 规模1000人以上学校: a threshold that runs straight into its noun, where another number of the clause is the target.
   return (
-    /^(?:学校|企业|乡镇|村|社区|园区|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(
+    /^(?:学校|企业|乡镇|村|社区|园区|城市|县城|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(
       frame.after,
     ) &&
     last.comparator !== 'gt' &&
@@ -28,7 +36,7 @@ const SIZE_WORD = /(?:投资|投入|发展|覆盖|培训|支持|保障|完成)$/
 /** The number is what a verb of making governs (引进10名以上的博士), not a quality of the noun behind it. */
 function isGoverned(frame: Frame): boolean {
   const { verb } = slotsOf(frame);
-  if (verb.kind !== 'make') return /(?:达到|至少|不少于)$/.test(frame.before);
+  if (verb.kind !== 'make') return /(?:达到|至少|不少于|有|配备)$/.test(frame.before);
   const { kind } = frame.group[0];
   return kind === 'things' || kind === 'people' || kind === 'rate' || !SIZE_WORD.test(verb.word);
 }
@@ -46,8 +54,13 @@ export function isCapOfSupport(frame: Frame): boolean {
 }
 
 /** 可推荐1个城市: what may be, not what is to be. */
-export function isPermitted({ before }: Frame): boolean {
-  return /(?:可|可以|允许)(?:择优)?(?:推荐|申请|申报|享受|获得?|给予|选择|适当)[^,]{0,6}$/.test(before);
+export function isPermitted({ before, after }: Frame): boolean {
+  // 按完成培训1人拨付: for each of them.
+  if (/按[^,]{0,12}$/.test(before) && /^(?:拨付|给予|补助|奖励|补贴)/.test(after)) return true;
+  return (
+    /可(?:以|按|参照)*按(?:照)?不[低高]于[^,]*$/.test(before) ||
+    /(?:可|可以|允许)(?:择优)?(?:推荐|申请|申报|享受|获得?|给予|选择|适当)[^,]{0,6}$/.test(before)
+  );
 }
 
 /** What follows from a condition. */

@@ -1,4 +1,6 @@
+import { REACHES } from '../../lexicon/verbs.js';
 import type { Frame } from '../frames.js';
+import { slotsOf } from '../slots.js';
 
 /** No quoted name is longer. */
 const LONGEST_NAME = 14;
@@ -13,11 +15,32 @@ export function isInsideName({ view: { text }, group }: Frame): boolean {
   return quote >= 0 && close > at && close - quote <= LONGEST_NAME;
 }
 
+/** The things that a number counts are what the next value is a level of. */
+const COUNTED_LEVEL = new RegExp(
+  `^[^,;。]{2,24}(?:率|比例|比重|占比|覆盖面|满意度)(?:分别|均|都|总体|要)*(?:${REACHES})?$`,
+);
+
+/** Behind no word of reaching, and before a word: it counts nothing. */
+function isBareDigit(frame: Frame): boolean {
+  const { verb, subject } = slotsOf(frame);
+  return (
+    verb.kind === 'none' &&
+    /^[省市县区国州镇乡村部级型、类]/.test(frame.after) &&
+    !/(?:指数|系数|浓度|比)$/.test(subject)
+  );
+}
+
 /** 300吨级船舶, 15分钟生活圈, 500米覆盖率, 110千伏变电站: a number that says which kind. */
-export function isPartOfWord({ group, after, next, before }: Frame): boolean {
-  const [{ kind, unit, prefix }] = group;
+export function isPartOfWord(frame: Frame): boolean {
+  const { group, after, next, before, view } = frame;
+  const [{ kind, unit, prefix, end }] = group;
+  // 周边6省区, 209、218省道: digits of a name.
+  if (unit === '' && prefix === '' && isBareDigit(frame)) return true;
+  // 三项基本医疗保险参保率达到95%: how many things a level is of.
+  if (kind === 'things' && prefix === '' && next && COUNTED_LEVEL.test(view.text.slice(end, next.group[0].start)))
+    return true;
   if (kind !== 'size' && kind !== 'time' && kind !== 'things' && kind !== 'money') return false;
-  if (/^级(?!别|以上|及以上)/.test(after) && kind !== 'things') return true;
+  if (/^级(?!别)/.test(after) && kind !== 'things') return true;
   if (/^(?:千伏|伏|毫米口径|赫兹)$/.test(unit)) return true;
   const named =
     /^[\u4e00-\u9fff]{0,4}?(?:生活圈|服务圈|交通圈|经济圈|健身圈|通勤圈|物流圈|阅读圈|文化圈|养老圈|便民圈|覆盖率)/;

@@ -13,6 +13,13 @@ export function isPast(frame: Frame, plan: PlanContext): boolean {
   const sentence = opensSentenceOf(view.clauses, clause);
   const words = view.text.slice(sentence?.start ?? clause.start, group[0].start);
   const told = PAST_OPENING.test(words) || PAST.test(words.slice(-LOOK_BACK));
+  // Without a date of the document the plans before the years that it names are taken for past.
+  if (
+    plan.firstYear === null &&
+    plan.latestYear > 2020 &&
+    /(?<![比较][“"]?)十[一二三]五[”"]?(?:期间|时期|末)/.test(words)
+  )
+    return true;
   if (told && !/力争|确保|计划|今年/.test(words.slice(-LOOK_BACK / 2)) && !looksAhead(frame, plan)) return true;
   return pastYear(frame, plan);
 }

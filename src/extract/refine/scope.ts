@@ -11,8 +11,14 @@ import { listStart, type YearScope } from './years.js';
 /**
  * A year that opens a sentence or an item of this line, and the last list of years before this frame. An item's year
  * holds for that item only, one before the first item (到2024年,…:一是…;二是…) for all of them.
+ * @param reached the value is a level, not a thing made
  */
-export function scopeFor(frame: Frame, plan: PlanContext, sectionYear: YearScope['section']): YearScope {
+export function scopeFor(
+  frame: Frame,
+  plan: PlanContext,
+  sectionYear: YearScope['section'],
+  reached: boolean,
+): YearScope {
   const { dated, text } = frame.view;
   const at = frame.group[0].start;
   const before = countUpTo(dated, at);
@@ -23,7 +29,7 @@ export function scopeFor(frame: Frame, plan: PlanContext, sectionYear: YearScope
     if (!time) break;
     if (time.start < item && time.start >= list) continue;
     if (!inPlan(time, plan)) continue;
-    if (time.start < list ? opensSentence(frame.view, time) : opensScope(time, frame)) paragraph = time;
+    if (time.start < list ? opensSentence(frame.view, time) : opensScope(time, frame, reached)) paragraph = time;
   }
   return { paragraph, list: lastLongList(dated, before, text, frame.group.length), section: sectionYear };
 }
@@ -53,21 +59,29 @@ function lastLongList(times: readonly TimeToken[], before: number, text: string,
 
 /**
  * A year governs the sentences behind it where it opens the paragraph or an item; the rest of its own sentence behind a
- * semicolon only where it opens the paragraph.
+ * semicolon where it is a limit by which levels are reached (到2025年,甲达到…;乙达到…) or opens the paragraph.
  */
-function opensScope(time: TimeToken, { view, clause: own }: Frame): boolean {
+function opensScope(time: TimeToken, { view, clause: own }: Frame, reached: boolean): boolean {
   if (!opensSentence(view, time)) return false;
   const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
   if (!clause || clause.part === own.part) return true;
   const item = /^[一二三四五六七八九十]是/.test(view.text.slice(clause.start, clause.start + 2));
-  return item || clause.sentence !== own.sentence || clause.sentence === (view.clauses[0]?.sentence ?? 0);
+  if (item || clause.sentence === (view.clauses[0]?.sentence ?? 0)) return true;
+  // In the middle of a paragraph only what says by when, not what happens in a year (2022年新创…。…).
+  const limits = time.limit || time.from === null || /^,/.test(view.text.slice(time.end));
+  return limits && (reached || clause.sentence !== own.sentence);
 }
+
+/** 《方案》提出,到2025年: what a report of a plan says first. */
+const REPORTED =
+  /^[。\s]*(?:[^,。;]{0,40}(?:指出|提出|明确|要求|表示|获悉|介绍|强调|规定|包括|目标[是为]?|如下)[,:]?){1,3}(?:力争|确保)?$/;
 
 function opensSentence(view: LineView, time: TimeToken): boolean {
   const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
   const first = clause && opensSentenceOf(view.clauses, clause);
   if (!first) return false;
   const lead = view.text.slice(Math.max(first.start, view.bodyStart), time.start);
+  if (REPORTED.test(lead)) return true;
   return /^[。\s]*(?:[一二三四五六七八九十]是)?(?:力争|确保|争取|通过努力|总体目标[:是]*|总目标[:是]*|预计|计划)?$/.test(
     lead,
   );
@@ -92,6 +106,7 @@ function openingYear(view: LineView, plan: PlanContext): number | undefined {
 /** A line that announces what follows below it (到2025年,重点完成以下工程:), with the section that it stands in. */
 interface Lead {
   readonly year: number;
+  readonly line: number;
   readonly section: Section | undefined;
 }
 
@@ -102,14 +117,20 @@ const BULLET =
 function leadOf(view: LineView, plan: PlanContext): Lead | undefined {
   if (!view.text.endsWith(':') || view.role === 'review') return undefined;
   const year = openingYear(view, plan);
-  return year === undefined ? undefined : { year, section: view.section };
+  return year === undefined ? undefined : { year, line: view.line.number, section: view.section };
 }
 
 /** The lines below a lead are its list: bullets of its section, and all that stands in sections inside it. */
 function isLed({ text, section }: LineView, lead: Lead, parentOf: PlanContext['parentOf']): boolean {
   if (section?.id === lead.section?.id) return BULLET.test(text);
-  for (let at = section; at; at = parentOf(at)) if (at.id === lead.section?.id) return true;
-  return false;
+  let root = section;
+  for (let at = section; at; at = parentOf(at)) {
+    if (at.id === lead.section?.id) return true;
+    root = at;
+  }
+  // 2024年民生实事共10件,情况如下: right above the first of the numbered lines.
+  if (lead.section !== undefined || root === undefined || !/^\d+$/.test(root.marker)) return false;
+  return root.marker !== '1' || root.lines[0] === lead.line + 1;
 }
 
 /** The years that captions of tables give to the lines (1-based) of the table. */
@@ -143,6 +164,8 @@ export function yearsAbove(
     lead = leadOf(view, plan) ?? lead;
     if (led) return { year: led.year, basis: 'sentence' };
     for (let at = section; at; at = parentOf(at)) {
+      // A paragraph beside the lead is no part of it; bullets are.
+      if (at === section && at.lines[0] !== line.number && !BULLET.test(view.text)) continue;
       const year = years.get(at.id);
       if (year) return { year, basis: 'sentence' };
     }

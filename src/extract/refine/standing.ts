@@ -10,6 +10,9 @@ const LIMITED =
 const SHARE_OF_FUND = /(?:经费|资金|支出|公益金|收益|补贴|保费).{0,18}(?:比例|占比)$/;
 const MADE =
   /^(?:累计|既有\S{2,8})?(?:新增|净增|新建|新改建|改扩建|改造|筹集|加装|建成|培训|引进|招聘|治理|发放|完成|创建|建设|培育|实施)(?!率|面|后|期|规模(?!以上)|水平)/;
+/** What a whole place counts at the end of a year, though a verb of making stands in its name: 城镇新增就业. */
+const STATE_OF_MANY =
+  /新增(?:城镇)?就业|转移就业|留.{0,3}就业|就业人数|参保人数|常住人口|户籍人口|(?:实际)?(?:使用|利用|到位)(?:外资|内资)|进出口|零售总?额|接待(?:国内外)?(?:游客|旅游)|存栏|出栏|播种面积|产业(?:规模|产值)/;
 const AS_A_RULE = /原则上|一般(?:不|应|为|控制)/;
 
 /**
@@ -22,13 +25,15 @@ export function classOf(
   quantity: Quantity,
   frame: Frame,
   dated: boolean,
+  comparator: Target['comparator'],
 ): Target['class'] {
+  if (reading.class === 'output' && STATE_OF_MANY.test(name)) return 'outcome';
   if (reading.class !== 'outcome' || reading.change) return reading.class;
-  const compared = quantity.comparator !== 'eq' && quantity.comparator !== 'approx';
+  const compared = comparator !== 'eq' && comparator !== 'approx';
   const words = frame.view.text.slice(frame.clause.start, quantity.start) + quantity.prefix;
   if (!dated && /学制$/.test(name)) return 'norm';
   if (!dated && compared && (AS_A_RULE.test(words) || LIMITED.test(name) || SHARE_OF_FUND.test(name))) return 'norm';
-  return isMade(name, quantity.kind) ? 'output' : 'outcome';
+  return isMade(name, quantity.kind) && !STATE_OF_MANY.test(name) ? 'output' : 'outcome';
 }
 
 /** Whether a name opens with a deed and its number counts what the deed makes: 新增企业60家, but not 新建住宅占比95%. */

@@ -51,7 +51,7 @@ function projectIn({ text, bodyStart }: LineView, clause: Clause): string {
   // 在园区内新建九年一贯制学校: the project stands behind its verb.
   const at = outputVerbAt(clauseWords);
   const words = at > 0 ? plainWords(clauseWords.slice(at)) : clauseWords;
-  const project = TREATED.exec(words)?.[1] ?? PROJECT.exec(words)?.[1] ?? '';
+  const project = TREATED.exec(clauseWords)?.[1] ?? PROJECT.exec(words)?.[1] ?? '';
   projects.set(clause, project);
   return project;
 }

@@ -73,7 +73,7 @@ const SIZES: ReadonlySet<string> = new Set(['money', 'people', 'things', 'size',
 
 /** The project itself is done or begun at that time, not another thing: 投入使用, but not 建成示范县. */
 function isDone(words: string): boolean {
-  return /^,?(?:前|底前|底)?[^,。;]{0,6}(?:投入使用|投用|竣工|完工|投产|通车|启用|招生|达产|(?:全部|全面)?完成(?:所有|全部|上述)?(?:项目|工程|主体)*(?:建设|施工)|(?:建成|完成|开工)(?=$|[,。;(并投通启交运]))/.test(
+  return /^,?(?:前|底前|底)?[^,。;]{0,6}(?:投入使用|投用|竣工|完工|投产|通车|启用|招生|达产|(?:建成)?(?:对外)?开放|交付|投运|运营|(?:全部|全面)?完成(?:所有|全部|上述)?(?:项目|工程|主体)*(?:建设|施工)|(?:建成|完成|开工)(?=$|[,。;(并投通启交运]))/.test(
     words,
   );
 }
@@ -86,7 +86,7 @@ function isStart({ start, end, text: said }: TimeToken, text: string): boolean {
 
 /** What happens at a time that stands behind the sizes of a project. */
 function completes(words: string): boolean {
-  return /^,?(?:前|底前|底)?[^,。;]{0,6}(?:投入使用|建成|完成|投用|竣工|完工|投产|通车|启用|开工|招生|达产)/.test(
+  return /^,?(?:前|底前|底)?[^,。;]{0,6}(?:投入使用|建成|完成|投用|竣工|完工|投产|通车|启用|开工|招生|达产|对外开放|交付|投运)/.test(
     words,
   );
 }

@@ -25,7 +25,7 @@ const DIGITS = '\\d{1,15}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?';
 const SPELLED = '[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千]{0,11}';
 /** Measure words that a spelled number may stand before; 种, 支, 批, 系列 make idioms of it. */
 const SPELLED_UNIT =
-  '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|(?<=为.)年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天';
+  '所|名|项|个(?:百分点)?|次|家|条|座|处|场|门|节|栋|幢|人|倍|番|成|(?<=为.)年|间|台|套|户|位|轮|期|篇|部|辆|届|课时|学时|小时|天|眼|盏|公里|亩|吨';
 /** A numeral that is no idiom with whatever it counts: 一百八十, 四十二, 三百万, 十一点五. */
 const LONG_SPELLED =
   '(?:[一二两三四五六七八九](?:[十百千][零〇一二三四五六七八九十百千]{0,8})|十[一二三四五六七八九])|[一二三四五六七八九十百千]{1,6}点[〇零一二三四五六七八九]{1,3}';
@@ -41,7 +41,7 @@ const SUFFIX = words(BEHIND);
 const FIRST = '(?=[\\d百一二两三四五六七八九十千不至最超突高大>≥≧低小少<≤≦约近])';
 
 const NAMED = `${FIRST}(?:${[
-  `(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
+  `(?<prer>${PREFIX})?(?<![\\d.])(?<r1>\\d{1,9}(?:\\.\\d{1,9})?):(?<r2>\\d{1,9}(?:\\.\\d{1,9})?)(?![\\d.]*[时分点])`,
   `(?<pre>${PREFIX})?(?<![\\d.A-Za-z〔\\[])(?<a>${DIGITS})(?:(?<ua>%|‰)?(?:-{1,2}|~|至|到)(?<b>${DIGITS}))?(?<many>余|多)?` +
     `(?:(?<u1>${UNIT_PATTERN})|(?<mag>${MAGNITUDE})(?<many2>余|多)?(?<u2>${UNIT_PATTERN})?)?(?<second>[(（][套件段处个座场台户间人辆][)）])?(?<post>${SUFFIX})?`,
   `(?<prep>${PREFIX})?百分之(?<pct>${SPELLED})(?<postp>${SUFFIX})?`,
@@ -49,7 +49,7 @@ const NAMED = `${FIRST}(?:${[
 ].join('|')})`;
 
 type Group =
-  | ('r1' | 'r2' | 'pre' | 'a' | 'ua' | 'b' | 'many' | 'u1' | 'mag' | 'many2' | 'u2' | 'second' | 'post')
+  | ('prer' | 'r1' | 'r2' | 'pre' | 'a' | 'ua' | 'b' | 'many' | 'u1' | 'mag' | 'many2' | 'u2' | 'second' | 'post')
   | ('prep' | 'pct' | 'postp' | 'pres' | 's' | 's2' | 'many3' | 'us' | 'posts')
   | ('sl' | 'many4' | 'su' | 'smag' | 'su2' | 'sloose');
 
@@ -108,8 +108,8 @@ function readQuantity(match: RegExpExecArray, line: string): Quantity | undefine
       end,
       unit: '∶',
       kind: 'times' as const,
-      comparator: 'eq' as const,
-      prefix: '',
+      comparator: BEFORE.find(([word]) => word === g.prer)?.[1] ?? ('eq' as const),
+      prefix: g.prer ?? '',
       spelled: false,
     };
     return { ...base, value: Number(g.r1), valueMax: Number(g.r2) };
@@ -133,7 +133,8 @@ function readQuantity(match: RegExpExecArray, line: string): Quantity | undefine
     const value = numeral(g.s);
     // Counting says 两; 二次分配, 三次产业 number kinds.
     if (g.s === '二' || (/^[三一]$/.test(g.s) && /^(?:产业|分配|供水)/.test(line.slice(end)))) return undefined;
-    if (value === undefined || isIdiom(g.s, line.slice(end)) || line[start - 1] === '第') return undefined;
+    if (value === undefined || isIdiom(g.s, g.us, line.slice(end, end + 6)) || line[start - 1] === '第')
+      return undefined;
     return build({
       start,
       end,
@@ -172,8 +173,10 @@ function spelledNumber(text: string): number | undefined {
 }
 
 /** 三五家 is some; 一次性, 三位一体, 千家万户, 三门镇 count nothing. */
-function isIdiom(spelled: string, behind: string): boolean {
+function isIdiom(spelled: string, unit: string | undefined, behind: string): boolean {
   if (/^[一二三四五六七八九]{2,}$/.test(spelled) || /^[千百]$/.test(spelled)) return true;
+  // 三期工程 is the third one.
+  if (unit === '期' && /^(?:工程|扩建|建设|项目|治理|改造|机场|码头)/.test(behind)) return true;
   return /^(?:性|一体|乡|镇|村|县|街道)/.test(behind);
 }
 

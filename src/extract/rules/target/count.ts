@@ -14,7 +14,7 @@ const NO_TASK =
 export const count = defineRule({
   id: 'count',
   finds: 'a thing and its number at the end of a clause',
-  read: (frame) => {
+  read: (frame, around) => {
     const quantity = frame.group[0];
     const countable =
       quantity.kind === 'people' || quantity.kind === 'things' || quantity.kind === 'size' || quantity.kind === 'money';
@@ -32,13 +32,14 @@ export const count = defineRule({
     if (name.length < 3 || /^[\d、]/.test(name)) return undefined;
     const reached = /突破|超过|达到?|不少于|不低于|保持|稳定/.test(quantity.prefix + frame.before.slice(-4));
     return {
-      class: reached ? 'outcome' : 'output',
+      class: reached || around.last?.class === 'outcome' ? 'outcome' : 'output',
       indicators: splitNames(name, frame.group.length),
       topic: name,
     };
   },
   examples: [
     { text: '产业园入驻企业突破100家。', gives: ['产业园入驻企业 gt 100家'] },
+    { text: '到2025年,园区在孵企业60家。', gives: ['园区在孵企业 eq 60家'] },
     { text: '接入物联感知设备2万台。', gives: ['接入物联感知设备 eq 2万台'] },
     {
       text: '2024年、2025年规模以上企业分别新增不少于60家、70家。',

@@ -66,7 +66,7 @@ export const each = defineRule({
 
 function classOf(words: string, unit: string): 'outcome' | 'output' | 'norm' {
   if (/的标准/.test(words)) return 'norm';
-  if (/建成|新建|设立|培养|培育|打造|建设|创建/.test(words)) return 'output';
+  if (/建成|建有|新建|设立|培养|培育|打造|建设|创建/.test(words)) return 'output';
   if (/组织.*场|举办.*场/.test(words) && unit === '场') return 'output';
   if (/掌握|具有|有\d|拥有/.test(words)) return 'outcome';
   return 'norm';

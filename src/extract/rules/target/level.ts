@@ -1,15 +1,15 @@
-import { HELD_AT, MOVES_TO } from '../../../lexicon/verbs.js';
+import { HELD_AT, MOVES_TO, REACHES } from '../../../lexicon/verbs.js';
 import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading } from '../../rule.js';
-import { slotsOf } from '../../slots.js';
-import { splitNames } from '../../split-names.js';
+import { ownBefore, slotsOf } from '../../slots.js';
+import { coordinated, splitNames } from '../../split-names.js';
 import type { Quantity } from '../../tokens/quantities.js';
 
 const SHARE_NOUN = '率|比例|比重|占比';
 /** The plainest words of reaching, which mean it only behind a noun that has a level. */
 const LIGHT = new RegExp(
-  `(?:完成|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在|至|有|要)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度|规模|面积|投资|浓度|指数)为|占[^,]{1,16}的?)$`,
+  `(?:完成|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在|至|有|要)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度|规模|面积|投资|浓度|指数)为|占[^,]{0,16}的?)$`,
 );
 /** Behind these even a bare number is a level. */
 const REACHES_BARE = new RegExp(`^(?:达到|${MOVES_TO}|${HELD_AT})$`);
@@ -26,11 +26,28 @@ export const level = defineRule({
     const quantity = frame.group[0];
     const { verb, subject } = slotsOf(frame);
     const before = frame.before.trim();
-    if (verb.kind === 'change' || (verb.kind === 'make' && !LEVEL_NOUN.test(before) && quantity.kind !== 'rate'))
-      return undefined;
+    // 体质健康测试通过率提升, 学生作业完成时间: a verb that ends a noun.
+    const noun = LEVEL_NOUN.test(before) || SPAN_NOUN.test(subject);
+    if (verb.kind === 'change' || (verb.kind === 'make' && !noun && quantity.kind !== 'rate')) return undefined;
     if (quantity.kind === 'time' && !isSpan(frame)) return undefined;
+    // 11大类37项: a second measure of the same thing.
+    if (frame.previous?.after === '' && before === '' && around.last?.class === 'outcome')
+      return { class: 'outcome', indicators: [''], elliptic: true, topic: around.last.topic ?? '' };
+    const split = shareInside(frame);
+    if (split) return split;
     const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
-    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame)) return undefined;
+    // 面积稳定在20万亩、总产60万吨以上: the list goes on without its verb.
+    const joined = frame.previous && around.last?.class === 'outcome' && /^[、,和及]/.test(ownBefore(frame));
+    if (
+      joined &&
+      verb.kind === 'none' &&
+      nameOf(subject).length >= 2 &&
+      nounBehind(frame) === '' &&
+      quantity.unit !== '' &&
+      outputVerbAt(nameOf(subject)) < 0
+    )
+      return named(frame, subject, around.topic);
+    if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame, around.last)) return undefined;
     if (quantity.unit === '' && !REACHES_BARE.test(verb.word)) return undefined;
     return named(frame, verb.kind === 'reach' ? subject : before, around.topic);
   },
@@ -48,6 +65,32 @@ export const level = defineRule({
     { text: '落实《某省覆盖率达到90%行动方案》。', gives: [] },
   ],
 });
+
+const IN_OBJECT = new RegExp(`^[^,]{2,10}(?:${REACHES})`);
+
+const SHARE_OF = /^(.{2,40}?)(分别|均|各)?(?:达到|占)([^,、]{2,16}的)$/;
+
+/** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
+function shareInside(frame: Frame): Reading | undefined {
+  const { object, subject, verb } = slotsOf(frame);
+  const [{ kind }] = frame.group;
+  if (
+    kind !== 'rate' ||
+    frame.group.length > 1 ||
+    object.length < 2 ||
+    /^的?(?:目标|比例|标准|水平|以上)/.test(frame.after)
+  )
+    return undefined;
+  const done = /^(.{2,40}?)实现$/.exec(subject)?.[1] ?? (/实现$/.test(verb.word) ? subject : undefined);
+  const deed =
+    verb.kind === 'none' && outputVerbAt(object) > 0
+      ? /^(?:完成|实现|推动|促进)(.{2,30})$/.exec(nameOf(frame.before) || subject)?.[1]
+      : undefined;
+  // 重点企业70%以上装备达到先进水平.
+  const reached = verb.kind === 'none' && IN_OBJECT.test(object) ? subject : undefined;
+  const thing = nameOf(done ?? deed ?? reached ?? '');
+  return thing.length < 2 ? undefined : { class: 'outcome', indicators: [thing + object], topic: thing + object };
+}
 
 /** 完成 and 占, too: but only a share is taken of something, 占地面积 is a size. */
 function isLight(before: string, kind: Quantity['kind']): boolean {
@@ -70,14 +113,16 @@ function isSpan(frame: Frame): boolean {
 
 /** Deeds of which a share is to be done: 大班额消除50%以上; shares of something: 达到在校学生人数的50%以上. */
 const SHARE_VERB =
-  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过)[^,]{2,16}的?$/;
+  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过|不高于)[^,]{2,30}的?$/;
 
 /** 接待游客突破500万人次: a count that is passed without being made. */
-function isCount(frame: Frame): boolean {
+function isCount(frame: Frame, last: Reading | undefined): boolean {
   const { prefix, kind } = frame.group[0];
   if (!/超|突破|不低于|不少于|不超过|不高于/.test(prefix) || kind === 'rate' || nounBehind(frame) !== '') return false;
-  const name = nameOf(frame.before);
-  return name.length >= 3 && outputVerbAt(name) < 0;
+  const name = nameOf(slotsOf(frame).subject);
+  // 增长8%以上、力争突破2.5万元: what was measured before goes on.
+  if (name.length < 3) return last?.class === 'outcome' || /^(?:首期|一期)$/.test(name);
+  return outputVerbAt(name) < 0;
 }
 
 function isShare(frame: Frame): boolean {
@@ -91,11 +136,23 @@ function isShare(frame: Frame): boolean {
 
 function named(frame: Frame, before: string, topic: string): Reading | undefined {
   const name = nameOf(before);
+  // 床位数、门诊量均达到全市总量的15%: each of them has that share.
+  const shareOf = SHARE_OF.exec(before);
+  if (shareOf && frame.group.length === 1 && frame.group[0].kind === 'rate') {
+    const [, things = '', word = '', whole = ''] = shareOf;
+    const parts = word === '' ? 1 : coordinated(nameOf(things)).length;
+    const names = parts > 1 && parts <= 4 ? splitNames(nameOf(things), parts) : [nameOf(things)];
+    if ((names[0] ?? '').length >= 2)
+      return { class: 'outcome', indicators: names.map((part) => `${part}占${whole.replace(/的$/, '')}`), each: true };
+  }
   const clean = /^(?:完成|实现)/.test(name) ? nameOf(name.replace(/^(?:完成|实现)/, '')) : name;
   return {
     class: 'outcome',
     indicators: splitNames(clean, frame.group.length),
-    elliptic: clean === '' || /^(?:产值|产业规模|规模|总产值|占比|比重|增加值|其中)$/.test(clean),
+    elliptic:
+      clean === '' ||
+      /^占/.test(clean) ||
+      /^(?:首期|一期|产值|产业规模|规模|总产值|占比|比重|增加值|其中)$/.test(clean),
     topic: clean || topic,
   };
 }

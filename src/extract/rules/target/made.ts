@@ -90,10 +90,12 @@ function deed(frame: Frame, word: string, subject: string): Reading | undefined 
 }
 
 /** 一是2022年建成4所: the thing was named before. */
-function again(word: string, { last, topic }: Surroundings): Reading | undefined {
-  const thing = last?.topic || topic;
-  if (!thing) return undefined;
+function again(word: string, { last, line, topic }: Surroundings): Reading | undefined {
   const verb = plainVerb(word);
+  // 建成幼儿园7所…一是2022年建成4所: what the same verb made before.
+  const same = line.findLast((reading) => reading.topic && reading.verb && reading.verb.startsWith(verb));
+  const thing = same?.topic || last?.topic || topic;
+  if (!thing) return undefined;
   return { class: 'output', indicators: [thing.startsWith(verb) ? thing : verb + thing], verb, topic: thing };
 }
 
@@ -101,14 +103,22 @@ function again(word: string, { last, topic }: Surroundings): Reading | undefined
 function behindNoun(frame: Frame): Reading | undefined {
   const { object, subject } = slotsOf(frame);
   const name = nameOf(subject);
-  const at = outputVerbAt(name);
+  // 建成甲监测、乙监管等3个平台: behind names of some of them the verb is the one that opens the phrase.
+  const listed = /等$|[、和及]$/.test(subject.trim());
+  const at = listed && LEADING_VERBS.test(name) ? 0 : outputVerbAt(name);
   if (at < 0) return undefined;
   const verb = LEADING_VERBS.exec(name.slice(at))?.[0] ?? '';
   const noun = name.slice(at + verb.length);
   const { kind, spelled } = frame.group[0];
   // 推进甲、乙等5个产业园建设: names of some of them stand before the number, the thing behind it.
-  if (object !== '' && kind !== 'money' && (/等$/.test(noun) || (/[、和]/.test(noun) && object.length >= 2)))
-    return { class: 'output', indicators: [verb + object], verb, topic: object };
+  if (object !== '' && kind !== 'money' && (listed || (/[、和]/.test(noun) && object.length >= 2))) {
+    // 甲监测、乙监管等3个平台: a thing without words of its own is named by its examples.
+    const named = object.length <= 2 ? noun.replace(/等$/, '') + object : object;
+    return { class: 'output', indicators: [verb + named], verb, topic: object };
+  }
+  // 打通连接周边省区的13条公路: what stands before the number tells which.
+  if (/的$/.test(subject) && object !== '' && !spelled)
+    return { class: 'output', indicators: [name.slice(placeEnd(name, at)) + object], verb, topic: object };
   // 新建学校一所: a number in words counts only what it closes.
   if (spelled && (object !== '' || (frame.after !== '' && !/^[(（)）、和及]/.test(frame.after)) || noun.length < 2))
     return undefined;

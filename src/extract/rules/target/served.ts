@@ -19,6 +19,15 @@ export const served = defineRule({
     const [quantity] = group;
     if (group.length > 1 || next || quantity.spelled || (quantity.kind !== 'people' && quantity.kind !== 'things'))
       return undefined;
+    // 13条断头路将全部打通: the number opens the clause, its deed closes it.
+    if (before.trim() === '' && /^[\u4e00-\u9fff]{2,16}(?:将|全部|要|须)/.test(after)) {
+      const deed = view.text
+        .slice(quantity.end, clause.end)
+        .replace(/^(.{2,16}?)(?:将|要|须)?(?:全部|全面|基本)?/, '$1');
+      return outputVerbAt(deed) > 0 && deed.length <= LONGEST
+        ? { class: 'output', indicators: [deed], topic: deed }
+        : undefined;
+    }
     const word = BESIDE.exec(before.trim())?.[0];
     if (word === undefined || /^(?:[、,;。]|的$)/.test(after)) return undefined;
     const deed = view.text.slice(quantity.end, clause.end);
@@ -34,6 +43,7 @@ export const served = defineRule({
       gives: ['为社区卫生服务中心、乡镇卫生院配备智能终端 approx 1000家'],
     },
     { text: '逐步将20个以上康复项目纳入医保支付。', gives: ['康复项目纳入医保支付 ge 20个'] },
+    { text: '到2025年,13条断头路将全部打通。', gives: ['断头路打通 eq 13条'] },
     { text: '考核分为3个等次。', gives: [] },
     { text: '对3家企业给予了表彰。', gives: [] },
   ],

@@ -71,15 +71,21 @@ function isCounter(object: string): boolean {
   return /^(?:教学班|班级|班|床位|床|学位|座席|车位|机位|泊位|标段|机组)$/.test(object);
 }
 
+/** Words before a label that say no owner. */
+const MODIFIER = /^(?:需求|规划|计划|设计|预计|估算|概算|新增|总|净|拟|需|占|建成|年|首期|一期|完成|累计|引进)*$/;
+
 const numbered = (object: string): string => (object.length === 1 ? `${object}数` : object);
 
 /** 建设规模42个班: the size is told by what is counted; the label stands for the values behind it. */
 function sized(name: string, label: string, object: string, around: Surroundings, reached: boolean): Reading {
   const made = around.last?.class === 'output' ? (around.last.topic ?? '') : '';
-  const owner = name.length > label.length + 4 ? name.slice(0, -label.length) : around.project || made;
-  const own = name.length > label.length + 4 || owner === '' ? name : owner + name;
+  const whole = !MODIFIER.test(name.slice(0, -label.length));
+  const owner = whole ? name.slice(0, -label.length) : around.project || made;
+  const own = whole || owner === '' ? name : owner + name;
   const indicator = isCounter(object) ? owner + numbered(object) : own;
-  return { class: reached ? 'outcome' : 'output', indicators: [indicator], topic: owner || name, label: own };
+  // 粮食播种面积: a size of no project is a state.
+  const isState = reached || (whole && !around.project && !/投资|资金|规模/.test(label));
+  return { class: isState ? 'outcome' : 'output', indicators: [indicator], topic: owner || name, label: own };
 }
 
 /** A value that goes on with the sizes of what the reading before measured. */
