@@ -3,7 +3,7 @@ import { conflictsIn } from './conflicts.js';
 import type { AnyDiagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
-import { doubtsIn, suspicionIn, tellDoubts, tellReadings } from './doubts.js';
+import { doubtsIn, suspicionIn, tellDoubts, tellReadings, wordsAround } from './doubts.js';
 import type { Extracted } from './extract/index.js';
 import { toBase } from './lexicon/base-units.js';
 import { indicatorId } from './lexicon/indicators/index.js';
@@ -128,6 +128,10 @@ interface Found {
   readonly section: string | null;
   /** Where the value or the time stands, if not at the start. */
   readonly at?: number;
+  /** Where the cell of the value begins, in a table. */
+  readonly cell?: number;
+  /** Where the time stands that binds it. */
+  readonly time?: { readonly start: number; readonly end: number } | undefined;
   /** Where the text begins that it governs. */
   readonly from?: number;
 }
@@ -148,10 +152,14 @@ function placeIn(
     while (start < end - 1 && AT_ENDS.test(text[start] ?? '')) start++;
     while (end > start + 1 && AT_ENDS.test(text[end - 1] ?? '')) end--;
     const source = map.range(start, end);
+    const at = found.at ?? found.cell;
+    const own = at === undefined ? [{ start, end }] : wordsAround(text, { start, end }, at);
+    const { time } = found;
+    const said = time ? [...own, { start: time.start - 1, end: time.end + 1 }] : own;
     return {
       section: found.section,
       item: structure.itemAt(found.at ?? start, found.from)?.id ?? null,
-      suspect: suspicionOf(start, end),
+      suspect: said.map((words) => suspicionOf(words.start, words.end)).find((kind) => kind !== null) ?? null,
       evidence: {
         quote: text.slice(start, end),
         start,

@@ -98,6 +98,43 @@ export function suspicionIn(doubts: readonly Doubt[], text: string): (start: num
   };
 }
 
+/** A stretch of the cleaned text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A mark that ends a clause; a comma between digits may be a part of the number. */
+const CLAUSE_END = /[，,；;。\n]/;
+
+/** What stands farther away says nothing of a number. */
+const LONGEST_CLAUSE = 400;
+
+/**
+ * The words of a quote that say its number or date: the clause (or cell) around it, and in a row its first cell and all
+ * cells without digits. Other numbers of the quote may be damaged without any doubt about this one.
+ * @param at where the number or date stands
+ */
+export function wordsAround(text: string, { start, end }: Stretch, at: number): Stretch[] {
+  const ends = (i: number): boolean =>
+    CLAUSE_END.test(text[i] ?? '') && !(/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''));
+  let from = Math.min(Math.max(at, start), end);
+  let to = from;
+  while (from > Math.max(start, at - LONGEST_CLAUSE) && !ends(from - 1)) from--;
+  while (to < Math.min(end, at + LONGEST_CLAUSE) && !ends(to)) to++;
+  const found = [{ start: from, end: to }];
+  let line = start;
+  while (line < end) {
+    const next = text.indexOf('\n', line);
+    const stop = next < 0 || next > end ? end : next;
+    // A quote of one line is a sentence, not a row.
+    if (stop === end && line === start) break;
+    if (line === start || !/\d/.test(text.slice(line, stop))) found.push({ start: line, end: stop });
+    line = stop + 1;
+  }
+  return found;
+}
+
 /** Marks without a partner that are told one by one; a line that has more is no sentence. */
 const MOST_UNBALANCED = 20;
 

@@ -19,6 +19,27 @@ export async function explain(bytes: Uint8Array, question: Question, options: Pa
   return explainer(await readPlan(bytes, options))(question);
 }
 
+/** An indicator that many plans set; `Target.indicatorId` is the id of one. */
+export interface KnownIndicator {
+  /** Stable across versions. */
+  readonly id: string;
+  readonly name: string;
+  readonly english: string;
+  readonly sector: string;
+  /** The unit that plans give it in, without 万 and 亿; empty where it has none. */
+  readonly unit: string;
+  /** Which way is progress; null where that is for the reader to say. */
+  readonly better: 'up' | 'down' | null;
+}
+
+/** All indicators that targets of different plans are brought together under, sector by sector. */
+export async function indicators(): Promise<readonly KnownIndicator[]> {
+  const { INDICATORS_BY_SECTOR } = await import('./lexicon/indicators/index.js');
+  return Object.entries(INDICATORS_BY_SECTOR).flatMap(([sector, entries]) =>
+    entries.map(({ id, name, english, unit, better }) => ({ id, name, english, sector, unit, better })),
+  );
+}
+
 export { InputError } from './core/diagnostic.js';
 export type { Parsed, ParseOptions } from './pipeline.js';
 export type * from './schema/explanation.js';

@@ -1,7 +1,7 @@
 import type { Deadline } from '../schema/model.js';
 import type { LineView, PlanContext } from './context.js';
-import { clauseSpan, taskOf } from './deadlines/task.js';
-import { undue } from './deadlines/undue.js';
+import { clauseSpan, type Span, type Task, taskOf } from './deadlines/task.js';
+import { type Undue, undue } from './deadlines/undue.js';
 import { clauseIndex } from './places.js';
 import type { TimeToken } from './tokens/times.js';
 
@@ -24,12 +24,9 @@ export function deadlinesOf(plan: PlanContext, views: readonly LineView[]): Dead
 function lineDeadlines(view: LineView, plan: PlanContext): DeadlineCandidate[] {
   const found: DeadlineCandidate[] = [];
   for (const time of view.times) {
-    if (view.role === 'review' && !isAhead(time, plan)) continue;
-    const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
-    if (!clause || time.start < view.bodyStart || undue(view, clause, time, plan)) continue;
-    const span = clauseSpan(view, clause, time);
-    const task = taskOf(view, time, span);
-    if (task.length < 2) continue;
+    const due = dueBy(view, time, plan);
+    if (typeof due === 'string') continue;
+    const { span, task } = due;
     found.push({
       fields: {
         text: view.line.text.slice(time.start, time.end),
@@ -46,6 +43,28 @@ function lineDeadlines(view: LineView, plan: PlanContext): DeadlineCandidate[] {
     });
   }
   return found;
+}
+
+/** Why an expression of time in running text sets no deadline. */
+export type NoDeadline = Undue | 'review' | 'heading' | 'torn' | 'idle';
+
+/** Why a time of a line is none of its deadlines. To be asked of such a time only. */
+export function noDeadline(view: LineView, time: TimeToken, plan: PlanContext): NoDeadline {
+  const due = dueBy(view, time, plan);
+  return typeof due === 'string' ? due : 'idle';
+}
+
+/** What is due by a time, and the clause that says so; or why nothing is. */
+function dueBy(view: LineView, time: TimeToken, plan: PlanContext): { span: Span; task: Task } | NoDeadline {
+  if (view.role === 'review' && !isAhead(time, plan)) return 'review';
+  if (time.start < view.bodyStart) return 'heading';
+  const clause = view.clauses[clauseIndex(view.clauses, time.start, time.end)];
+  if (!clause) return 'torn';
+  const reason = undue(view, clause, time, plan);
+  if (reason) return reason;
+  const span = clauseSpan(view, clause, time);
+  const task = taskOf(view, time, span);
+  return task.length < 2 ? 'idle' : { span, task };
 }
 
 /** In a chapter that looks back only a limit that lies behind the year of writing is one: 2021年3月底前, written in 2018. */

@@ -5,8 +5,8 @@ import type { NumberFound, TimeFound, TokenFound } from '../schema/explanation.j
 import type { RawCell } from '../structure/raw-table.js';
 import type { TargetCandidate } from './candidates.js';
 import type { LineView } from './context.js';
+import { noDeadline } from './deadlines.js';
 import { fold } from './fold.js';
-import { clauseIndex } from './places.js';
 import type { Rejection } from './refine/reject.js';
 import { yearColumn } from './share-tables.js';
 import { cellValue } from './tables/cell-value.js';
@@ -178,16 +178,13 @@ function timeFate({ index, plan }: Trace, view: LineView, time: TimeToken): Time
   return {
     records,
     binds: index.bound.get(at) ?? [],
-    reason: records.length > 0 ? null : noDeadline(view, time, plan.firstYear ?? 0),
+    reason: records.length > 0 ? null : againstDeadline(view, time, plan),
   };
 }
 
-function noDeadline(view: LineView, time: TimeToken, firstYear: number): keyof typeof NO_DEADLINE {
-  if (view.role === 'review') return 'review';
-  if (time.start < view.bodyStart) return 'heading';
-  if (clauseIndex(view.clauses, time.start, time.end) < 0) return 'torn';
-  if (time.status) return 'state';
-  return (time.year ?? 9999) < firstYear ? 'past' : 'none';
+function againstDeadline(view: LineView, time: TimeToken, plan: Trace['plan']): keyof typeof NO_DEADLINE {
+  const reason = noDeadline(view, time, plan);
+  return reason === 'past' && time.status ? 'state' : reason;
 }
 
 /** Makes tokens of a line out of what was found in a piece of it that begins `shift` behind the line's start. */

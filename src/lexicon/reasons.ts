@@ -64,8 +64,16 @@ export const NO_DEADLINE = {
   torn: 'a comma or full stop goes through it',
   cell: 'stands in a table, in no column of times',
   state: 'since or until when something has been so, or what it is compared with',
-  past: 'before the plan',
-  none: 'a name, or a time at which nothing is due',
+  past: 'before the plan, or told as done',
+  'no-day': 'names no day, month or year',
+  title: 'stands in a title, a caption or a head, which only names its years',
+  paper: 'the day of a paper, a speech or a signature',
+  'in-force': 'says when something takes effect, how long it holds, or what years a plan is for',
+  name: 'part of a name, a slogan, a file or a note in brackets',
+  rule: 'the year in which a rule or a formula counts',
+  statement: 'says what the time is or announces what follows; nothing is due in it',
+  attribute: 'says of what year something is, not when anything is to be done',
+  idle: 'nothing around it says what is due',
 } as const;
 
 /** How tables are read, in place of a rule. */

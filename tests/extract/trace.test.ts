@@ -14,6 +14,13 @@ describe('reasons', () => {
     expect(names.filter((name) => !Object.hasOwn(REJECTED, name ?? ''))).toEqual([]);
   });
 
+  it('every time that sets no deadline has words', () => {
+    const union = /export type Undue =([^;]+);/.exec(source('deadlines/undue.ts'))?.[1] ?? '';
+    const names = [...union.matchAll(/'([a-z-]+)'/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names.filter((name) => !Object.hasOwn(NO_DEADLINE, name ?? ''))).toEqual([]);
+  });
+
   it.each(Object.entries({ REJECTED, UNREAD, CELLS, NO_QUANTITY, NO_DEADLINE }))(
     '%s: one sentence each',
     (_, words) => {
