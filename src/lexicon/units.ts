@@ -38,8 +38,14 @@ const patternOf = ({ name }: Unit): string => escaped(name) + (OPENS_WORD[name] 
 
 /** All units, longest first, as one alternative of a pattern. */
 const SINGLE = byLength.map(patternOf).join('|');
+/**
+ * How many strokes a unit may have. The engine writes a repetition of up to three out, one copy behind the other: with
+ * all units in each, that takes ten times as long to compile, and longer than a plan to read.
+ */
+const STROKES = '{0,4}';
+
 /** Units, and one for each of another (吨/万元, 批次/千人, 元/生/年). */
-export const UNIT_PATTERN = `(?:${SINGLE})(?:[/／](?:10{1,5}|[百千万亿]{1,2})?(?:${SINGLE}|生|床|镇|乡|县|GDP)|[/／][百千万亿](?![\\u4e00-\\u9fff])){0,2}`;
+export const UNIT_PATTERN = `(?:${SINGLE})(?:[/／](?:10{1,5}|[百千万亿]{1,2})?(?:${SINGLE}|生|床|镇|乡|县|GDP)|[/／][百千万亿](?![\\u4e00-\\u9fff]))${STROKES}`;
 
 const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
 
@@ -58,7 +64,7 @@ const LATIN_UNIT =
   'm|km|km2|km²|m2|m²|m3|m³|kg|g|mg|t|L|kW|MW|GW|kWh|MWh|GWh|TWh|dB|MB|GB|TB|PB|EB|Mbps|Gbps|PFlops|EFlops|EFLOPS|PFLOPS|TEU|tce|℃|°C|μg|m3/s|m³/s';
 const WHOLE_UNIT = new RegExp(
   `^(?:[百千万亿]{0,3}(?:${SINGLE}|标准?箱|床|人月|亩次|生|标方|标立方米|${LATIN_UNIT})|[百千万亿]{1,2}|1?/?[1十百千]?[0百千万亿]{1,3})` +
-    `(?:[(（][\\u4e00-\\u9fff]{1,3}[)）])?(?:[/／·•每](?:\\d{1,4}[百千万亿]{0,2}|[百千万亿]{1,2}|\\d{0,4}[百千万亿]{0,2}(?:${SINGLE}|${LATIN_UNIT}|生|床|车|标准煤|GDP|元|单位面积|[省市县区镇乡]|班|d|h|s|a))){0,2}$`,
+    `(?:[(（][\\u4e00-\\u9fff]{1,3}[)）])?(?:[/／·•每](?:\\d{1,4}[百千万亿]{0,2}|[百千万亿]{1,2}|\\d{0,4}[百千万亿]{0,2}(?:${SINGLE}|${LATIN_UNIT}|生|床|车|标准煤|GDP|元|单位面积|[省市县区镇乡]|班|d|h|s|a)))${STROKES}$`,
 );
 
 /** Whether a word is a unit and nothing else: 万人, 件/万人, 个(套), 吨标准煤/万元, ‰. 当年价 and PM2.5 are none. */

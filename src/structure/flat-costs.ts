@@ -266,7 +266,8 @@ function joinsForm(line: CellLine, before: CellLine, kind: CellKind): boolean {
 /** Whether what looks like this is plainly a cell of a kind. */
 function isForm(shapes: readonly Shape[], kind: CellKind): boolean {
   const costs = SHAPE_COSTS[kind];
-  return shapes.some((shape) => (costs[shape] ?? 9) <= 0.3);
+  for (const shape of shapes) if ((costs[shape] ?? 9) <= 0.3) return true;
+  return false;
 }
 
 /** What a line and the one before it look like as one cell: asked for every column of every reading of a head. */

@@ -123,13 +123,17 @@ export function advance(space: Space, ways: Ways, cells: readonly CellLine[], at
   // A new row begins alike from wherever the last one ended: only the best ends count, and those whose numbers run on.
   const ends: End[] = [];
   const counted: End[] = [];
-  for (const way of ways) {
-    if (!way || way.cost > least + HOPELESS) continue;
-    join(step, way, previous);
-    nextCells(step, way);
-    const cost = way.cost + trailing(space, way) + stuck;
-    keepEnd(ends, way, cost);
-    if (space.indexed && line.count > 1 && way.count === line.count - 1) keepEnd(counted, way, cost);
+  // From the right: what leaves the fewest columns empty is likeliest, and all else then hardly ever counts.
+  for (let state = ways.length - space.places; state >= 0; state -= space.places) {
+    for (let i = state; i < state + space.places; i++) {
+      const way = ways[i];
+      if (!way || way.cost > least + HOPELESS) break;
+      join(step, way, previous);
+      nextCells(step, way);
+      const cost = way.cost + trailing(space, way) + stuck;
+      keepEnd(ends, way, cost);
+      if (space.indexed && line.count > 1 && way.count === line.count - 1) keepEnd(counted, way, cost);
+    }
   }
   for (const end of ends) openRow(step, end.way, end.cost);
   for (const end of counted) if (!ends.some(({ way }) => way === end.way)) openRow(step, end.way, end.cost);
