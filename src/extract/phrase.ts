@@ -50,7 +50,7 @@ export function outputVerbAt(phrase: string): number {
   for (const match of phrase.matchAll(OUTPUT_VERB)) {
     const after = phrase.slice(match.index + match[0].length);
     if (
-      /^(?:项目|工程|规模|标准|水平|能力|面积|资金|机制|体系|计划|行动|的|部|委|局|办|厅|院|者|商|区(?!域)|园|率|权|利用|化率|性)/.test(
+      /^(?:项目|工程|规模|标准(?!厂房|化|园)|水平|能力|面积|资金|机制|体系|计划|行动|的|部|委|局|办|厅|院|者|商|区(?!域)|园|率|权|利用|化率|性)/.test(
         after,
       )
     )

@@ -26,7 +26,7 @@ export type Verb =
 
 /** Adverbs, words of intent and measures for each one (每人每年) that stand between a verb and its value, or before the verb. */
 const FILLER = new RegExp(
-  `(?:分别|${LOST_FEN}|各自|各(?=$)|均|都|将|要|应当|应该|应|需|须|可|大?约|共|累计|合计|总计|总共|(?<!于)每(?:人|生|户|亩|床|车|学年|学期|年|月|周|天|日|季度)|(?<!每)年均|人均(?=$)|平均|力争|力求|确保|保证|争取|努力|原则上|再|也|还|继续|基本|一律|统一|稳步|逐步|预计|始终|必须|务必|务求|持续|最多|最少|至多|最高|最低|至少|计划|目标|左右|以上|以下|总体|全年|全[国省市州县区镇乡](?=$)|同比|水平(?=$)|的)$`,
+  `(?:分别|${LOST_FEN}|各自|各(?=$)|均|(?<![成首])都|将|(?<![主需提纪])要|应当|应该|(?<![供响对适反相效])应|(?<![内急刚])需|须|(?<![许认])可|(?<![节签集解履预])大?约|(?<!公)共|累计|合计|总计|总共|(?<!于)每(?:人|生|户|亩|床|车|学年|学期|年|月|周|天|日|季度)|(?<!每)年均|人均(?=$)|平均|力争|力求|确保|保证|争取|努力|原则上|再|也|还|继续|基本|一律|统一|稳步|逐步|预计|始终|必须|务必|务求|持续|最多|最少|至多|最高|最低|至少|计划|目标|左右|以上|以下|总体|全年|全[国省市州县区镇乡](?=$)|同比|的)$`,
 );
 const EACH = /(?:各自?|均|都)$/;
 const DISTRIBUTED = new RegExp(`(?:分别|${LOST_FEN})$`);
@@ -69,6 +69,8 @@ export function ownBefore(frame: Frame): string {
   const words = frame.before.trim();
   const object = frame.previous && nounBehind(frame.previous);
   if (!object) return words;
+  // 20户以上自然村通硬化路比例达到95%: what leads to a value of its own is no object.
+  if (REACH_END.test(object) || SHARE_END.test(object)) return words;
   const from = words.startsWith('的') ? 1 : 0;
   return words.startsWith(object, from) ? words.slice(from + object.length) : words;
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../frames.js';
 import { nameOf } from '../phrase.js';
-import { clauseIndex } from '../places.js';
+import { clauseIndex, endsOfPart } from '../places.js';
 import { slotsOf } from '../slots.js';
 
 /** 3万人以上的乡镇, 教龄5年以上的教师, 500万元及以下的: who or what is meant, not how much is to be. */
@@ -45,7 +45,8 @@ function isGoverned(frame: Frame): boolean {
 export function isCapOfSupport(frame: Frame): boolean {
   const { view, clause, group, before, lead } = frame;
   if (group[0].kind !== 'money' && group[0].kind !== 'rate') return false;
-  const words = view.text.slice(clause.start, clause.end);
+  const part = endsOfPart(view.clauses, clause);
+  const words = view.text.slice(part?.first.start ?? clause.start, clause.end);
   const granted = /(?:最高|一次性|给予|予以|奖励|补助)[^,]{0,8}$/.test(before) && /奖励|补助|补贴|奖补/.test(words);
   if (granted && !/每|标准/.test(lead)) return true;
   return (
@@ -73,7 +74,11 @@ export function isCondition(frame: Frame): boolean {
   if (/^的基础上/.test(after)) return true;
   if (/^[^,。;]{0,6}?时(?:$|[,启限应须由即立开采及就])(?!间|段|期)/.test(after)) return true;
   // 对年税收首次突破5000万元、1亿元的企业,授予…: those to whom the rest of the sentence applies.
-  if (/^(?:对|凡|若|如|因)/.test(view.text.slice(clause.start, clause.start + 1)) && /^的[^,]{2,14}$/.test(after))
+  if (
+    /^(?:对|凡|若|如|因)/.test(view.text.slice(clause.start, clause.start + 1)) &&
+    /^的(?!比例|标准|要求|目标)[^,]{2,14}$/.test(after) &&
+    !/按/.test(before)
+  )
     return true;
   const opened = /(?:凡|对于?|符合|满足|达到|超过)[^,]{0,20}$/.test(before);
   if (opened && /^(?:[^,]{0,12})(?:的$|的,|给予|予以|奖励|补助|补贴)/.test(after)) return true;

@@ -55,8 +55,9 @@ export function isPartOfWord(frame: Frame): boolean {
 }
 
 /** Ages, grades, points of an assessment. */
-export function isScore({ group, lead, before }: Frame): boolean {
+export function isScore({ group, lead, before, after }: Frame): boolean {
   const [{ unit }] = group;
+  if (/^的?权重/.test(after)) return true;
   if (/^(?:岁|周岁)$/.test(unit)) return !/寿命|年龄/.test(lead);
   return /^(?:分|秒|级)$/.test(unit) || /考核|总分|评分|得分|分值|满分/.test(before.slice(-10));
 }

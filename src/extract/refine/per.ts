@@ -4,12 +4,14 @@ import type { Reading } from '../rule.js';
 
 /** Words of the clause that say how often; not 每两年, and not 年均浓度, which is a mean. */
 const TIMES: readonly (readonly [NonNullable<Target['per']>, RegExp])[] = [
-  ['year', /每(?:学)?年(?!级)|年均(?!浓度|值|气温|降[水雨]|相对)|逐年|年平均(?!浓度)/],
+  ['year', /每(?:学)?年(?!级)/],
   ['month', /每个?月/],
   ['week', /每周/],
   ['day', /每[天日]/],
   ['term', /每个?学期/],
 ];
+/** A mean of the years, said of this value alone; 年均浓度 is a mean of another kind. */
+const YEARLY_MEAN = /年均(?!浓度|值|气温|降[水雨]|相对)|逐年|年平均(?!浓度)/;
 /** A flow that its name measures by the year or day: 年接待游客, 日处理能力. */
 const FLOW = '(?:接待|吞吐|处理|供[水气电热]|产(?!业|值|出)|加工|屠宰|出栏|发电|输送|运送|服务|培训|综合利用)';
 const YEARLY = new RegExp(`(?:^|[^\\d今去当本全])年${FLOW}`);
@@ -34,6 +36,7 @@ export function perOf(frame: Frame, reading: Reading, near: Near | undefined): T
   const words = view.text.slice(clause.start, group[0].start);
   const said = TIMES.find(([, pattern]) => pattern.test(words))?.[0];
   if (said && !(said === 'year' && /每(?:\d|两|[二三四五])/.test(words))) return said;
+  if (YEARLY_MEAN.test(frame.before)) return 'year';
   if (reading.class === 'outcome') {
     const name = reading.indicators[0] ?? '';
     return YEARLY.test(name) ? 'year' : DAILY.test(name) ? 'day' : null;

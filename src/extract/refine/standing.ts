@@ -42,7 +42,7 @@ export function classOf(
 /** Without a year or a will, a bound behind a plain noun is a standard that is to be kept: 辅导室面积不小于30平方米. */
 function isRequired(frame: Frame): boolean {
   const { clause, group, view } = frame;
-  if (view.role === 'goal' || slotsOf(frame).verb.kind !== 'none') return false;
+  if (view.role === 'goal' || group[0].kind === 'rate' || slotsOf(frame).verb.kind !== 'none') return false;
   if (!/^(?:不[低少小]于|不[高多大]于|不超过|不得|至少|最[多少]|至多)/.test(group[0].prefix)) return false;
   const sentence = opensSentenceOf(view.clauses, clause);
   return !/力争|确保|争取|目标|到20|提[高升]|达到|稳定|保持|新增|新建(?!住宅|小区|建筑)/.test(

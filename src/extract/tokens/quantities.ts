@@ -186,7 +186,7 @@ function isNoQuantity(line: string, start: number, end: number, g: Groups): bool
   const after = line.slice(end, end + 2);
   const digits = start + (g.pre?.length ?? 0);
   if (line[digits - 1] === '第' || (/[〔[(]$/.test(before) && /^[〕\])]?\d*号/.test(after))) return true;
-  if (/[A-Za-z+#/]/.test(line[digits - 1] ?? '')) return true;
+  if (/[A-Za-z+#/×]/.test(line[digits - 1] ?? '')) return true;
   // 小(2)型: a class.
   if (/[(（]$/.test(before) && /^[)）][型类级期]/.test(after)) return true;
   if (!g.u1 && !g.u2 && /^[A-Za-z+]/.test(after)) return true;

@@ -78,7 +78,7 @@ function goesOn(frame: Frame): boolean {
   );
 }
 
-const SHARE_OF = /^(.{2,40}?)(分别|均|各)?(?:达到|占)([^,、]{2,16}的)$/;
+const SHARE_OF = /^(.{2,40}?)(?:原则上)?(分别|均|各)?(?:达到|占|不低于|不高于|不超过|不少于|超过)([^,、]{2,30}的)$/;
 
 /** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
 function shareInside(frame: Frame): Reading | undefined {
@@ -129,6 +129,7 @@ const SHARE_VERB =
 function isCount(frame: Frame, last: Reading | undefined): boolean {
   const { prefix, kind } = frame.group[0];
   if (!/超|突破|不低于|不少于|不超过|不高于/.test(prefix) || kind === 'rate' || nounBehind(frame) !== '') return false;
+  if (/每[年月周天日学季个]/.test(frame.lead)) return false;
   const name = nameOf(slotsOf(frame).subject);
   // 增长8%以上、力争突破2.5万元: what was measured before goes on.
   if (name.length < 3) return last?.class === 'outcome' || /^(?:首期|一期)$/.test(name);

@@ -28,7 +28,12 @@ export const size = defineRule({
     if (money === name && group.length === 1 && outputVerbAt(object) === 0)
       return { class: 'output', indicators: [object + money], topic: object };
     if (verb.kind === 'reach' && !isCounter(object)) return undefined;
+    // 每个示范片面积不少于500亩: so much for each, which is no size of one project.
+    if (/每/.test(frame.lead) && quantity.prefix !== '') return undefined;
     const label = SIZE_NOUN.exec(name)?.[0];
+    // 市场规模力争突破20亿元: a bound on the whole is a level.
+    if (label && quantity.prefix !== '' && !around.project && !MODIFIER.test(name.slice(0, -label.length)))
+      return undefined;
     if (label) return sized(name, label, object, around, verb.kind === 'reach');
     // 3000人规模的中等职业学校: the size stands before the thing.
     const scaled = /^规模的?([^,、;。]{2,20})/.exec(after)?.[1];

@@ -82,6 +82,8 @@ function measured(frame: Frame): Reading | undefined {
   const ratio = unit === '∶' && !named ? '比例' : '';
   const rest = after.replace(APPLIED, '');
   const provided = named ?? (/^[^,]{2,24}$/.test(rest) && !/[、;]/.test(rest) ? verbOf(after) + rest : '');
+  const each = unit === '个' || unit === '平方米' ? /每[^,]{1,6}/.exec(match?.[1] ?? '')?.[0] : undefined;
+  if (each) return { class: 'norm', indicators: [subject.replace(/^对/, '') + nameOf(each) + provided] };
   const name = subject.replace(/^对/, '') + (named ?? ratio);
   if (subject.length >= 2) return { class: 'norm', indicators: [name || provided] };
   const given = provided || nextFund(frame) || nameOf(match?.[1] ?? before);
