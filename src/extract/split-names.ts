@@ -57,7 +57,7 @@ export function splitNames(name: string, count: number): string[] {
   const lengths = parts.slice(0, -1).map((part) => part.length);
   const own = lengths[0] ?? 0;
   if (
-    lengths.every((length) => length === own && own <= 4) &&
+    lengths.every((length) => length === own && own <= 3) &&
     last.length >= own + 2 &&
     (MEASURE_END.test(last) || KIND_END.test(first)) &&
     !MEASURE_END.test(first)

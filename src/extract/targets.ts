@@ -127,7 +127,8 @@ function targetsOf(
   plan: PlanContext,
 ): TargetCandidate[] {
   const { frame, names, reading } = match;
-  const recurring = match.per !== null || reading.class === 'norm' || /每年/.test(frame.lead);
+  // 每年培训500人次 has no year of the paragraph; 年均增长6% has, for it leads to a level.
+  const recurring = reading.class === 'norm' || (!reading.change && (match.per !== null || /每年/.test(frame.lead)));
   const years = bindYears(frame, scope, plan, recurring);
   return Array.from({ length: Math.max(frame.group.length, names.length, years.length) }, (_, i) => {
     const quantity = frame.group[i] ?? frame.group[0];

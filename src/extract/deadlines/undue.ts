@@ -139,7 +139,7 @@ function isStatement({ view, clause, time, after }: Place): boolean {
 
 /** All that is left of the line says that something follows. */
 function announces(rest: string): boolean {
-  return /^[,、]?[^,。;:]{0,24}(?:目标|指标|任务|要求|重点|工作|成效|内容|情况|安排)[^,。;:]{0,6}:$|^(?!.*(?:完成|建成|实施|推进|建设|开展))[^。;:]{0,30}(?:如下|以下)[^,。;:]{0,10}[:。]?$/.test(
+  return /^(?!.*(?:做好|抓好|实现|完成|办好|推进|落实|开展))[,、]?[^,。;:]{0,24}(?:目标|指标|任务|要求|重点|工作|成效|内容|情况|安排)[^,。;:]{0,6}:$|^(?!.*(?:完成|建成|实施|推进|建设|开展))[^。;:]{0,30}(?:如下|以下)[^,。;:]{0,10}[:。]?$/.test(
     rest,
   );
 }

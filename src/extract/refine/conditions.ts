@@ -21,7 +21,7 @@ export function isThreshold(frame: Frame): boolean {
     return true;
   // 规模1000人以上学校: a threshold that runs straight into its noun, where another number of the clause is the target.
   return (
-    /^(?:学校|企业|乡镇|村|社区|园区|城市|县城|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(
+    /^[\u4e00-\u9fff]{0,2}?(?:学校|企业|乡镇|薄弱村|村(?!民|级)|社区|园区|城市|县城|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(
       frame.after,
     ) &&
     last.comparator !== 'gt' &&
@@ -71,7 +71,11 @@ const CONSEQUENCE =
 /** The clause says when something else holds: …20%以上的,给予奖励; 达到80%时启动限流; 在…80%的基础上. */
 export function isCondition(frame: Frame): boolean {
   const { before, after, view, clause, group } = frame;
-  if (/^的基础上/.test(after)) return true;
+  if (
+    /^的基础上/.test(after) ||
+    /(?:申报|申请|参评)(?:主体|单位|人|企业|条件|对象)[^,]{0,8}(?:须|应|需|要|为)/.test(before)
+  )
+    return true;
   if (/^[^,。;]{0,6}?时(?:$|[,启限应须由即立开采及就])(?!间|段|期)/.test(after)) return true;
   // 对年税收首次突破5000万元、1亿元的企业,授予…: those to whom the rest of the sentence applies.
   if (

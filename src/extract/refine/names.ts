@@ -65,7 +65,8 @@ export function isScore({ group, lead, before, after }: Frame): boolean {
 /** How many kinds or parts there are: 质量、效率、安全三个方面, 由4个方面的指标构成. */
 export function isKindOfThings({ before, after }: Frame): boolean {
   if (/^(?:方面|环节|层面|维度|阶段|步骤|部分|层次|角度|要素)/.test(after)) return true;
-  if (/^[^,。;]{0,14}(?:构成|组成)(?:$|[,。;])/.test(after)) return true;
+  if (/^[^,。;]{0,14}(?:构成|组成)(?:$|[,。;])/.test(after) || /^[\u4e00-\u9fff]{2,6}(?:为|作为)成员/.test(after))
+    return true;
   return /由[^,。;]{2,40}$/.test(before) && /^[^,。;]{0,14}(?:构成|组成)/.test(after);
 }
 

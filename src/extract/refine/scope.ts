@@ -107,6 +107,8 @@ function openingYear(view: LineView, plan: PlanContext): number | undefined {
 interface Lead {
   readonly year: number;
   readonly line: number;
+  /** Only bullets right below it are meant. */
+  readonly bullets: boolean;
   readonly section: Section | undefined;
 }
 
@@ -114,15 +116,24 @@ interface Lead {
 const BULLET =
   /^\s*(?:-{1,2}|[·•●◆■▪◇□►➢➤*]|[一二三四五六七八九十]{1,3}[是、]|[(（]?\d{1,2}[)）.、]|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳])/;
 
+/** …2023年底前完成以下任务。: the year may stand anywhere in a line that announces a list in so many words. */
+const ANNOUNCES = /(?:以下|下列|如下)[^,;。:]{0,10}[。:]?$/;
+
 function leadOf(view: LineView, plan: PlanContext): Lead | undefined {
-  if (!view.text.endsWith(':') || view.role === 'review') return undefined;
-  const year = openingYear(view, plan);
-  return year === undefined ? undefined : { year, line: view.line.number, section: view.section };
+  if (view.role === 'review') return undefined;
+  const announced = ANNOUNCES.test(view.text) ? view.dated.filter((t) => inPlan(t, plan)) : [];
+  // 到2025年,教育水平明显提升。 alone on its line, without a number, leads the bullets below it, too.
+  const plain = view.quantities.length === 0 && /^(?:力争|确保)?到[^。]*。$/.test(view.text);
+  if (!view.text.endsWith(':') && announced.length !== 1 && !plain) return undefined;
+  const year = openingYear(view, plan) ?? (announced.length === 1 ? (announced[0]?.year ?? undefined) : undefined);
+  const bullets = plain && announced.length === 0;
+  return year === undefined ? undefined : { year, bullets, line: view.line.number, section: view.section };
 }
 
 /** The lines below a lead are its list: bullets of its section, and all that stands in sections inside it. */
 function isLed({ text, section }: LineView, lead: Lead, parentOf: PlanContext['parentOf']): boolean {
   if (section?.id === lead.section?.id) return BULLET.test(text);
+  if (lead.bullets) return false;
   let root = section;
   for (let at = section; at; at = parentOf(at)) {
     if (at.id === lead.section?.id) return true;
@@ -155,6 +166,7 @@ export function yearsAbove(
   const { parentOf } = plan;
   const captions = captionYears(plan.structure.tables);
   let lead: Lead | undefined;
+  let unfinished: number | undefined;
   return (view) => {
     const { line, section } = view;
     const titled = captions.get(line.number);
@@ -162,7 +174,11 @@ export function yearsAbove(
     if (lead && !isLed(view, lead, parentOf)) lead = undefined;
     const led = lead;
     lead = leadOf(view, plan) ?? lead;
+    // …2600万立方米;: the sentence goes on in the next line, and its year with it.
+    const goesOn = unfinished;
+    unfinished = view.text.endsWith(';') ? (openingYear(view, plan) ?? goesOn) : undefined;
     if (led) return { year: led.year, basis: 'sentence' };
+    if (goesOn !== undefined) return { year: goesOn, basis: 'sentence' };
     for (let at = section; at; at = parentOf(at)) {
       // A paragraph beside the lead is no part of it; bullets are.
       if (at === section && at.lines[0] !== line.number && !BULLET.test(view.text)) continue;

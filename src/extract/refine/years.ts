@@ -56,6 +56,11 @@ export function bindYears(frame: Frame, scope: YearScope, plan: PlanContext, rec
     const unpaired = group.length > 1 && list.length > 1 ? { unpaired: list.length } : {};
     return all({ ...stated(nearest), ...unpaired });
   }
+  // 6月底前完成…: the year is not said, but it is the document's.
+  const implied = view.times.findLast(
+    (t) => t.implied && t.year !== null && t.start >= partStart && t.end <= first.start && inPlan(t, plan),
+  );
+  if (implied) return all({ year: implied.year, basis: 'document', time: implied });
   const paragraph = scope.paragraph;
   if (!recurring && paragraph && paragraph.end <= first.start) return all(stated(paragraph));
   if (scope.section !== null) return all({ year: scope.section.year, basis: scope.section.basis, time: undefined });

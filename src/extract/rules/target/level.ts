@@ -1,7 +1,7 @@
 import { HELD_AT, MOVES_TO, REACHES } from '../../../lexicon/verbs.js';
 import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
-import { defineRule, type Reading } from '../../rule.js';
+import { defineRule, type Reading, type Surroundings } from '../../rule.js';
 import { ownBefore, slotsOf } from '../../slots.js';
 import { coordinated, splitNames } from '../../split-names.js';
 import type { Quantity } from '../../tokens/quantities.js';
@@ -35,7 +35,7 @@ export const level = defineRule({
       return { ...around.last, indicators: [''], elliptic: true };
     const split = shareInside(frame);
     if (split) return split;
-    const reaches = verb.kind === 'reach' || isLight(before, quantity.kind);
+    const reaches = verb.kind === 'reach' || quantity.kind === 'time' || isLight(before, quantity.kind);
     // 面积稳定在20万亩、总产60万吨以上: the list goes on without its verb.
     const joined = frame.previous && around.last?.class === 'outcome' && /^[、,和及]/.test(ownBefore(frame));
     if (
@@ -46,10 +46,10 @@ export const level = defineRule({
       quantity.unit !== '' &&
       outputVerbAt(nameOf(subject)) < 0
     )
-      return named(frame, subject, around.topic);
+      return named(frame, subject, around);
     if (!reaches && !LEVEL_NOUN.test(before) && !isShare(frame) && !isCount(frame, around.last)) return undefined;
     if (quantity.unit === '' && !REACHES_BARE.test(verb.word)) return undefined;
-    return named(frame, verb.kind === 'reach' ? subject : before, around.topic);
+    return named(frame, verb.kind === 'reach' ? subject : before, around);
   },
   examples: [
     { text: '到2025年,养老机构护理型床位占比达到55%。', gives: ['养老机构护理型床位占比 eq 55%'] },
@@ -72,11 +72,15 @@ const IN_OBJECT = new RegExp(`^[^,]{2,10}(?:${REACHES})`);
 function goesOn(frame: Frame): boolean {
   return (
     frame.previous !== undefined &&
-    /^[、,]?$/.test(frame.before.trim()) &&
+    /^[、,]?(?:共计?|合计|总长)?$/.test(frame.before.trim()) &&
     nounBehind(frame) === '' &&
     frame.group[0].kind !== 'rate'
   );
 }
+
+/** The measure at the end of a name: 每周开放时间, 设备值, 发车间隔. */
+const MEASURED =
+  /(?:每[周月日天年])?[\u4e00-\u9fff]{0,6}?(?:率|比例|比重|占比|时间|间隔|值|标准|面积|规模|浓度|费用|补助|补贴|产量|数量)$/;
 
 const SHARE_OF = /^(.{2,40}?)(?:原则上)?(分别|均|各)?(?:达到|占|不低于|不高于|不超过|不少于|超过)([^,、]{2,30}的)$/;
 
@@ -145,7 +149,7 @@ function isShare(frame: Frame): boolean {
   );
 }
 
-function named(frame: Frame, before: string, topic: string): Reading | undefined {
+function named(frame: Frame, before: string, { last, lastUnit, topic }: Surroundings): Reading | undefined {
   const name = nameOf(before);
   // 床位数、门诊量均达到全市总量的15%: each of them has that share.
   const shareOf = SHARE_OF.exec(before);
@@ -157,6 +161,13 @@ function named(frame: Frame, before: string, topic: string): Reading | undefined
       return { class: 'outcome', indicators: names.map((part) => `${part}占${whole.replace(/的$/, '')}`), each: true };
   }
   const clean = /^(?:完成|实现)/.test(name) ? nameOf(name.replace(/^(?:完成|实现)/, '')) : name;
+  // 文化馆不少于56小时, 初中达到3800元: a short subject goes on with the measure before it.
+  const tail =
+    clean.length <= 8 && !MEASURED.test(clean) && lastUnit === frame.group[0].unit
+      ? MEASURED.exec(last?.indicators.at(-1) ?? '')?.[0]
+      : undefined;
+  if (tail && last?.class === 'outcome' && frame.group.length === 1)
+    return { ...last, indicators: [clean + tail], topic: clean + tail };
   return {
     class: 'outcome',
     indicators: splitNames(clean, frame.group.length),

@@ -1,4 +1,4 @@
-import { outputVerbAt } from '../../phrase.js';
+import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule } from '../../rule.js';
 
 /** Words that make those who are counted a part of the deed that follows. */
@@ -6,6 +6,9 @@ const BESIDE = /(?:为|在|对|向|给|使|让|与|同|将|把|从)$/;
 /** Deeds that need no verb of making. */
 const DEED =
   /开展|实行|推行|实施|进行|纳入|提供|发放|接种|建立|安装|试点|参加|享受|落实|办理|达到|实现|免除|减免|调度|监管/;
+/** What becomes of things that are counted first: 13条断头路将全部打通, 2000个事项实现掌上办. */
+const OF_ITSELF =
+  /^[\u4e00-\u9fff]{2,16}?(?:[(（][^()（）]{1,40}[)）])?(?:(?:将|要|须)?(?:全部|全面)[\u4e00-\u9fff]{2,8}$|(?:将|要|须)[\u4e00-\u9fff]{2,8}$|实现|竣工|投用|投入使用|建成|开工|投产|通车|达到|通过|完成)/;
 /** A longer phrase is no name. */
 const LONGEST = 40;
 
@@ -20,7 +23,7 @@ export const served = defineRule({
     if (group.length > 1 || next || quantity.spelled || (quantity.kind !== 'people' && quantity.kind !== 'things'))
       return undefined;
     // 13条断头路将全部打通: the number opens the clause, its deed closes it.
-    if (before.trim() === '' && /^[\u4e00-\u9fff]{2,16}(?:将|全部|要|须)/.test(after)) {
+    if (nameOf(before).length <= 4 && outputVerbAt(nameOf(before)) < 0 && OF_ITSELF.test(after)) {
       const deed = view.text.slice(quantity.end, clause.end).replace(/(?:将|要|须)(?:全部|全面|基本)?|全部|全面/, '');
       return outputVerbAt(deed) > 0 && deed.length <= LONGEST
         ? { class: 'output', indicators: [deed], topic: deed }

@@ -93,7 +93,7 @@ function sized(name: string, label: string, object: string, around: Surroundings
   const indicator = isCounter(object) ? owner + numbered(object) : own;
   // 粮食播种面积: a size of no project is a state.
   const isState = reached || (!around.project && outputVerbAt(name) < 0 && STOCK.test(name));
-  return { class: isState ? 'outcome' : 'output', indicators: [indicator], topic: owner || name, label: own };
+  return { class: isState ? 'outcome' : 'output', indicators: [indicator], topic: owner, label: own };
 }
 
 /** A value that goes on with the sizes of what the reading before measured. */
