@@ -115,7 +115,7 @@ function takenFrom(b: Bound, fields: TargetCandidate['fields'], quantity: Quanti
   return taken;
 }
 
-const BOUND = /(不低于|不少于|不超过|不高于|超过|高于|低于)[^,、;]{2,30}的$/;
+const BOUND = /(不得低于|不得少于|不得高于|不得超过|不低于|不少于|不超过|不高于|超过|高于|低于)[^,、;]{2,30}的$/;
 
 /** A comparing word before a list governs all of it (分别不低于A、B); one behind a value only that value. */
 function governed(frame: Frame, quantity: Quantity): Target['comparator'] {

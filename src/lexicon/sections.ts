@@ -11,7 +11,8 @@ const BACKWARD =
 const REPORT = /(?:完成|执行|落实|进展|实施)情况/;
 const GOAL = /目标|指标|预期/;
 /** Guiding thought and principles: their numbers are slogans. */
-const STANCE = /指导思想|基本原则|工作原则|总体思路|重要意义/;
+const STANCE =
+  /指导思想|基本原则|工作原则|总体思路|重要意义|(?:事件|灾害|事故|响应|预警|险情|灾情)(?:分级|级别|等级)|分级标准|等级划分|启动条件|(?:预警|响应)(?:启动|发布|条件)|名词(?:解释|术语)|术语|适用范围/;
 
 export function roleOf(title: string, inherited: SectionRole): SectionRole {
   // What stands under a heading of goals states goals, however proud its words.

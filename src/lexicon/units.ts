@@ -23,6 +23,10 @@ export const UNITS: readonly Unit[] = [
       '标准立方米 车公里 吨公里 TB PB GB Mbps Gbps PFlops EFLOPS 机架 标准机架 微克/立方米 毫克/升 毫克/立方米 克/千克 吨/日 吨/年 立方米/日 ' +
       '/10万 /10万人 /万 /千人 千克/人 平方米/人 升/人 人/平方公里 人/万人 张/千人 人/千人 名/千人 个/万人 件/万人 辆/万人 床/千人 分贝 ㎡ m2 km² 平米',
   ),
+  ...of(
+    'size',
+    'km km2 km² m² m³ m3 hm2 hm² μg/m³ μg/m3 ug/m3 mg/L mg/m³ kg MW MWh GW GWh kW kWh TWh tce TEU mm cm dB m³/s m3/s 微克每立方米 毫克每立方米 毫克每升 立方米每秒 元每立方米 元每平方米',
+  ),
   ...of('time', '课时 学时 学分 小时 分钟 秒 个工作日 工作日 个月 天 日 年 周 个学期 学期 岁 周岁 个小时'),
   ...of('times', '倍 番 折 分'),
 ];
@@ -34,7 +38,10 @@ const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '
 /** What makes a unit the beginning of another word: 2025分别, 12部门, 3厂区. */
 const OPENS_WORD: Readonly<Record<string, string>> = { 分: '别', 部: '门', 校: '区', 厂: '区' };
 
-const patternOf = ({ name }: Unit): string => escaped(name) + (OPENS_WORD[name] ? `(?!${OPENS_WORD[name]})` : '');
+const patternOf = ({ name }: Unit): string => {
+  const not = OPENS_WORD[name] ?? (/[A-Za-z]$/.test(name) ? '[A-Za-z0-9]' : undefined);
+  return escaped(name) + (not ? `(?!${not})` : '');
+};
 
 /** All units, longest first, as one alternative of a pattern. */
 const SINGLE = byLength.map(patternOf).join('|');

@@ -7,6 +7,8 @@ import { slotsOf } from '../slots.js';
 export function isThreshold(frame: Frame): boolean {
   const last = frame.group.at(-1) ?? frame.group[0];
   if (/^[\u4e00-\u9fff]{1,4}以[上下]的/.test(frame.after)) return true;
+  // 10万人以上30万人以下: a class has two bounds.
+  if (last.comparator === 'ge' && frame.after === '' && frame.next?.group[0].comparator === 'le') return true;
   const bounded = last.comparator !== 'eq' && last.comparator !== 'range';
   if (!bounded || frame.group.length > 1 || last.unit === '∶') return false;
   if (/^(?:且[^,]{1,12})?(?:的(?!.{0,2}(?:目标|要求|比例|标准))|规模的)/.test(frame.after))
@@ -49,6 +51,8 @@ export function isCapOfSupport(frame: Frame): boolean {
   const words = view.text.slice(part?.first.start ?? clause.start, clause.end);
   const granted = /(?:最高|一次性|给予|予以|奖励|补助)[^,]{0,8}$/.test(before) && /奖励|补助|补贴|奖补/.test(words);
   if (granted && !/每|标准/.test(lead)) return true;
+  if (group[0].comparator === 'le' && /(?:补助|奖励|补贴|奖补|资助)[^,]{0,6}(?:上限|最高|封顶)/.test(words))
+    return true;
   return (
     group[0].comparator === 'le' && /(?:奖补|奖励|补助|补贴|资助|扶持)(?:资金|总额|金额|额度)?[^,]{0,3}$/.test(before)
   );
@@ -57,6 +61,8 @@ export function isCapOfSupport(frame: Frame): boolean {
 /** 可推荐1个城市: what may be, not what is to be. */
 export function isPermitted({ before, after }: Frame): boolean {
   // 按完成培训1人拨付: for each of them.
+  // 不再审批新建30万吨以下: what is not to be.
+  if (/(?:不再|禁止|严禁|不得)(?:审批|新建|新增|批准|扩建|核准)[^,]{0,10}$/.test(before)) return true;
   if (/按[^,]{0,12}$/.test(before) && /^(?:拨付|给予|补助|奖励|补贴)/.test(after)) return true;
   return (
     /可(?:以|按|参照)*按(?:照)?不[低高]于[^,]*$/.test(before) ||

@@ -56,8 +56,15 @@ export function isPartOfWord(frame: Frame): boolean {
 
 /** Ages, grades, points of an assessment. */
 export function isScore({ group, lead, before, after }: Frame): boolean {
-  const [{ unit }] = group;
+  const [{ kind, unit }] = group;
   if (/^的?权重/.test(after)) return true;
+  // 一式3份, 售价20元: copies and prices.
+  if (/(?:一式|各执|存档|留存)[^,]{0,2}$/.test(before)) return true;
+  if (
+    kind === 'money' &&
+    /(?:起始价|售价|票价|水价|电价|气价|单价|租金|押金|保证金|价款|定价)(?:为|是)?(?:每[^,]{1,4})?$/.test(before)
+  )
+    return true;
   if (/^(?:岁|周岁)$/.test(unit)) return !/寿命|年龄/.test(lead);
   return /^(?:分|秒|级)$/.test(unit) || /考核|总分|评分|得分|分值|满分/.test(before.slice(-10));
 }

@@ -20,7 +20,14 @@ export function isPast(frame: Frame, plan: PlanContext): boolean {
     /(?<![比较][“"]?)十[一二三]五[”"]?(?:期间|时期|末)/.test(words)
   )
     return true;
-  if (told && !/力争|确保|计划|今年/.test(words.slice(-LOOK_BACK / 2)) && !looksAhead(frame, plan)) return true;
+  const own = view.text.slice(clause.start, group[0].start);
+  if (
+    told &&
+    !/还需|还要|尚需|再(?!次)|明年/.test(own) &&
+    !/力争|确保|计划|今年/.test(words.slice(-LOOK_BACK / 2)) &&
+    !looksAhead(frame, plan)
+  )
+    return true;
   return pastYear(frame, plan);
 }
 

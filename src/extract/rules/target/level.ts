@@ -82,7 +82,8 @@ function goesOn(frame: Frame): boolean {
 const MEASURED =
   /(?:每[周月日天年])?[\u4e00-\u9fff]{0,6}?(?:率|比例|比重|占比|时间|间隔|值|标准|面积|规模|浓度|费用|补助|补贴|产量|数量)$/;
 
-const SHARE_OF = /^(.{2,40}?)(?:原则上)?(分别|均|各)?(?:达到|占|不低于|不高于|不超过|不少于|超过)([^,、]{2,30}的)$/;
+const SHARE_OF =
+  /^(.{2,40}?)(?:原则上)?(分别|均|各)?(?:达到|应?达|占|不得低于|不得少于|不得高于|不得超过|不低于|不高于|不超过|不少于|超过)([^,、]{2,30}的)$/;
 
 /** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
 function shareInside(frame: Frame): Reading | undefined {
@@ -127,7 +128,7 @@ function isSpan(frame: Frame): boolean {
 
 /** Deeds of which a share is to be done: 大班额消除50%以上; shares of something: 达到在校学生人数的50%以上. */
 const SHARE_VERB =
-  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过|不高于)[^,]{2,30}的?$/;
+  /(?:消除|化解|覆盖|普及|达标|接入|通过|使用|配备|完成改造)(?:率)?$|(?:达到|占|不低于|超过|不超过|不高于|不得[超低高少]?[过于]|达)[^,]{2,30}的?$/;
 
 /** 接待游客突破500万人次: a count that is passed without being made. */
 function isCount(frame: Frame, last: Reading | undefined): boolean {

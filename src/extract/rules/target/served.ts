@@ -32,6 +32,7 @@ export const served = defineRule({
     const word = BESIDE.exec(before.trim())?.[0];
     if (word === undefined || /^(?:[、,;。]|的$)/.test(after)) return undefined;
     const deed = view.text.slice(quantity.end, clause.end);
+    if (/排名|名单|范围内|之[一间中]/.test(deed)) return undefined;
     if (deed.length < 4 || deed.length > LONGEST || (outputVerbAt(deed) < 1 && !DEED.test(deed))) return undefined;
     const name = /[将把使让]/.test(word) ? deed : word + deed;
     return { class: 'output', indicators: [name], topic: deed };
