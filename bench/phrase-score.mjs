@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /*
  * Sentences of plans with the records that a careful reader takes out of them (fixtures/phrases), and how far a document
@@ -15,6 +15,19 @@ export function readPhrases(folder) {
       const { sector, cases } = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
       return cases.map((phrase) => ({ ...phrase, sector }));
     });
+}
+
+/** Write what is known to be amiss into the phrases, by their ids, behind the id of each. */
+export function writeGaps(folder, gaps) {
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+    const path = new URL(name, folder);
+    const text = readFileSync(path, 'utf8').replace(/\n *"gaps": \[.*\],/g, '');
+    const lines = text.replace(/^( *)"id": *"([^"]+)",$/gm, (line, indent, id) => {
+      const notes = gaps.get(id) ?? [];
+      return notes.length === 0 ? line : `${line}\n${indent}"gaps": ${JSON.stringify(notes)},`;
+    });
+    writeFileSync(path, lines);
+  }
 }
 
 /** The plan that a phrase stands in: its title with a date, and its heading. */
@@ -103,7 +116,8 @@ export function compare(phrase, { targets, deadlines }) {
   const sameFields = (w, f) => {
     const wrong = FIELDS.filter((field) => (w[field] ?? null) !== (f[field] ?? null));
     if ((w.baseline?.value ?? null) !== (f.baseline?.value ?? null)) wrong.push('baseline');
-    if (wrong.length > 0) notes.push(`~ ${shownTarget(w)}: ${wrong.map((k) => `${k} ${JSON.stringify(f[k])}`).join(', ')}`);
+    if (wrong.length > 0)
+      notes.push(`~ ${shownTarget(w)}: ${wrong.map((k) => `${k} ${JSON.stringify(f[k])}`).join(', ')}`);
     return wrong.length === 0;
   };
   return {

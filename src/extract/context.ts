@@ -1,6 +1,6 @@
 import type { Line } from '../core/lines.js';
 import { namedYears } from '../core/years.js';
-import { roleOf, type SectionRole } from '../lexicon/sections.js';
+import { paperRole, roleOf, type SectionRole } from '../lexicon/sections.js';
 import type { Meta, Section } from '../schema/model.js';
 import type { Structure } from '../structure/index.js';
 import { type Clause, clausesOf } from './clauses.js';
@@ -23,6 +23,8 @@ export interface PlanContext {
   readonly latestYear: number;
   /** The last year that the document is for as a whole, by its period or else its title. */
   readonly lastYear: number | null;
+  /** What stands outside of all sections is for. */
+  readonly paper: SectionRole;
   /** What a section (by id) is for. */
   readonly roleOf: (section: string) => SectionRole;
   readonly parentOf: (section: Section) => Section | undefined;
@@ -55,7 +57,8 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
   const firstYear = written === null ? from : from === null ? written : Math.min(written, from);
   const titled = titledYear(meta.title ?? '');
   const single = meta.period && meta.period.from === meta.period.to ? meta.period.from : null;
-  const roles = sectionRoles(structure.sections, single ?? firstYear);
+  const paper = paperRole(meta.title ?? '');
+  const roles = sectionRoles(structure.sections, single ?? firstYear, paper);
   const byId = new Map(structure.sections.map((section) => [section.id, section]));
   return {
     structure,
@@ -65,7 +68,8 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
     firstYear: single ?? firstYear,
     latestYear: latestYearIn(structure.text),
     lastYear: meta.period?.to ?? titled,
-    roleOf: (section) => roles.get(section) ?? 'task',
+    paper,
+    roleOf: (section) => roles.get(section) ?? paper,
     parentOf: (section) => (section.parent === null ? undefined : byId.get(section.parent)),
   };
 }
@@ -85,11 +89,15 @@ function titledYear(title: string): number | null {
   return found && years.length === 1 ? Number(found[1]) : null;
 }
 
-/** The role of every section by its id: the heading's, else that of the section around it. */
-function sectionRoles(sections: readonly Section[], firstYear: number | null): Map<string, SectionRole> {
+/** The role of every section by its id: the heading's, else that of the section around it, else the paper's. */
+function sectionRoles(
+  sections: readonly Section[],
+  firstYear: number | null,
+  paper: SectionRole,
+): Map<string, SectionRole> {
   const roles = new Map<string, SectionRole>();
   for (const section of sections) {
-    const inherited = section.parent ? (roles.get(section.parent) ?? 'task') : 'task';
+    const inherited = section.parent ? (roles.get(section.parent) ?? paper) : paper;
     const role = roleOf(section.title, inherited);
     roles.set(section.id, role !== 'goal' && isOfPast(section.title, firstYear) ? 'review' : role);
   }
@@ -119,11 +127,15 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
       since: chapterYear === undefined ? plan.since : null,
     });
     const quantities = findQuantities(text, times);
-    const bodyStart = opens ? bodyStartOf(line.text, section.title) : 0;
+    const role = section ? plan.roleOf(section.id) : plan.paper;
+    const titleEnd = opens ? bodyStartOf(line.text, section.title) : 0;
+    // (一)地区生产总值增长7%以上: under a heading of goals a title with a number states one.
+    const states = role === 'goal' && quantities.some((quantity) => quantity.start < titleEnd);
+    const bodyStart = states && section ? Math.max(0, line.text.indexOf(section.title)) : titleEnd;
     return {
       line,
       section,
-      role: section ? plan.roleOf(section.id) : 'task',
+      role,
       text,
       clauses: times.length + quantities.length > 0 ? clausesFrom(bodyStart, clausesOf(text)) : [],
       times,

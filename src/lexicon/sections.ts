@@ -24,3 +24,12 @@ export function roleOf(title: string, inherited: SectionRole): SectionRole {
   if (STANCE.test(title)) return 'stance';
   return inherited === 'stance' ? 'task' : inherited;
 }
+
+/** Papers that commit to nothing: results, prices, contracts, rules of a body. */
+const NO_PLAN =
+  /统计公报|普查公报|(?:决算|审计)(?:报告|公告|结果)|(?:合同|章程|协议书?|判决书|裁定书)$|招标|中标|成交(?:结果)?公[告示]|采购(?:公告|文件)|拍卖|挂牌出让/;
+
+/** The role of what a paper says outside of headings with a role of their own, told by its title. */
+export function paperRole(title: string): SectionRole {
+  return NO_PLAN.test(title) ? 'review' : 'task';
+}

@@ -164,7 +164,11 @@ function named(frame: Frame, before: string, { last, lastUnit, topic }: Surround
   const clean = /^(?:完成|实现)/.test(name) ? nameOf(name.replace(/^(?:完成|实现)/, '')) : name;
   // 文化馆不少于56小时, 初中达到3800元: a short subject goes on with the measure before it.
   const tail =
-    clean.length <= 8 && !MEASURED.test(clean) && lastUnit === frame.group[0].unit
+    clean.length >= 2 &&
+    clean.length <= 8 &&
+    !MEASURED.test(clean) &&
+    !LEVEL_NOUN.test(clean) &&
+    lastUnit === frame.group[0].unit
       ? MEASURED.exec(last?.indicators.at(-1) ?? '')?.[0]
       : undefined;
   if (tail && last?.class === 'outcome' && frame.group.length === 1)
