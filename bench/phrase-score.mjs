@@ -109,8 +109,8 @@ export function compare(phrase, { targets, deadlines }) {
     const pairs = pair(wanted, found, likeness);
     let right = 0;
     for (const [i, j] of pairs.wanted) if (isRight(wanted[i], found[j])) right++;
-    wanted.forEach((record, i) => pairs.wanted.has(i) || notes.push(`- ${shown(record)}`));
-    found.forEach((record, j) => pairs.found.has(j) || notes.push(`+ ${shown(record)}`));
+    for (const [i, record] of wanted.entries()) if (!pairs.wanted.has(i)) notes.push(`- ${shown(record)}`);
+    for (const [j, record] of found.entries()) if (!pairs.found.has(j)) notes.push(`+ ${shown(record)}`);
     return { wanted: wanted.length, found: found.length, matched: pairs.wanted.size, right };
   };
   const sameFields = (w, f) => {

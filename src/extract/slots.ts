@@ -15,7 +15,7 @@ export interface Slots {
   readonly each: boolean;
 }
 
-export type Verb =
+type Verb =
   /** The value is where the subject arrives: 达到, 提高到, 控制在. */
   | { readonly kind: 'reach'; readonly word: string }
   /** The value is by how much it changes. */

@@ -94,7 +94,7 @@ function deed(frame: Frame, word: string, subject: string): Reading | undefined 
 function again(word: string, { last, line, topic }: Surroundings): Reading | undefined {
   const verb = plainVerb(word);
   // 建成幼儿园7所…一是2022年建成4所: what the same verb made before.
-  const same = line.findLast((reading) => reading.topic && reading.verb && reading.verb.startsWith(verb));
+  const same = line.findLast((reading) => reading.topic && reading.verb?.startsWith(verb));
   const thing = same?.topic || last?.topic || topic;
   if (!thing) return undefined;
   return { class: 'output', indicators: [thing.startsWith(verb) ? thing : verb + thing], verb, topic: thing };
