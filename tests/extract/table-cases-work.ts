@@ -119,7 +119,7 @@ export const WORK_TABLES: readonly TableCase[] = [
     ],
     gives: [
       'output 建成充电桩 eq 1200个 2025',
-      'output 新增公共停车位 eq 500个 2025',
+      'output 新增公共停车位 eq 500个 (2025 document)',
       'by 到2025年: 建成充电桩1200个 …2025-12-31',
       'labelled 县发展改革局 with 县住房城乡建设局、供电公司',
       'joint 县人力资源社会保障局、县教育局',

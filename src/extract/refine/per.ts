@@ -31,6 +31,8 @@ interface Near {
 /** The unit of time that a value is for; null where it is for none. */
 export function perOf(frame: Frame, reading: Reading, near: Near | undefined): Target['per'] {
   const { view, clause, group } = frame;
+  // 覆盖率每年均达到100%: a share that is held is for no unit of time.
+  if (reading.class === 'outcome' && !reading.change && group[0].kind === 'rate') return null;
   const unit = BY_UNIT.find(([, pattern]) => pattern.test(group[0].unit))?.[0];
   if (unit) return unit;
   const words = view.text.slice(clause.start, group[0].start);

@@ -80,7 +80,7 @@ function isCounter(object: string): boolean {
 const STOCK = /(?:播种|种植|绿化|水域|耕地|林地|湿地|保护|养殖|灌溉|绿地)面积$/;
 
 /** Words before a label that say no owner. */
-const MODIFIER = /^(?:需求|规划|计划|设计|预计|估算|概算|新增|总|净|拟|需|占|建成|年|首期|一期|完成|累计|引进)*$/;
+const MODIFIER = /^(?:需求|规划|计划|设计|预计|估算|概算|总|净|拟|需|占|建成|年|首期|一期|完成|累计|引进)*$/;
 
 const numbered = (object: string): string => (object.length === 1 ? `${object}数` : object);
 
