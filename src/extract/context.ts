@@ -76,7 +76,9 @@ export function planContext(structure: Structure, meta: Meta): PlanContext {
 
 /** The last year that a text names; 0 where it names none. */
 function latestYearIn(text: string): number {
-  return Math.max(0, ...(text.match(/(?<!\d)20[0-4]\d(?=年)/g) ?? []).map(Number));
+  let latest = 0;
+  for (const [year] of text.matchAll(/(?<!\d)20[0-4]\d(?=年)/g)) latest = Math.max(latest, Number(year));
+  return latest;
 }
 
 /** 2024年国土绿化实施方案: the one year that a title gives to what is to be done. */

@@ -25,7 +25,7 @@ export const UNITS: readonly Unit[] = [
   ),
   ...of(
     'size',
-    'km km2 km² m² m³ m3 hm2 hm² μg/m³ μg/m3 ug/m3 mg/L mg/m³ kg MW MWh GW GWh kW kWh TWh tce TEU mm cm dB m³/s m3/s 微克每立方米 毫克每立方米 毫克每升 立方米每秒 元每立方米 元每平方米',
+    'km km2 m² m³ m3 hm2 hm² μg/m³ μg/m3 ug/m3 mg/L mg/m³ kg MW MWh GW GWh kW kWh TWh tce TEU mm cm dB m³/s m3/s 微克每立方米 毫克每立方米 毫克每升 立方米每秒 元每立方米 元每平方米',
   ),
   ...of('time', '课时 学时 学分 小时 分钟 秒 个工作日 工作日 个月 天 日 年 周 个学期 学期 岁 周岁 个小时'),
   ...of('times', '倍 番 折 分'),
