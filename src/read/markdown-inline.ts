@@ -36,6 +36,7 @@ export function readInline(line: string, base: number, references: ReadonlySet<s
     out,
     runs: [],
     skips: new Map(),
+    inside: 0,
     closers: closersOf(line),
     next: nexts(line),
   };
@@ -56,6 +57,8 @@ interface Scan {
   readonly runs: Delimiter[];
   /** Where something begins that has been read, and its end. */
   readonly skips: Map<number, number>;
+  /** Where the text of the link that was read last closes. */
+  inside: number;
   /** Closing brackets by their opening ones. */
   readonly closers: ReadonlyMap<number, number>;
   /** The next place of a sign, asked for rising places only. */
@@ -141,6 +144,8 @@ function link(scan: Scan, at: number, picture: boolean): number | undefined {
   if (close === undefined) return undefined;
   const end = targetEnd(scan, close + 1, picture) ?? referenceEnd(scan, close + 1);
   if (end === undefined) return undefined;
+  // [[a](b)](c): what stands inside the text of a link ends there.
+  if (at < scan.inside && end > scan.inside) return undefined;
   if (picture) {
     take(scan, at - 1, end);
     scan.out.pictures++;
@@ -150,6 +155,7 @@ function link(scan: Scan, at: number, picture: boolean): number | undefined {
   take(scan, close, end);
   if (close > at + 1) scan.out.marks.push({ kind: 'link', start: scan.base + at + 1, end: scan.base + close });
   scan.skips.set(close, end);
+  scan.inside = Math.max(scan.inside, close);
   return at + 1;
 }
 

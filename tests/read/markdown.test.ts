@@ -374,6 +374,11 @@ describe('places in the original', () => {
     '<br>',
   ];
 
+  it('a link inside the text of a link', async () => {
+    const { text } = await draftOf('见[[甲](https://a.cn)](https://a.cn)附件');
+    expect(text).toContain('甲');
+  });
+
   it('every kept character comes from its own place, whatever stands in the text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }), async (pieces) => {
