@@ -11,7 +11,7 @@ export interface Reading {
   readonly verb?: string;
   /** The thing counted or measured, for what follows without a subject of its own. */
   readonly topic?: string;
-  /** One value for each of the names that the indicator joins. */
+  /** There is a name for each of those that share the value. */
   readonly each?: boolean;
   /** What a list of sizes measures (建设规模), for the values behind it that name nothing. */
   readonly label?: string;

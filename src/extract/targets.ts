@@ -209,7 +209,7 @@ function completeNames(frame: Frame, reading: Reading, { last, earlier, topic }:
     const [name = ''] = reading.indicators;
     // 东城、西城各新建1所 tells places, which stay together; 种植、收获机械化率均达到45% tells two indicators.
     const places = reading.class === 'output' && /各$/.test(frame.before);
-    const shared = reading.each || (!places && /(?:分别|(?<!平)均|各)[^,]{0,4}$/.test(frame.before));
+    const shared = !places && !reading.each && /(?:分别|(?<!平)均|各)[^,]{0,4}$/.test(frame.before);
     if (frame.group.length > 1 || !shared) return { names: reading.indicators, nameFrom: undefined };
     const parts = coordinated(name).length;
     return { names: parts > 1 && parts <= 4 ? splitNames(name, parts) : [name], nameFrom: undefined };
