@@ -5,6 +5,9 @@ const SHARED_TAIL =
 /** Tails that are always shared: 二氧化硫、氮氧化物排放量. */
 const STRONG_TAIL =
   /(?:排放(?:总)?量|使用量|消费量|周转量|吞吐量|交易额|零售额|增加值|产值|产量|总产量|存栏量?|出栏量?|播种面积|种植面积|参保人数|在校生(?:规模|数)?)$/;
+/** For how many of something, at the beginning of a name. */
+const PER_HEAD =
+  /^(?:每[\d.]*[百千万]{0,2}(?:常住|户籍|服务)?(?:人口|人|名[\u4e00-\u9fff]{2,3}|户|平方公里)|人均|生均|亩均)(?=[\u4e00-\u9fff]{3})/;
 /** Members that only say which kind: 国家级、省级企业技术中心. */
 const KIND_END = /[级类型性]$/;
 /** What measures end with. */
@@ -68,11 +71,16 @@ export function splitNames(name: string, count: number): string[] {
   const tail = shared === last || MEASURE_END.test(first) ? '' : shared;
   const bare = tail !== '' && !parts.slice(0, -1).some((part) => part.endsWith(tail.slice(-1)));
   if (bare) return parts.map((part, i) => (i < count - 1 ? part + tail : part));
+  // 每千人口执业(助理)医师数、注册护士数: the measure that opens the list is that of all.
+  const per = PER_HEAD.exec(first)?.[0];
+  if (per && tail === '' && !parts.slice(1).some((part) => PER_HEAD.test(part)))
+    return parts.map((part, i) => (i === 0 ? part : per + part));
   // The head of the first member: all but as many characters as the shortest of the others has.
   const shortest = Math.min(...parts.slice(1).map((part) => part.length));
   const head =
     first.length > shortest + 1 && first.at(-1) === last.at(-1) && !/[)）]$/.test(first)
       ? first.slice(0, first.length - shortest)
       : '';
-  return parts.map((part, i) => (i === 0 ? part : head + part));
+  const open = /[(（][^)）]*$/.test(head) ? '' : head;
+  return parts.map((part, i) => (i === 0 ? part : open + part));
 }
