@@ -7,7 +7,7 @@ const STRONG_TAIL =
   /(?:排放(?:总)?量|使用量|消费量|周转量|吞吐量|交易额|零售额|增加值|产值|产量|总产量|存栏量?|出栏量?|播种面积|种植面积|参保人数|在校生(?:规模|数)?)$/;
 /** For how many of something, at the beginning of a name. */
 const PER_HEAD =
-  /^(?:每[\d.]*[百千万]{0,2}(?:常住|户籍|服务)?(?:人口|人|名[\u4e00-\u9fff]{2,3}|户|平方公里)|人均|生均|亩均)(?=[\u4e00-\u9fff]{3})/;
+  /^(?:每[\d.]*[百千万]{0,2}(?:常住|户籍|服务)?(?:人口|人(?!口)|名[\u4e00-\u9fff]{2,3}|户|平方公里)|人均|生均|亩均)(?=[\u4e00-\u9fff]{2})/;
 /** Members that only say which kind: 国家级、省级企业技术中心. */
 const KIND_END = /[级类型性]$/;
 /** What measures end with. */

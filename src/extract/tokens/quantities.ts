@@ -190,7 +190,7 @@ function isNoQuantity(line: string, start: number, end: number, g: Groups): bool
   // 小(2)型: a class.
   if (/[(（]$/.test(before) && /^[)）][型类级期]/.test(after)) return true;
   if (!g.u1 && !g.u2 && /^[A-Za-z+]/.test(after)) return true;
-  if (/^号|^[〕\]]|^[大](?!型|于|体|约)/.test(after) && !g.u1) return true;
+  if (/^号|^[〕\]]|^[大](?!型|于|体|约)/.test(after) && !g.u1 && !g.u2) return true;
   // 智慧水务2.0: a version.
   if (/\.0$/.test(g.a ?? '') && !g.u1 && !g.u2 && !g.mag && /[\u4e00-\u9fff]$/.test(before))
     return !/[到至为达]$/.test(before);

@@ -1,7 +1,8 @@
 import { OUTPUT } from '../../../lexicon/verbs.js';
-import { nounBehind } from '../../frames.js';
-import { nameOf } from '../../phrase.js';
-import { defineRule } from '../../rule.js';
+import { type Frame, nounBehind } from '../../frames.js';
+import { nameOf, outputVerbAt } from '../../phrase.js';
+import { clauseIndex } from '../../places.js';
+import { defineRule, type Reading } from '../../rule.js';
 import { ownBefore } from '../../slots.js';
 
 const ONLY_VERBS = new RegExp(`^(?:${OUTPUT}|新造|新植)+$`);
@@ -19,7 +20,8 @@ export const breakdown = defineRule({
     const opened =
       frame.bracketed || /其中/.test(frame.view.text.slice(Math.max(0, frame.clause.start - 4), frame.group[0].start));
     const quantity = frame.group[0];
-    if (!opened || !around.last || quantity.kind === 'rate') return undefined;
+    if (!opened || quantity.kind === 'rate') return undefined;
+    if (!around.last) return ofUncounted(frame);
     const words = frame.previous ? ownBefore(frame) : frame.before;
     const part = nameOf(words.slice(words.search(/[(（][^(（]*$/) + 1));
     if (part.length > 16) return undefined;
@@ -60,6 +62,10 @@ export const breakdown = defineRule({
       text: '完成投资28亿元,其中引进社会资本3亿元。',
       gives: ['完成投资 eq 28亿元', '引进社会资本 eq 3亿元'],
     },
+    {
+      text: '完成农村公路改造,其中2023年40公里、2024年50公里。',
+      gives: ['完成农村公路改造 eq 40公里', '完成农村公路改造 eq 50公里'],
+    },
     { text: '推进“三北”工程(含林草项目)建设。', gives: [] },
     {
       text: '增加学位4750个,其中小学2150个、初中2600个。',
@@ -67,3 +73,12 @@ export const breakdown = defineRule({
     },
   ],
 });
+
+/** 完成农村公路改造,其中2023年40公里、2024年50公里: the whole has a name and no number. */
+function ofUncounted({ before, clause, previous, view }: Frame): Reading | undefined {
+  const earlier = view.clauses[clauseIndex(view.clauses, clause.start, clause.end) - 1];
+  if (nameOf(before) !== '' || previous || earlier?.part !== clause.part) return undefined;
+  const whole = nameOf(view.text.slice(Math.max(earlier.start, view.bodyStart), earlier.end));
+  if (whole.length < 3 || outputVerbAt(whole) < 0) return undefined;
+  return { class: 'output', indicators: [whole], topic: whole };
+}
