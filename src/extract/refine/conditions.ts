@@ -90,7 +90,9 @@ export function isCondition(frame: Frame): boolean {
     !/按/.test(before)
   )
     return true;
-  const opened = /(?:凡|对于?|符合|满足|达到|超过)[^,]{0,20}$/.test(before);
+  // 对毕业生按每人每月500元的标准给予补贴 is a standard of payment.
+  const standard = /按照?每[^,]{1,6}$/.test(before);
+  const opened = !standard && /(?:凡|对于?|符合|满足|达到|超过)[^,]{0,20}$/.test(before);
   if (opened && /^(?:[^,]{0,12})(?:的$|的,|给予|予以|奖励|补助|补贴)/.test(after)) return true;
   // …超过基线20%,或者一周内出现10例以上的,应当…: the condition may run over clauses.
   const { clauses, text } = view;

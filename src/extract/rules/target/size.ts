@@ -88,7 +88,7 @@ const numbered = (object: string): string => (object.length === 1 ? `${object}�
 function sized(name: string, label: string, object: string, around: Surroundings, reached: boolean): Reading {
   const made = around.last?.class === 'output' ? (around.last.topic ?? '') : '';
   const whole = !MODIFIER.test(name.slice(0, -label.length));
-  const owner = whole ? name.slice(0, -label.length) : around.project || made;
+  const owner = whole ? name.slice(0, -label.length) : around.project || (label.startsWith('新增') ? '' : made);
   const own = whole || owner === '' ? name : owner + name;
   const indicator = isCounter(object) ? owner + numbered(object) : own;
   // 粮食播种面积: a size of no project is a state.

@@ -52,6 +52,7 @@ export const standard = defineRule({
       text: '按一类、二类地区每月分别给予教师500元、400元补助。',
       gives: ['一类地区教师补助 eq 500元', '二类地区教师补助 eq 400元'],
     },
+    { text: '对毕业生按每人每月500元的标准给予就业补贴。', gives: ['毕业生给予就业补贴 eq 500元'] },
     { text: '去年企业培训补贴每人300元。', gives: [] },
     { text: '提取公因式。', gives: [] },
   ],
@@ -124,7 +125,11 @@ function paid(frame: Frame): Reading | undefined {
   }
   const match = PAID.exec(before);
   if (match && GRANT.test(before + purpose))
-    return { class: 'norm', indicators: [`${nameOf((match[1] ?? '').replace(/按照?$/, ''))}${purpose}`] };
+    return { class: 'norm', indicators: [`${nameOf((match[1] ?? '').replace(/^对|按照?$/g, ''))}${purpose}`] };
+  // 按每人每月500元的标准给予就业补贴: what is paid stands behind the sum.
+  const granted = purpose.replace(/^(?:给予|发放|予以)/, '');
+  if (/按照?每(?:人|生|户|亩)(?:每(?:月|年|天|学期))?(?:不低于)?$/.test(before) && granted.length >= 2)
+    return { class: 'norm', indicators: [granted] };
   if (!/\//.test(group[0].unit)) return undefined;
   const named = /^的([^,;。]{0,28}(?:标准|经费|补助|补贴|津贴))/.exec(after)?.[1];
   if (!named) return undefined;
