@@ -19,6 +19,8 @@ import { limit } from './rules/target/limit.js';
 import { made } from './rules/target/made.js';
 import { served } from './rules/target/served.js';
 import { shareFirst } from './rules/target/share-first.js';
+import { shareInside } from './rules/target/share-inside.js';
+import { shareOf } from './rules/target/share-of.js';
 import { size } from './rules/target/size.js';
 import { standard } from './rules/target/standard.js';
 import { coordinated, splitNames } from './split-names.js';
@@ -32,6 +34,8 @@ export const TARGET_RULES: readonly TargetRule[] = [
   breakdown,
   limit,
   size,
+  shareInside,
+  shareOf,
   level,
   each,
   served,

@@ -1,9 +1,9 @@
-import { HELD_AT, MOVES_TO, REACHES } from '../../../lexicon/verbs.js';
+import { HELD_AT, MOVES_TO } from '../../../lexicon/verbs.js';
 import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading, type Surroundings } from '../../rule.js';
 import { ownBefore, slotsOf } from '../../slots.js';
-import { coordinated, splitNames } from '../../split-names.js';
+import { splitNames } from '../../split-names.js';
 import type { Quantity } from '../../tokens/quantities.js';
 
 const SHARE_NOUN = '率|比例|比重|占比';
@@ -33,8 +33,6 @@ export const level = defineRule({
     // 11大类37项: a second measure of the same thing.
     if (goesOn(frame) && around.last && around.lastUnit !== quantity.unit)
       return { ...around.last, indicators: [''], elliptic: true };
-    const split = shareInside(frame);
-    if (split) return split;
     const reaches = verb.kind === 'reach' || quantity.kind === 'time' || isLight(before, quantity.kind);
     // 面积稳定在20万亩、总产60万吨以上: the list goes on without its verb.
     const joined = frame.previous && around.last?.class === 'outcome' && /^[、,和及]/.test(ownBefore(frame));
@@ -66,8 +64,6 @@ export const level = defineRule({
   ],
 });
 
-const IN_OBJECT = new RegExp(`^[^,]{2,10}(?:${REACHES})`);
-
 /** Nothing but a mark stands between this value and the one before, and nothing that could be counted behind it. */
 function goesOn(frame: Frame): boolean {
   return (
@@ -81,31 +77,6 @@ function goesOn(frame: Frame): boolean {
 /** The measure at the end of a name: 每周开放时间, 设备值, 发车间隔. */
 const MEASURED =
   /(?:每[周月日天年])?[\u4e00-\u9fff]{0,6}?(?:率|比例|比重|占比|时间|间隔|值|标准|面积|规模|浓度|费用|补助|补贴|产量|数量)$/;
-
-const SHARE_OF =
-  /^(.{2,40}?)(?:原则上)?(分别|均|各)?(?:达到|应?达|占|不得低于|不得少于|不得高于|不得超过|不低于|不高于|不超过|不少于|超过)([^,、]{2,30}的)$/;
-
-/** 毕业生实现100%就业, 完成焦化行业70%以上产能改造: the share stands between its thing and what is done with it. */
-function shareInside(frame: Frame): Reading | undefined {
-  const { object, subject, verb } = slotsOf(frame);
-  const [{ kind }] = frame.group;
-  if (
-    kind !== 'rate' ||
-    frame.group.length > 1 ||
-    object.length < 2 ||
-    /^的?(?:目标|比例|标准|水平|以上)/.test(frame.after)
-  )
-    return undefined;
-  const done = /^(.{2,40}?)实现$/.exec(subject)?.[1] ?? (/实现$/.test(verb.word) ? subject : undefined);
-  const deed =
-    verb.kind === 'none' && outputVerbAt(object) > 0
-      ? /^(?:完成|实现|推动|促进)(.{2,30})$/.exec(nameOf(frame.before) || subject)?.[1]
-      : undefined;
-  // 重点企业70%以上装备达到先进水平.
-  const reached = verb.kind === 'none' && IN_OBJECT.test(object) ? subject : undefined;
-  const thing = nameOf(done ?? deed ?? reached ?? '');
-  return thing.length < 2 ? undefined : { class: 'outcome', indicators: [thing + object], topic: thing + object };
-}
 
 /** 完成 and 占, too: but only a share is taken of something, 占地面积 is a size. */
 function isLight(before: string, kind: Quantity['kind']): boolean {
@@ -152,15 +123,6 @@ function isShare(frame: Frame): boolean {
 
 function named(frame: Frame, before: string, { last, lastUnit, topic }: Surroundings): Reading | undefined {
   const name = nameOf(before);
-  // 床位数、门诊量均达到全市总量的15%: each of them has that share.
-  const shareOf = SHARE_OF.exec(before);
-  if (shareOf && frame.group.length === 1 && frame.group[0].kind === 'rate') {
-    const [, things = '', word = '', whole = ''] = shareOf;
-    const parts = word === '' ? 1 : coordinated(nameOf(things)).length;
-    const names = parts > 1 && parts <= 4 ? splitNames(nameOf(things), parts) : [nameOf(things)];
-    if ((names[0] ?? '').length >= 2)
-      return { class: 'outcome', indicators: names.map((part) => `${part}占${whole.replace(/的$/, '')}`), each: true };
-  }
   const clean = /^(?:完成|实现)/.test(name) ? nameOf(name.replace(/^(?:完成|实现)/, '')) : name;
   // 文化馆不少于56小时, 初中达到3800元: a short subject goes on with the measure before it.
   const tail =
