@@ -1,3 +1,4 @@
+import { SHARE_NOUN } from '../lexicon/measures.js';
 import { DECREASE, INCREASE, LOST_FEN, OUTPUT, REACHES } from '../lexicon/verbs.js';
 import { type Frame, nounBehind } from './frames.js';
 import type { Quantity } from './tokens/quantities.js';
@@ -36,7 +37,7 @@ const LONGEST = 12;
 const REACH_END = new RegExp(`(?:${REACHES}|要达|可达)(?:了)?$`);
 const CHANGE_END = new RegExp(`(?:(${INCREASE}|翻(?=$))|(${DECREASE}))(?:幅度|比例)?(?:为|达|在|控制在|保持在)?$`);
 const LIGHT_END = /(?:保持|稳定|维持|实现|完成|为|有|要|至|在)$/;
-const SHARE_END = /(?:率|比例|比重|占比|覆盖面|满意度|增速)$/;
+const SHARE_END = new RegExp(`(?:${SHARE_NOUN}|增速)$`);
 const MAKE_END = new RegExp(`(?:${OUTPUT})(?:好|起|成|各类|一批|市级|县级|省级|国家级|了)*$`);
 
 const known = new WeakMap<Frame, Slots>();

@@ -23,7 +23,7 @@ export function isThreshold(frame: Frame): boolean {
     return true;
   // 规模1000人以上学校: a threshold that runs straight into its noun, where another number of the clause is the target.
   return (
-    /^[\u4e00-\u9fff]{0,2}?(?:学校|企业|乡镇|薄弱村|村(?!民|级)|社区|园区|城市|县城|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(
+    /^[\u4e00-\u9fff]{0,2}?(?:学校|企业|乡镇|村(?!民|级)|社区|园区|城市|县城|项目|河流|水库|景区|团队|人群|老人|老年人|人员|职工|家庭|住户|用户|客户)/.test(
       frame.after,
     ) &&
     last.comparator !== 'gt' &&
@@ -60,9 +60,9 @@ export function isCapOfSupport(frame: Frame): boolean {
 
 /** 可推荐1个城市: what may be, not what is to be. */
 export function isPermitted({ before, after }: Frame): boolean {
-  // 按完成培训1人拨付: for each of them.
   // 不再审批新建30万吨以下: what is not to be.
   if (/(?:不再|禁止|严禁|不得)(?:审批|新建|新增|批准|扩建|核准)[^,]{0,10}$/.test(before)) return true;
+  // 按完成培训1人拨付: for each of them.
   if (/按[^,]{0,12}$/.test(before) && /^(?:拨付|给予|补助|奖励|补贴)/.test(after)) return true;
   return (
     /可(?:以|按|参照)*按(?:照)?不[低高]于[^,]*$/.test(before) ||

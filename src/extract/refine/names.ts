@@ -1,3 +1,4 @@
+import { SHARE_NOUN } from '../../lexicon/measures.js';
 import { REACHES } from '../../lexicon/verbs.js';
 import type { Frame } from '../frames.js';
 import { slotsOf } from '../slots.js';
@@ -16,9 +17,7 @@ export function isInsideName({ view: { text }, group }: Frame): boolean {
 }
 
 /** The things that a number counts are what the next value is a level of. */
-const COUNTED_LEVEL = new RegExp(
-  `^[^,;。]{2,24}(?:率|比例|比重|占比|覆盖面|满意度)(?:分别|均|都|总体|要)*(?:${REACHES})?$`,
-);
+const COUNTED_LEVEL = new RegExp(`^[^,;。]{2,24}(?:${SHARE_NOUN})(?:分别|均|都|总体|要)*(?:${REACHES})?$`);
 
 /** Behind no word of reaching, and before a word: it counts nothing. */
 function isBareDigit(frame: Frame): boolean {
@@ -40,7 +39,6 @@ export function isPartOfWord(frame: Frame): boolean {
     return true;
   if (kind !== 'size' && kind !== 'time' && kind !== 'things' && kind !== 'money') return false;
   if (/^级(?!别)/.test(after) && kind !== 'things') return true;
-  if (/^(?:千伏|伏|毫米口径|赫兹)$/.test(unit)) return true;
   const named =
     /^[\u4e00-\u9fff]{0,4}?(?:生活圈|服务圈|交通圈|经济圈|健身圈|通勤圈|物流圈|阅读圈|文化圈|养老圈|便民圈|覆盖率)/;
   if (prefix === '' && (kind === 'size' || kind === 'time') && named.test(after)) return true;

@@ -1,3 +1,4 @@
+import { SHARE_NOUN } from '../../../lexicon/measures.js';
 import { HELD_AT, MOVES_TO } from '../../../lexicon/verbs.js';
 import { type Frame, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
@@ -6,7 +7,6 @@ import { ownBefore, slotsOf } from '../../slots.js';
 import { splitNames } from '../../split-names.js';
 import type { Quantity } from '../../tokens/quantities.js';
 
-const SHARE_NOUN = '率|比例|比重|占比';
 /** The plainest words of reaching, which mean it only behind a noun that has a level. */
 const LIGHT = new RegExp(
   `(?:完成|(?<=${SHARE_NOUN})(?:保持|稳定|维持|在|至|有|要)|(?<=${SHARE_NOUN}|数|量|限|制|值|标准|时间|长度|规模|面积|投资|浓度|指数)为|占[^,]{0,16}的?)$`,

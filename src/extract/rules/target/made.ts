@@ -131,8 +131,8 @@ function behindNoun(frame: Frame): Reading | undefined {
 function listMember(frame: Frame, { last }: Surroundings): Reading | undefined {
   const { each, object, subject } = slotsOf(frame);
   if (!last?.verb || last.class !== 'output' || frame.group[0].kind === 'money') return undefined;
-  // 为老人免费体检3万人次: what begins its own phrase shares no verb.
-  if (/^(?:为|面向|向|对|在|由|从|给|组织|失业)/.test(subject)) return undefined;
+  // 为老人免费体检3万人次, 失业人员再就业1200人: what begins a phrase of its own, or tells what people do, shares no verb.
+  if (/^(?:为|面向|向|对|在|由|从|给|组织)/.test(subject) || /(?:就业|入学|参保|脱贫)$/.test(subject)) return undefined;
   const noun = nameOf(subject.replace(/^(?:[、,]|以及|[和及与])+/, ''));
   if (each && noun !== '' && object === '' && last.topic)
     return { class: 'output', indicators: [noun + last.verb + last.topic], verb: last.verb, topic: last.topic };
