@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY_END, ROLE_LABELS } from '../../src/lexicon/bodies.js';
+import { BODY_END } from '../../src/lexicon/bodies.js';
 import { BEFORE, BEHIND } from '../../src/lexicon/comparators.js';
 import { METADATA_LABELS } from '../../src/lexicon/metadata.js';
 import { NUMBERING_STYLES } from '../../src/lexicon/numbering.js';
@@ -12,6 +12,7 @@ import {
   WEAK_FOOTERS,
   WIDGET_LINES,
 } from '../../src/lexicon/page.js';
+import { ROLE_LABELS } from '../../src/lexicon/role-labels.js';
 import { roleOf } from '../../src/lexicon/sections.js';
 import { PLACE_NAME, SPAM_OFFERS } from '../../src/lexicon/spam.js';
 import { COLUMN_NAMES, isCaption, NUMBER_CELL, PROPERTY_CELL } from '../../src/lexicon/tables.js';

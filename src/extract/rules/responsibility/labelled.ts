@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from '../../../lexicon/bodies.js';
+import { ROLE_LABELS } from '../../../lexicon/role-labels.js';
 import { namesOf } from '../../bodies.js';
 import type { Roles } from '../../roles.js';
 
