@@ -43,11 +43,11 @@ export function assemble(parts: Parts): Document {
   const placeOf = placeIn(draft, suspicionIn(doubts, draft.text), structure);
   const responsibilities = statements(parts, placeOf);
   const deadlineLinks = governedBy(
-    extracted.deadlines.map(({ at }) => at),
+    extracted.deadlines.map((found) => ownPlace(found, draft.text)),
     responsibilities,
   );
   const targetLinks = governedBy(
-    extracted.targets.map(({ at, cell, start }) => at ?? cell ?? start),
+    extracted.targets.map((found) => ownPlace(found, draft.text)),
     responsibilities,
   );
   const deadlines = extracted.deadlines.map(
@@ -107,6 +107,12 @@ export function assemble(parts: Parts): Document {
       ...tellReadings(extracted, targets, conflicts),
     ].map(toRecord),
   };
+}
+
+/** Where a record says what it is: at its value or time; in a table, where that is a cell of its own, at the row's name. */
+function ownPlace({ at, cell, start }: Found, text: string): number {
+  const own = at ?? cell ?? start;
+  return text.slice(start, own).includes('\n') ? start : own;
 }
 
 /** The statements of responsibility, with what is known of the units that they name. */
