@@ -11,7 +11,7 @@ import { verbStatement } from './rules/responsibility/verbs.js';
 
 /** A statement of responsibility before it has its id. Offsets count in the cleaned text. */
 export interface ResponsibilityCandidate {
-  readonly fields: Omit<Responsibility, 'id' | 'section' | 'item' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Responsibility, 'id' | 'units' | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly line: number;
   readonly section: string | null;
   readonly start: number;
@@ -39,7 +39,7 @@ export function statedResponsibilities(_plan: PlanContext, views: readonly LineV
         fields: {
           style: 'bracket',
           ...assignRoles(roles, firstListed),
-          duty: null,
+          ...{ duty: null, open: false, implied: [], convention: null },
           scope: { start: from, end: view.line.start + span.start },
         },
         line: view.line.number,
@@ -135,7 +135,10 @@ function bodyCandidate(view: LineView, section: string, duty: BodyDuty, range: S
   const leads = printed(duty.leads);
   const partners = printed(duty.partners);
   return {
-    fields: { style: 'body', leads, partners, duty: unfold(duty.duty, view.line.text), basis: 'body', scope: range },
+    fields: {
+      ...{ style: 'body', leads, partners, duty: unfold(duty.duty, view.line.text), basis: 'body', scope: range },
+      ...{ open: false, implied: [], convention: null },
+    },
     line: view.line.number,
     section,
     ...range,

@@ -27,7 +27,13 @@ export function rowRoles(
   const scope = stretchOf(row, governed);
   return [
     {
-      fields: { style: 'bracket', ...assignRoles(roles, view.firstLeads), duty: null, scope },
+      fields: {
+        style: 'bracket',
+        ...assignRoles(roles, view.firstLeads),
+        duty: null,
+        scope,
+        ...{ open: false, implied: [], convention: null },
+      },
       ...placeOf(view, name),
       ...stretchOf(row, columns),
     },
