@@ -4,7 +4,9 @@ import type { TargetCandidate } from './candidates.js';
 import type { LineView, PlanContext } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { inOrder, readingsOf } from './index.js';
-import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
+import type { ResponsibilityCandidate } from './responsibility/candidate.js';
+import { bodyResponsibilities } from './responsibility/duties.js';
+import { statedResponsibilities } from './responsibility/stated.js';
 import { type TableView, tableView } from './tables/view.js';
 import { lineReader, type Verdict } from './targets.js';
 
@@ -46,7 +48,7 @@ export interface Trace {
 }
 
 export function traceOf(structure: Structure, meta: Meta): Trace {
-  const { plan, tables, views } = readingsOf(structure, meta);
+  const { plan, conventions, tables, views } = readingsOf(structure, meta);
   const read = lineReader(plan);
   const verdicts = new Map(views.map((view) => [view, read(view)]));
   const stated = [...verdicts.values()].flat().flatMap((verdict) => (verdict.kind === 'target' ? verdict.targets : []));
@@ -67,11 +69,11 @@ export function traceOf(structure: Structure, meta: Meta): Trace {
     targets,
     deadlines,
     responsibilities: [
-      ...statedResponsibilities(plan, views),
+      ...statedResponsibilities(plan, views, conventions),
       ...bodyResponsibilities(views),
       ...tables.responsibilities,
     ].sort(inOrder),
-    tables: structure.tables.map((table) => tableView(plan, table, undefined)),
+    tables: structure.tables.map((table) => tableView(plan, table, conventions)),
     index: indexOf(targets, deadlines, (record) => columns.has(record)),
     ofColumns: (record) => columns.has(record),
   };

@@ -1,6 +1,6 @@
-import { OFFICE_END } from '../../../lexicon/bodies.js';
-import { namesOf } from '../../bodies.js';
-import type { RuleExample } from '../../rule.js';
+import { OFFICE_END } from '../../lexicon/bodies.js';
+import type { RuleExample } from '../rule.js';
+import { namesOf } from './names.js';
 
 /** A duty told in running text. Offsets count in the clause that was read. */
 export interface BodyDuty {

@@ -1,4 +1,4 @@
-import type { RuleExample } from '../../rule.js';
+import type { RuleExample } from '../rule.js';
 
 /** How responsibility is stated in brackets and labelled lines: `leads | partners (basis)`. */
 export const RESPONSIBILITY_EXAMPLES: readonly RuleExample[] = [
