@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planContext, viewLines } from '../src/extract/context.js';
 import { deadlinesOf } from '../src/extract/deadlines.js';
-import { BODY_EXAMPLES } from '../src/extract/responsibility/body.js';
+
 import { conventionsOf } from '../src/extract/responsibility/conventions.js';
 import { bodyResponsibilities } from '../src/extract/responsibility/duties.js';
-import { RESPONSIBILITY_EXAMPLES } from '../src/extract/responsibility/examples.js';
+import { BODY_EXAMPLES, RESPONSIBILITY_EXAMPLES } from '../src/extract/responsibility/examples.js';
 import { statedResponsibilities } from '../src/extract/responsibility/stated.js';
 import { DEADLINE_EXAMPLES } from '../src/extract/rules/deadline/examples.js';
 import { sentenceTargets, TARGET_RULES } from '../src/extract/targets.js';
@@ -74,7 +74,7 @@ describe('statements of responsibility', () => {
 describe('duties in running text', () => {
   it.each(BODY_EXAMPLES)('$text', ({ text, gives }) => {
     const { views } = read(`一、保障措施\n${text}`);
-    const found = bodyResponsibilities(views).map(
+    const found = bodyResponsibilities(views, []).map(
       ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} : ${f.duty}`,
     );
     expect(found).toEqual(gives);

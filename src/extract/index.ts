@@ -7,8 +7,7 @@ import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { longLines } from './pieces.js';
 import type { ResponsibilityCandidate } from './responsibility/candidate.js';
 import { conventionsOf } from './responsibility/conventions.js';
-import { bodyResponsibilities } from './responsibility/duties.js';
-import { statedResponsibilities } from './responsibility/stated.js';
+import { responsibilitiesOf } from './responsibility/index.js';
 import { tableRecords } from './tables/index.js';
 import { sentenceTargets } from './targets.js';
 
@@ -36,11 +35,7 @@ export function extract(structure: Structure, meta: Meta): Extracted {
   const targets = read.filter((target) => target.fields.indicator !== '');
   const nameless = read.filter((target) => target.fields.indicator === '');
   const deadlines = [...deadlinesOf(plan, views), ...tables.deadlines];
-  const responsibilities = [
-    ...statedResponsibilities(plan, views, conventions),
-    ...bodyResponsibilities(views),
-    ...tables.responsibilities,
-  ];
+  const responsibilities = [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets,

@@ -5,8 +5,7 @@ import type { LineView, PlanContext } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { inOrder, readingsOf } from './index.js';
 import type { ResponsibilityCandidate } from './responsibility/candidate.js';
-import { bodyResponsibilities } from './responsibility/duties.js';
-import { statedResponsibilities } from './responsibility/stated.js';
+import { responsibilitiesOf } from './responsibility/index.js';
 import { type TableView, tableView } from './tables/view.js';
 import { lineReader, type Verdict } from './targets.js';
 
@@ -68,11 +67,7 @@ export function traceOf(structure: Structure, meta: Meta): Trace {
     verdictsOf: (view) => verdicts.get(view) ?? [],
     targets,
     deadlines,
-    responsibilities: [
-      ...statedResponsibilities(plan, views, conventions),
-      ...bodyResponsibilities(views),
-      ...tables.responsibilities,
-    ].sort(inOrder),
+    responsibilities: [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities].sort(inOrder),
     tables: structure.tables.map((table) => tableView(plan, table, conventions)),
     index: indexOf(targets, deadlines, (record) => columns.has(record)),
     ofColumns: (record) => columns.has(record),

@@ -25,3 +25,24 @@ export const RESPONSIBILITY_EXAMPLES: readonly RuleExample[] = [
   { text: '实行校长负责制(校长负责)。', gives: [] },
   { text: '建设示范校(含民办学校)。', gives: [] },
 ];
+
+/** Duties in running text: `leads | partners : duty`. */
+export const BODY_EXAMPLES: readonly RuleExample[] = [
+  { text: '县统计局负责统计核定年度结果。', gives: ['县统计局 |  : 统计核定年度结果'] },
+  {
+    text: '省水利厅会同省财政厅、省农业农村厅制定实施细则。',
+    gives: ['省水利厅 | 省财政厅+省农业农村厅 : 制定实施细则'],
+  },
+  { text: '新建泵站由市水务局统筹建设。', gives: ['市水务局 |  : 新建泵站统筹建设'] },
+  { text: '县人社局、县教育局要做好教师招聘工作。', gives: ['县人社局+县教育局 |  : 做好教师招聘工作'] },
+  { text: '由县卫生健康局牵头,组织开展义诊活动。', gives: ['县卫生健康局 |  : 组织开展义诊活动'] },
+  { text: '生态环境部会同有关部门对试点工作进行评估。', gives: ['生态环境部 |  : 对试点工作进行评估'] },
+  { text: '县住房城乡建设局负责制定年度计划。', gives: ['县住房城乡建设局 |  : 制定年度计划'] },
+  { text: '省交通运输厅要会同省统计局完善统计体系。', gives: ['省交通运输厅 | 省统计局 : 完善统计体系'] },
+  { text: '县水务局负责人参加会议。', gives: [] },
+  { text: '广大教师要爱岗敬业。', gives: [] },
+  { text: '坚持谁主管谁负责的原则。', gives: [] },
+  { text: '各级各部门要高度重视。', gives: [] },
+  { text: '县教育局主要负责同志参加会议。', gives: [] },
+  { text: '学校要加强管理。', gives: [] },
+];

@@ -69,14 +69,16 @@ const ENDED =
 function isConjunction(list: string, i: number): boolean {
   if (!/[和及与]/.test(list[i] ?? '') || !ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
   const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
-  if (/^(?:人民)?政府(?:[(（]|$)|^其/.test(next)) return false;
-  return /^(?:各|有关|相关|其他)/.test(next) || (next.length > 1 && BODY_END.test(tidy(next)));
+  if (/^(?:人民)?政府(?:[(（]|$)/.test(next)) return false;
+  return /^(?:各|其?(?:有关|相关)|其他)/.test(next) || (next.length > 1 && BODY_END.test(tidy(next)));
 }
 
 function tidy(piece: string): string {
   return piece
     .trim()
-    .replace(/^(?:由|以及|及|和|与|以|并由|具体由|主要由)/, '')
+    .replace(/^(?:由|以及|及其?|和|与|以|并由|具体由|主要由|其(?=有关|相关|所属|他))/, (lead) =>
+      lead === '其' && piece.trim().startsWith('其他') ? lead : '',
+    )
     .replace(MANNER, '')
     .replace(OPEN_TAIL, '')
     .replace(/(?:及|和|与)?(?:其他)?(?:相关|有关)(?:部门|单位)$/, (tail) =>
