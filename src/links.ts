@@ -7,7 +7,7 @@ export type Governing = Pick<Responsibility, 'id' | 'style' | 'scope'> & {
 
 /**
  * For every place of the cleaned text the ids of the statements that govern it, the narrowest scope first; of equally
- * wide ones the earlier first. Takes the time of sorting, and of writing the answer.
+ * wide ones the earlier first. Takes the time of sorting, and for each change of scope as long as there are scopes around it.
  */
 export function governedBy(places: readonly number[], statements: readonly Governing[]): string[][] {
   const coming = [...statements].sort((a, b) => a.scope.start - b.scope.start);
