@@ -1,4 +1,4 @@
-import { BODY_END } from '../lexicon/bodies.js';
+import { BODY_END } from '../lexicon/bodies/endings.js';
 import type { Responsibility } from '../schema/model.js';
 import { bracketEnds } from './brackets.js';
 import { clausesOf } from './clauses.js';

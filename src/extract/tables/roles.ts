@@ -1,4 +1,4 @@
-import { BODY_END } from '../../lexicon/bodies.js';
+import { BODY_END } from '../../lexicon/bodies/endings.js';
 import type { RawCell } from '../../structure/raw-table.js';
 import { namesOf } from '../bodies.js';
 import { assignRoles, type ResponsibilityCandidate } from '../responsibilities.js';

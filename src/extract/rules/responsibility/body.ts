@@ -1,4 +1,4 @@
-import { OFFICE_END } from '../../../lexicon/bodies.js';
+import { OFFICE_END } from '../../../lexicon/bodies/endings.js';
 import { namesOf } from '../../bodies.js';
 import type { RuleExample } from '../../rule.js';
 
