@@ -1,0 +1,193 @@
+import type { Office } from './entry.js';
+
+const party = (id: string, name: string, forms = ''): Office => ({ id, name, forms, kind: 'party' });
+
+/** Offices of party committees: behind 县委, 省委, 党工委, 中央, or alone in a list that opened with one of them. */
+export const PARTY_OFFICES: readonly Office[] = [
+  party('party-organisation', '组织部'),
+  party('party-publicity', '宣传部'),
+  party('party-united-front', '统战部', '统一战线工作部'),
+  party('party-political-legal', '政法委员会', '政法委'),
+  party('party-social-work', '社会工作部', '社工部'),
+  party('party-general-office', '办公室', '办公厅 办'),
+  party('party-institutional-staffing', '机构编制委员会办公室', '编办 编委办 编制办 机构编制办'),
+  party('party-institutional-staffing-committee', '机构编制委员会', '编委'),
+  party(
+    'party-cyberspace',
+    '网络安全和信息化委员会办公室',
+    '网信办 互联网信息办公室 网信委办[公室] 网络安全和信息化办公室',
+  ),
+  party(
+    'party-rural-work',
+    '农村工作领导小组办公室',
+    '农办 农村工作办公室 农村工作委员会[办公室] 农工委 农工办 农工部 农村工作部 委农办',
+  ),
+  party('party-policy-research', '政策研究室', '政研室 研究室'),
+  party('party-reform', '全面深化改革委员会办公室', '改革办 深改办 深改委办[公室] 全面深化改革办公室'),
+  party('party-rule-of-law', '全面依法治县委员会办公室', '全面依法治(省|市|县|区)委员会办公室 依法治(省|市|县|区)办'),
+  party('party-inspection', '巡察工作领导小组办公室', '巡察办 巡察组 巡视办'),
+  party(
+    'party-supervision-office',
+    '督查室',
+    '督查办 督查局 督查委 督促检查室 目标绩效办 目督办 督查考核局 督查考核办[公室]',
+  ),
+  party('party-veteran-cadres', '老干部局', '老干局 老干部工作局'),
+  party('party-direct-organs', '直属机关工作委员会', '直属机关工委 直机关工委 直工委 机关工委 机关党工委'),
+  party('party-education', '教育工作委员会', '教育工委 教工委 教育体育工委 教体工委 教育工作领导小组[办公室]'),
+  party('party-two-new', '非公有制经济组织和社会组织工作委员会', '两新工委 非公党工委 两新组织工委'),
+  party('party-school', '党校'),
+  party('party-taiwan', '台湾工作办公室', '台办 台湾事务办公室 台工办'),
+  party('party-foreign-affairs', '外事工作委员会办公室', '外事办 外办 外事办公室 外事侨务办公室 外事工作办公室'),
+  party('party-civilisation', '精神文明建设指导委员会办公室', '文明办 精神文明办 精神文明建设办公室 文明委'),
+  party('party-state-security', '国家安全委员会办公室', '国安办'),
+  party('party-finance', '金融委员会办公室', '金融办 委金融办 金融工委'),
+  party('party-secrets', '保密委员会办公室', '保密办 机要局 机要保密局 机要和保密局 密码局'),
+  party('party-talent', '人才工作领导小组', '人才办 人才工作领导小组办公室 人才工作局'),
+  party('party-committee-government', '县委县政府', '委(县|市|区|省)政府 党委[、]政府 党委(和|、|)人民政府'),
+  party('party-group', '党组', '机关党委 直属党委 机关党组织'),
+];
+
+const of = (kind: Office['kind'], id: string, name: string, forms = ''): Office => ({ id, name, forms, kind });
+
+/** Party committees, congress, consultative conference, government itself, courts, discipline. */
+export const ORGANS: readonly Office[] = [
+  of(
+    'party',
+    'discipline-supervision',
+    '纪委监委',
+    '纪委[机关] 纪律检查委员会 监委 监察委员会 监察委 纪委[、]监委[机关] 纪委监察委 纪检监察机关 纪检监察组 纪检监察工委 纪委监委派驻纪检监察组 派驻纪检监察组 纪工委 监察局 纪委监察局 纪监委',
+  ),
+  of(
+    'congress',
+    'peoples-congress',
+    '人大',
+    '人大常委会[办公室] 人大机关 人大办[公室] 人民代表大会 人民代表大会常务委员会[办公室] 人大常委会机关 人大主席团 人大常委会办公厅',
+  ),
+  of(
+    'congress',
+    'political-consultative-conference',
+    '政协',
+    '政协办[公室] 政协机关 政协委员会 政治协商会议 政协办公厅',
+  ),
+  of('government', 'government-office', '政府办公室', '政府办[公厅] 府办[公室] 人民政府办[公室] 人民政府办公厅'),
+  of('government', 'government', '人民政府', '政府'),
+  of('government', 'subdistrict-office', '街道办事处', '办事处 街办 街道办'),
+  of('government', 'administrative-committee', '管理委员会', '管委会'),
+  of(
+    'department',
+    'government-research',
+    '政府研究室',
+    '政府政策研究室 政府发展研究中心 发展研究中心 人民政府研究室 参事室 政府参事室',
+  ),
+  of('department', 'government-supervision', '政府督查室', '人民政府督查室 政府督查办 政府督查局 政府督办室'),
+  of(
+    'department',
+    'education-supervision',
+    '政府教育督导室',
+    '教育督导室 教育督导办[公室] 人民政府教育督导室 教育督导(团|局)',
+  ),
+  of('department', 'overseas-affairs-office', '港澳事务办公室', '港澳办 台港澳办 外事港澳办 侨办 侨务办公室'),
+  of('department', 'state-assets', '国资委', '国有资产监督管理委员会 国资办 国资局 国资中心 国有资产监督管理局'),
+  of(
+    'department',
+    'government-services',
+    '政务服务中心',
+    '行政服务中心 政务中心 市民中心 市民服务中心 政务服务(局|办|管理局|管理办公室) 政管办 营商环境办 营商局 营商办 优化营商环境办公室 12345热线 政府服务热线',
+  ),
+  of('department', 'letters-and-visits', '信访接待中心'),
+  of('judicial', 'court', '人民法院', '法院 中级人民法院 中级法院 中院 高级人民法院 高级法院 高院'),
+  of('judicial', 'procuratorate', '人民检察院', '检察院 中级人民检察院'),
+  of('department', 'armed-forces', '人民武装部', '人武部 军分区 警备区 省军区 武装部'),
+  of('department', 'armed-police', '武警', '武警(中队|大队|支队|总队) 武装警察(支队|总队|部队)'),
+  of(
+    'department',
+    'traffic-police',
+    '交警大队',
+    '交警(支队|总队|中队|队) 交通警察(大队|支队|总队) 公安局交警(大队|支队) 公安交警(大队|支队) 公安局交通警察(大队|支队) 公安交通管理局 公安局交通管理局 交管局 交巡警(支队|大队|总队)',
+  ),
+  of(
+    'department',
+    'fire-rescue',
+    '消防救援大队',
+    '消防救援(支队|总队|局|队|站) 消防(大队|支队|总队|队) 公安消防(大队|支队|总队) 森林消防(大队|支队|总队)',
+  ),
+  of('department', 'police-station', '派出所'),
+  of('department', 'justice-office', '司法所'),
+  of('department', 'land-reserve', '土地储备中心', '土储中心'),
+  of('department', 'housing-provident-fund', '住房公积金管理中心', '公积金中心 住房公积金中心 公积金管理中心'),
+];
+
+/** People's organisations. */
+export const ORGANISATIONS: readonly Office[] = [
+  of('organisation', 'trade-unions', '总工会', '工会 工会联合会'),
+  of('organisation', 'womens-federation', '妇女联合会', '妇联'),
+  of('organisation', 'disabled-persons-federation', '残疾人联合会', '残联'),
+  of('organisation', 'science-association', '科学技术协会', '科协'),
+  of('organisation', 'literary-federation', '文学艺术界联合会', '文联'),
+  of('organisation', 'social-sciences-federation', '社会科学界联合会', '社科联 社会科学联合会'),
+  of('organisation', 'industry-commerce-federation', '工商业联合会', '工商联 总商会'),
+  of('organisation', 'overseas-chinese-federation', '归国华侨联合会', '侨联'),
+  of('organisation', 'taiwan-compatriots-federation', '台湾同胞联谊会', '台联'),
+  of('organisation', 'red-cross', '红十字会', '红会'),
+  of('organisation', 'trade-promotion-council', '国际贸易促进委员会', '贸促会 国际商会 贸促支会'),
+  of(
+    'organisation',
+    'supply-marketing-cooperatives',
+    '供销合作社',
+    '供销社 供销合作社联合社 供销联社 供销合作联社 供销合作总社 供销总社',
+  ),
+  of('organisation', 'care-for-next-generation', '关心下一代工作委员会', '关工委'),
+  of('organisation', 'family-planning-association', '计划生育协会', '计生协[会]'),
+  of('organisation', 'law-society', '法学会'),
+  of('organisation', 'writers-association', '作家协会', '作协'),
+  of('organisation', 'journalists-association', '新闻工作者协会', '记协'),
+  of('organisation', 'consumers-association', '消费者协会', '消协 消费者权益保护委员会 消保委 消委会'),
+  of('organisation', 'charity-federation', '慈善总会', '慈善会 慈善协会 慈善联合会'),
+  of('organisation', 'village-committee', '村民委员会', '村委会 村两委 村“两委”'),
+  of('organisation', 'residents-committee', '居民委员会', '居委会 社区居委会 社区居民委员会'),
+  of('organisation', 'chamber-of-commerce', '商会'),
+];
+
+/** Public institutions that plans name like departments. */
+export const INSTITUTIONS: readonly Office[] = [
+  of(
+    'institution',
+    'media-centre',
+    '融媒体中心',
+    '广播电视台 电视台 广播电视总台 广电台 传媒中心 新闻中心 新闻传媒中心 融媒中心 传媒集团 报社 日报社 广播电台 广播电视中心 新闻传媒集团 广电传媒集团',
+  ),
+  of('institution', 'archives', '档案馆'),
+  of('institution', 'library', '图书馆'),
+  of('institution', 'museum', '博物馆'),
+  of('institution', 'cultural-centre', '文化馆', '群众艺术馆'),
+  of('institution', 'peoples-hospital', '人民医院', '医院 中心医院'),
+  of('institution', 'traditional-medicine-hospital', '中医医院', '中医院'),
+  of('institution', 'maternal-child-health', '妇幼保健院', '妇幼保健计划生育服务中心 妇保院 妇幼保健服务中心'),
+  of('institution', 'disease-control', '疾病预防控制中心', '疾控中心 疾病预防控制局'),
+  of('institution', 'health-centre', '卫生院', '社区卫生服务中心'),
+  of('institution', 'blood-centre', '中心血站', '血站 血液中心'),
+  of('institution', 'emergency-medical-centre', '急救中心', '紧急救援中心 120急救中心'),
+  of(
+    'institution',
+    'vocational-school',
+    '中等职业学校',
+    '中职学校 职业教育中心 职教中心 职业高中 职业技术学校 职业中学 职业中专 中等专业学校 职业技术教育中心',
+  ),
+  of(
+    'institution',
+    'teaching-research',
+    '教研室',
+    '教学研究室 教科院 教育科学研究院 教科所 教育科学研究所 教研院 教师进修学校 教师发展中心 教研中心 教育研究院 教育研究中心',
+  ),
+  of(
+    'institution',
+    'examinations',
+    '教育考试院',
+    '招生办 招办 招生考试院 招生考试中心 教育考试中心 教育招生考试院 招考中心',
+  ),
+  of('institution', 'academy-agricultural-sciences', '农业科学院', '农科院 农科所 农业科学研究所'),
+  of('institution', 'statistical-survey', '调查队', '统计调查队 调查总队 社情民意调查中心'),
+  of('institution', 'institute-planning', '规划设计院', '规划院 设计院 规划研究院 规划设计研究院'),
+  of('institution', 'school-of-administration', '行政学院', '社会主义学院 干部学院'),
+  of('institution', 'integrated-service-centre', '社区服务中心', '党群服务中心 便民服务中心 综合服务中心'),
+];
