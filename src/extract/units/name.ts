@@ -56,7 +56,7 @@ export function readUnit(name: string): UnitName | undefined {
   if (PERSON.test(base)) return undefined;
   const printed = name.trim().replace(STARS, '').trim().slice(0, text.length);
   const around = { text: printed, bracket: bracket?.[2] ?? null };
-  const read = named(text, around) ?? (bracket ? named(base, around) : undefined) ?? withoutInner(text, around);
+  const read = readBody(text, base, around);
   if (read && (read.kind !== 'collective' || read.form === 'area')) return preferMany(base, read, around);
   return many(base, around) ?? read;
 }
@@ -70,7 +70,12 @@ export function isUnit(name: string): boolean {
 /** Many bodies under one word: 各有关部门, 县直单位, 企业, 各地. */
 export function isCollective(name: string): boolean {
   const read = readUnit(name);
-  return read?.kind === 'collective' || (read?.form === 'area' && /^.{0,4}各/.test(read.head));
+  return read?.form === 'collective' || (read?.form === 'area' && /^.{0,4}各/.test(read.head));
+}
+
+function readBody(text: string, base: string, around: Around): UnitName | undefined {
+  const whole = named(text, around) ?? (base === text ? undefined : named(base, around));
+  return whole?.unitId ? whole : (withoutInner(text, around) ?? whole);
 }
 
 type Around = Pick<UnitName, 'text' | 'bracket'>;
@@ -118,7 +123,8 @@ function named(text: string, around: Around): UnitName | undefined {
     const office = rest === '' ? areaAlone(head) : officeOf(rest, head);
     if (office && fits(head, office) && (!best || office.rank >= best.office.rank)) best = { head, office };
   }
-  if (!best) return undefined;
+  // A list is no name, but for what several areas share: 各市、县(区)人民政府.
+  if (!best || (best.office.rank < 5 && plain.slice(best.head.end).includes('、'))) return undefined;
   const { head, office } = best;
   const word = office.word ?? head.word;
   return {
@@ -137,7 +143,7 @@ function named(text: string, around: Around): UnitName | undefined {
 
 /** An area that stands for its government: 各街道, 云台镇. */
 function areaAlone(head: Head): OfficeReading | undefined {
-  if (!head.each && head.place === null) return undefined;
+  if ((!head.each && head.place === null) || head.vague) return undefined;
   const kind = head.level === 'village' ? 'organisation' : 'government';
   const unitId =
     head.level === 'village' ? 'village-committee' : head.level ? 'government' : 'administrative-committee';
@@ -151,7 +157,8 @@ function fits(head: Head, office: OfficeReading): boolean {
 }
 
 function formOf(head: Head, office: OfficeReading, area: boolean): UnitName['form'] {
-  if (area) return 'area';
+  if (area) return head.vague ? 'collective' : 'area';
+  if (head.vague && office.kind === 'government') return 'collective';
   if (head.each) return office.form === 'named' ? 'each' : office.form === 'plain' ? 'each' : office.form;
   return office.form;
 }

@@ -1,5 +1,13 @@
 import type { BodyKind, BodyLevel, Office } from '../../lexicon/bodies/entry.js';
-import { DIVISION, NO_BODY, NO_DIVISION, NO_STEM, SHAPES, VERB_HEAD } from '../../lexicon/bodies/shapes.js';
+import {
+  DIVISION,
+  NO_BODY,
+  NO_DIVISION,
+  NO_STEM,
+  SHAPES,
+  VERB_HEAD,
+  VERB_OFFICE,
+} from '../../lexicon/bodies/shapes.js';
 import type { Head } from './heads.js';
 import { isPlace, isProvince, levelWordOf } from './heads.js';
 import { competencesOf, tables } from './lookup.js';
@@ -78,8 +86,9 @@ function listedOf(rest: string, head: Head): OfficeReading | undefined {
   const office = offices.get(rest);
   if (office) {
     const bare =
-      head.end === 0 && /^(?:政府|人民政府|办事处|管委会|管理委员会|人大|政协|工会|商会|法院|检察院|派出所|武警)$/;
-    return known(office, bare?.test(rest) ? 'plain' : 'named');
+      head.end === 0 &&
+      /^(?:政府|人民政府|办事处|管委会|管理委员会|人大|政协|工会|商会|法院|检察院|派出所|武警)$/.test(rest);
+    return known(office, bare ? 'plain' : 'named');
   }
   if (LOCAL_GOVERNMENT.test(rest))
     return { kind: 'government', unitId: 'government', rank: 5, form: head.end > 0 ? 'named' : 'plain' };
@@ -169,11 +178,11 @@ function taskforceOf(rest: string): OfficeReading | undefined {
 }
 
 const BRANCH =
-  /(?:省分行|市分行|州分行|中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
+  /(?:省分行|市分行|州分行|中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|总队|支队|大队|中队|地区管理局|管理局|监督管理局|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
 
 /** 人民银行X市分行, 国网X县供电公司, 国家税务总局X县税务局; X海关, 江西银保监局. */
 function branchOf(rest: string, head: Head): OfficeReading | undefined {
-  const { chains, verticals } = tables();
+  const { chains, verticals, institutions } = tables();
   for (let end = Math.min(rest.length, 12); end >= 2; end--) {
     const parent = chains.get(rest.slice(0, end));
     if (!parent) continue;
@@ -190,7 +199,8 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
   if (head.end > 0) return undefined;
   // Offices of verticals behind the bare name of their town.
   for (let end = 2; end <= Math.min(4, rest.length - 2); end++) {
-    const unit = verticals.get(rest.slice(end)) ?? (rest.slice(end) === '调查队' ? verticals.get('调查队') : undefined);
+    const unit =
+      verticals.get(rest.slice(end)) ?? (rest.slice(end) === '调查队' ? institutions.get('调查队') : undefined);
     const place = unit && placeIn(rest.slice(0, end));
     if (unit && place?.place) return { ...known(unit), rank: 3, own: true, ...place };
   }
@@ -203,6 +213,7 @@ const NO_TOWN =
 /** The place in the middle of a branch's name: none, a word of level, an area, or a bare name. */
 function placeIn(middle: string): Pick<OfficeReading, 'place' | 'word' | 'level'> | undefined {
   if (middle === '') return { place: null };
+  if (/^(?:华东|华北|华中|华南|中南|西南|西北|东北)$/.test(middle)) return { place: null };
   if (/^[省市州县区旗]$/.test(middle)) return { place: null, word: middle };
   if (isPlace(middle)) return { place: middle, word: levelWordOf(middle) };
   if (isProvince(middle)) return { place: middle, word: '省' };
@@ -233,14 +244,17 @@ function partOf(rest: string, head: Head): OfficeReading | undefined {
 
 /** A name that no table knows and that ends like one. */
 function shapeOf(rest: string, head: Head): OfficeReading | undefined {
-  if (NO_BODY.test(rest) || NO_STEM.test(rest) || VERB_HEAD.test(rest)) return undefined;
+  if (NO_BODY.test(rest) || VERB_OFFICE.test(rest) || VERB_HEAD.test(rest)) return undefined;
+  const verbs = NO_STEM.test(rest);
   for (const { ending, kind, free } of SHAPES) {
     const found = ending.exec(rest)?.[0];
-    if (found === undefined) continue;
+    // 推进X领导小组 of a county has a verb in its name; nothing else has.
+    if (found === undefined || (verbs && !(free && head.end > 0))) continue;
     const stem = rest.slice(0, -found.length);
     const specific = head.end > 0 && (stem.length >= 2 || found.length >= 3);
-    return { kind, unitId: null, rank: 2, form: specific || free ? 'named' : 'plain' };
+    const committee = head.end > 0 && rest.startsWith('委') && kind === 'department';
+    return { kind: committee ? 'party' : kind, unitId: null, rank: 2, form: specific || free ? 'named' : 'plain' };
   }
-  if (!DIVISION.test(rest) || NO_DIVISION.test(rest) || rest.length < 3 || rest.length > 10) return undefined;
+  if (verbs || !DIVISION.test(rest) || NO_DIVISION.test(rest) || rest.length < 3 || rest.length > 10) return undefined;
   return { kind: 'division', unitId: null, rank: 2, form: 'division' };
 }

@@ -82,7 +82,7 @@ export const COMPETENCES: readonly Competence[] = [
   {
     id: 'human-resources-social-security',
     name: '人力资源和社会保障',
-    forms: '人社 人力[资源]社保 人保 人力资源[和]社保',
+    forms: '人社 人力资源社会保障 人力[资源]社保 人保 人力资源和社保',
     ministry: true,
   },
   { id: 'social-security', name: '社会保障', forms: '社保 社会保险[事业]' },
@@ -97,7 +97,7 @@ export const COMPETENCES: readonly Competence[] = [
   { id: 'religious-affairs', name: '宗教事务', forms: '宗教 宗' },
   { id: 'ethnic-religious-affairs', name: '民族宗教事务', forms: '民宗 民族[和]宗教 民族[和]宗教事务' },
   { id: 'overseas-chinese', name: '侨务', forms: '侨' },
-  { id: 'foreign-affairs', name: '外事', forms: '外 外侨 外事侨务', ministry: true },
+  { id: 'foreign-affairs', name: '外事', forms: '外 外侨 外事侨务', whole: '外办 外侨办', ministry: true },
   { id: 'rural-revitalisation', name: '乡村振兴', forms: '扶贫[开发] 扶贫' },
   { id: 'resettlement', name: '移民', forms: '水库移民 扶贫移民 移民(安置|工作|后期扶持) 扶贫开发和移民' },
   { id: 'petitions', name: '信访', forms: '信访(工作|服务) 群众(信访|工作)' },

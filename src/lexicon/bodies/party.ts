@@ -42,6 +42,7 @@ export const PARTY_OFFICES: readonly Office[] = [
   party('party-state-security', '国家安全委员会办公室', '国安办'),
   party('party-finance', '金融委员会办公室', '金融办 委金融办 金融工委'),
   party('party-secrets', '保密委员会办公室', '保密办 机要局 机要保密局 机要和保密局 密码局'),
+  party('party-mass-work', '群众工作局', '群工局 群众工作部 群工部'),
   party('party-talent', '人才工作领导小组', '人才办 人才工作领导小组办公室 人才工作局'),
   party('party-committee-government', '县委县政府', '委(县|市|区|省)政府 党委[、]政府 党委(和|、|)人民政府'),
   party('party-group', '党组', '机关党委 直属党委 机关党组织'),
@@ -79,7 +80,12 @@ export const ORGANS: readonly Office[] = [
     '政府研究室',
     '政府政策研究室 政府发展研究中心 发展研究中心 人民政府研究室 参事室 政府参事室',
   ),
-  of('department', 'government-supervision', '政府督查室', '人民政府督查室 政府督查办 政府督查局 政府督办室'),
+  of(
+    'department',
+    'government-supervision',
+    '政府督查室',
+    '督查局 督查室 督查办 人民政府督查室 政府督查办 政府督查局 政府督办室',
+  ),
   of(
     'department',
     'education-supervision',
