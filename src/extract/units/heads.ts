@@ -27,7 +27,7 @@ const VAGUE_HEAD =
 
 /** Areas of one level, or of several: 各乡(镇), 各市、县(区), 各乡镇(街道), 县、乡(镇、街道)两级, 各地级以上市. */
 const AREA =
-  '地级以上市|设区的?市|地级市|县级市|自治县|自治州|街道|社区|苏木|园区|功能区|开发区|高新区|新区|行政村|村居|[省市州盟县区旗乡镇村街]';
+  '地级以上市|设区的?市|地级市|县级市|自治县|自治州|街道|社区|苏木|园区|功能区|开发区|高新区|新区|行政村|村居|[省市州盟县旗乡镇村街]|区(?!域)';
 const EACH_HEAD = new RegExp(
   `^(?:全[省市州县区]|[省市州县区]|涉及|涉|有关|相关|所有|其他|其它|沿线|沿江|沿河|试点|辖区|属地)*各?(?:有关|相关|试点)?((?:${AREA})(?:[、和及与/]?(?:${AREA})|[、和及与]?\\((?:[、和及与/]?(?:${AREA}))+\\))*)(?:[两三四]级)?`,
 );
@@ -60,7 +60,7 @@ export function isPlace(text: string): boolean {
 
 /** The word at the end of an area's name that says its level; null for zones, which may be of any. */
 export function levelWordOf(place: string): string | null {
-  if (ZONE_END.test(place) && !/^.{1,3}新区$/.test(place)) return null;
+  if (ZONE_END.test(place) && (!/^.{1,3}新区$/.test(place) || /高新区$/.test(place))) return null;
   const word = PLACE_END.exec(place)?.[0];
   return word === undefined || word === '' ? null : word;
 }

@@ -87,7 +87,7 @@ function listedOf(rest: string, head: Head): OfficeReading | undefined {
   if (office) {
     const bare =
       head.end === 0 &&
-      /^(?:政府|人民政府|办事处|管委会|管理委员会|人大|政协|工会|商会|法院|检察院|派出所|武警)$/.test(rest);
+      /^(?:政府|人民政府|办事处|管委会|管理委员会|人大|政协|工会|商会|法院|检察院|派出所|武警|村民委员会|居民委员会|村委会|居委会)$/.test(rest);
     return known(office, bare ? 'plain' : 'named');
   }
   if (LOCAL_GOVERNMENT.test(rest))
@@ -112,8 +112,8 @@ function departmentOf(rest: string, head: Head): OfficeReading | undefined {
   if (alone && !alone.short) return { kind: 'department', unitId: alone.unitId, rank: 5, form: 'bare' };
   return (
     withEnding(rest, head) ??
-    derived(rest, CENTRE, 'institution', (end) => (end === '中心' ? '-centre' : '-station')) ??
-    derived(rest, BRIGADE, 'department', () => '-brigade') ??
+    derived(rest, head, CENTRE, 'institution', (end) => (end === '中心' ? '-centre' : '-station')) ??
+    derived(rest, head, BRIGADE, 'department', () => '-brigade') ??
     functional(rest)
   );
 }
@@ -140,6 +140,7 @@ function withEnding(rest: string, head: Head): OfficeReading | undefined {
 
 function derived(
   rest: string,
+  head: Head,
   pattern: RegExp,
   kind: BodyKind,
   tail: (end: string) => string,
@@ -147,7 +148,9 @@ function derived(
   const [, stem = '', end = ''] = pattern.exec(rest) ?? [];
   const found = competencesOf(stem);
   if (!found || found.short) return undefined;
-  return { kind, unitId: `${found.unitId}${tail(end)}`, rank: 5, form: 'named' };
+  // 数据中心 and 文化中心 alone are things as well.
+  const form = head.end > 0 ? 'named' : 'plain';
+  return { kind, unitId: `${found.unitId}${tail(end)}`, rank: 5, form };
 }
 
 function functional(rest: string): OfficeReading | undefined {
@@ -245,12 +248,15 @@ function partOf(rest: string, head: Head): OfficeReading | undefined {
 /** A name that no table knows and that ends like one. */
 function shapeOf(rest: string, head: Head): OfficeReading | undefined {
   if (NO_BODY.test(rest) || VERB_OFFICE.test(rest) || VERB_HEAD.test(rest)) return undefined;
+  // Two offices are no name of one.
+  if (/[局厅委办部院会][和与及](?!.{0,6}(?:会|组|部)$)/.test(rest)) return undefined;
   const verbs = NO_STEM.test(rest);
   for (const { ending, kind, free } of SHAPES) {
     const found = ending.exec(rest)?.[0];
     // 推进X领导小组 of a county has a verb in its name; nothing else has.
     if (found === undefined || (verbs && !(free && head.end > 0))) continue;
     const stem = rest.slice(0, -found.length);
+    if (stem === '' && found.length < 3 && !free && head.end > 0) return undefined;
     const specific = head.end > 0 && (stem.length >= 2 || found.length >= 3);
     const committee = head.end > 0 && rest.startsWith('委') && kind === 'department';
     return { kind: committee ? 'party' : kind, unitId: null, rank: 2, form: specific || free ? 'named' : 'plain' };
