@@ -1,4 +1,4 @@
-import { BODY_END } from './bodies.js';
+import { BODY_END } from './bodies/endings.js';
 import { PERIOD, YEAR } from './periods.js';
 import { unitKind } from './units.js';
 

@@ -1,5 +1,5 @@
 import { namedYears, type YearSpan } from '../core/years.js';
-import { BODY_END } from '../lexicon/bodies.js';
+import { BODY_END } from '../lexicon/bodies/endings.js';
 import { type CellShape, COLUMN_WORDS, type ColumnWord } from '../lexicon/columns.js';
 import { NUMBER_CELL, PROPERTY_CELL } from '../lexicon/tables.js';
 import { isUnitName } from '../lexicon/units.js';

@@ -1,6 +1,6 @@
 import type { Look, Mark } from '../core/draft.js';
 import type { Line } from '../core/lines.js';
-import { OFFICE_END } from '../lexicon/bodies.js';
+import { OFFICE_END } from '../lexicon/bodies/endings.js';
 import { UNNUMBERED_BOX, UNNUMBERED_WORDS } from '../lexicon/numbering.js';
 import { isCaption } from '../lexicon/tables.js';
 import { TITLE_END } from '../lexicon/titles.js';

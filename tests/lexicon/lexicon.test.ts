@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BODY_END } from '../../src/lexicon/bodies.js';
+import { BODY_END } from '../../src/lexicon/bodies/endings.js';
 import { BEFORE, BEHIND } from '../../src/lexicon/comparators.js';
 import { METADATA_LABELS } from '../../src/lexicon/metadata.js';
 import { NUMBERING_STYLES } from '../../src/lexicon/numbering.js';

@@ -1,4 +1,4 @@
-import { BODY_END } from '../../lexicon/bodies.js';
+import { BODY_END } from '../../lexicon/bodies/endings.js';
 import type { RawCell } from '../../structure/raw-table.js';
 import type { ResponsibilityCandidate } from '../responsibility/candidate.js';
 import { heldFor } from '../responsibility/conventions.js';

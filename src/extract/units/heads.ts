@@ -1,0 +1,126 @@
+import { LEVEL_WORDS, PROVINCES } from '../../lexicon/bodies/areas.js';
+import type { BodyLevel } from '../../lexicon/bodies/entry.js';
+
+/** What stands before an office: a word of level (县), a place (桓台县), 各乡(镇), or nothing. */
+export interface Head {
+  /** Where it ends in the name. */
+  readonly end: number;
+  /** The word that says its level: 市, 县. */
+  readonly word: string | null;
+  readonly level: BodyLevel | null;
+  readonly place: string | null;
+  /** All areas of a level, not one: 各乡镇, 市县两级. */
+  readonly each: boolean;
+  /** Of any area: 各级, 地方, 县级. */
+  readonly vague?: true;
+}
+
+const NONE: Head = { end: 0, word: null, level: null, place: null, each: false };
+
+/** A word of level that is the beginning of another word: 市场, 区域, 县城, 乡村, 国家. */
+const LEVEL_HEAD =
+  /^(?:(?:全|本|我)?(省|自治区|兵团|地区|设区市|地级市|县级市|新区|街道|社区|苏木|嘎查|市(?![场民容域郊面值])|州|盟|县(?!域)|区(?!域|划|块|位|间|县)|旗|镇(?!街)|乡(?![村镇街土])|村(?![镇民庄]))(?:本级|级|直属|直|属)?)/;
+const NATIONAL_HEAD = /^(?:中华人民共和国|中共中央|国务院|国家级?|全国|中央|中国)/;
+
+const VAGUE_HEAD =
+  /^(?:地方各级|各级|地方|当地|属地|县级以上(?:地方)?(?:各级)?|(?:乡镇|街道)以上|本级|同级|上级|上一级|下级|所在地|事发地|流入地|流出地|各?(?:相关|有关)?试点(?:城市|地区|县|市|县市)|(?:相关|有关)地方)/;
+
+/** Areas of one level, or of several: 各乡(镇), 各市、县(区), 各乡镇(街道), 县、乡(镇、街道)两级, 各地级以上市. */
+const AREA =
+  '地级以上市|设区的?市|地级市|县级市|自治县|自治州|街道|社区|苏木|园区|功能区|开发区|高新区|新区|行政村|村居|[省市州盟县旗乡镇村街]|区(?!域)';
+const EACH_HEAD = new RegExp(
+  `^(?:全[省市州县区]|[省市州县区]|涉及|涉|有关|相关|所有|其他|其它|沿线|沿江|沿河|试点|辖区|属地)*各?(?:有关|相关|试点)?((?:${AREA})(?:[、和及与/]?(?:${AREA})|[、和及与]?\\((?:[、和及与/]?(?:${AREA}))+\\))*)(?:[两三四]级)?`,
+);
+const SEVERAL = /[、(]|^(?:县级|地级)市$|两级|三级|四级|乡镇|镇街|市州|市县|县区|区县|县市|州市|旗县|村居|县乡/;
+
+const ZONE =
+  '(?:经济技术|高新技术产业|高新|经济|产业|工业|旅游)?(?:开发区|高新区|新区|园区|产业园|示范区|度假区|管理区|保税区|自贸区|空港区|风景名胜区|风景区|功能区|新城|经开区)';
+const PLACE_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|[省市州盟县区旗镇乡村]|地区|街道|社区|苏木|嘎查)$/;
+const ZONE_END = new RegExp(`${ZONE}$`);
+/** Words that end like areas and are none. */
+const NO_AREA =
+  /(?:城乡|水乡|城市|都市|超市|上市|集市|夜市|楼市|股市|乡镇|城镇|集镇|村镇|小镇|重镇|农村|乡村|山村|行政村|示范村|联盟|同盟|红旗|(?:辖|灾|库|山|牧|城|郊|小|片|校|厂|学|林|军|战|禁|市|地|景|湿地)区|市区|社区社区|全[省市县区镇乡村]|各[省市县区镇乡村]|本[省市县区镇乡村]|我[省市县区]|跨.|外[省市县]|[省市县区][省县区])$/;
+/** What no name of a place begins with. */
+const NO_PLACE =
+  /^(?:[由经报请对把被或据按让该此其每是的了各全我本推支协配督指组引需须当给凭若至于也还就未非但并及与和在向为以使将到从要有无同]|应(?!县|城)|会同|加强|联合|建立|建设|完善|实施|开展|强化|落实|提高|打造|创建|争取|力争|确保|统筹|围绕|通过|根据|依托|鼓励|一[是批]|中共|中央|中国|国家|国网|南网|国铁|中储|中石|电网|共青团|全国|有关|相关|所在|属地|邻近|周边|重点|试点|示范|现代|农业|农村|工业|产业|城市|城乡|乡村|基层|地方|上级|下级|教育|科技|文化|生态|经济|社会|人民|市场|公共|综合|行政)/;
+/** Real names that begin so all the same. */
+const PLACE_ALL_THE_SAME =
+  /^(?:和平|和田|和静|和林|和龙|和顺|和政|同江|同心|同仁|向阳|从江|从化|将乐|全椒|全州|全南|于都|于田)[^的]{0,4}[市县区旗]$/;
+const OFFICE_INSIDE = /[局厅委部办院处科股队组(]|政府|公司|银行|农商行|中心|学校|负责|加强|建设|牵头/;
+const PLACE_STEM = /^[\u4e00-\u9fffA-Z×○·]+$/;
+
+/** Whether a string can be the name of an area: X县, 青岚县云台镇. */
+export function isPlace(text: string): boolean {
+  if (text.length > 14 || text.length < 2 || !PLACE_STEM.test(text) || OFFICE_INSIDE.test(text)) return false;
+  if (!PLACE_END.test(text) && !ZONE_END.test(text)) return false;
+  if (NO_AREA.test(text)) return false;
+  if (NO_PLACE.test(text) && !PLACE_ALL_THE_SAME.test(text)) return false;
+  return text.replace(PLACE_END, '') !== '' && !LEVEL_WORDS[text];
+}
+
+/** The word at the end of an area's name that says its level; null for zones, which may be of any. */
+export function levelWordOf(place: string): string | null {
+  if (ZONE_END.test(place) && (!/^.{1,3}新区$/.test(place) || /高新区$/.test(place))) return null;
+  const word = PLACE_END.exec(place)?.[0];
+  return word === undefined || word === '' ? null : word;
+}
+
+let provinces: RegExp | undefined;
+const provinceAt = (name: string): string | undefined => {
+  provinces ??= new RegExp(`^(?:${PROVINCES.replace(/ /g, '|')})`);
+  return provinces.exec(name)?.[0];
+};
+
+/** Whether a name is that of a province without its 省: 江西. */
+export const isProvince = (name: string): boolean => provinceAt(name) === name;
+
+/** What may stand before the office of a name, nothing first, the longest last. */
+export function headsOf(name: string): Head[] {
+  const heads: Head[] = [NONE];
+  const national = NATIONAL_HEAD.exec(name)?.[0];
+  if (national) heads.push({ end: national.length, word: '国家', level: 'national', place: null, each: false });
+  const level = LEVEL_HEAD.exec(name);
+  const word = level?.[1];
+  if (level && word) {
+    const general = /[^本]级$/.test(level[0]);
+    const head = { end: level[0].length, word, level: LEVEL_WORDS[word] ?? null, place: null, each: false };
+    heads.push(general ? { ...head, vague: true } : head);
+  }
+  const province = provinceAt(name);
+  if (province) heads.push({ end: province.length, word: '省', level: 'provincial', place: province, each: false });
+  // The ends of areas, no farther than names of places reach.
+  for (let end = 2; end <= Math.min(name.length, 14); end++) {
+    const place = name.slice(0, end);
+    if (!isPlace(place)) continue;
+    const own = levelWordOf(place);
+    heads.push({ end, word: own, level: own ? (LEVEL_WORDS[own] ?? null) : null, place, each: false });
+  }
+  const vague = VAGUE_HEAD.exec(name)?.[0];
+  if (vague) heads.push({ ...NONE, end: vague.length, each: true, vague: true });
+  const each = eachHead(name);
+  if (each) heads.push(each);
+  return heads;
+}
+
+/** 各乡(镇), 各市、县(区), 乡镇: all areas of a level. The lowest of several levels counts. */
+function eachHead(name: string): Head | undefined {
+  const match = EACH_HEAD.exec(name);
+  const areas = match?.[1];
+  if (!match || !areas) return undefined;
+  const whole = match[0];
+  if (!/^.{0,4}(?:各|涉及|有关|相关|所有|其他|其它|试点)/.test(whole) && !SEVERAL.test(whole)) return undefined;
+  const words = [...areas.matchAll(new RegExp(AREA, 'g'))].map(([found]) => found);
+  const levels = words.map((found) => LEVEL_WORDS[found] ?? LEVEL_WORDS[found.at(-1) ?? ''] ?? null);
+  const township = levels.some((l) => l === 'township') && !levels.some((l) => l === 'county' || l === 'prefectural');
+  // 各市、县(区), 各县(市、区): the areas below, of the lowest level named; 市 there is a city of that level.
+  const level = township ? 'township' : levels.includes('village') ? 'village' : lowest(levels);
+  return { end: whole.length, word: words[0] ?? null, level, place: null, each: true };
+}
+
+const ORDER: readonly BodyLevel[] = ['national', 'provincial', 'prefectural', 'county', 'township', 'village'];
+
+const lowest = (levels: readonly (BodyLevel | null)[]): BodyLevel | null =>
+  levels.reduce<BodyLevel | null>(
+    (low, level) => (level && (!low || ORDER.indexOf(level) > ORDER.indexOf(low)) ? level : low),
+    null,
+  );
