@@ -73,8 +73,8 @@ describe('statements of responsibility', () => {
 
 describe('duties in running text', () => {
   it.each(BODY_EXAMPLES)('$text', ({ text, gives }) => {
-    const { views } = read(`一、保障措施\n${text}`);
-    const found = bodyResponsibilities(views, []).map(
+    const { plan, views } = read(`一、保障措施\n${text}`);
+    const found = bodyResponsibilities(plan, views, []).map(
       ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} : ${f.duty}`,
     );
     expect(found).toEqual(gives);

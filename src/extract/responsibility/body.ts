@@ -18,7 +18,7 @@ const REACH = 140;
 const OPENER = new RegExp(`(?:${OFFICE_WORD})|(?:${DEED_WORD})|:`, 'g');
 const OFFICE = new RegExp(`^(?:${OFFICE_WORD})`);
 /** Words of office that are only said, and no part of the work. */
-const SAID =
+export const SAID =
   /^(?:(?:主要|具体|直接|统一|共同|分别|全面|总体)?(?:牵头)?负责|牵头(?:组织)?(?=[^,]{4})|承担(?=[^,]{2})|应当|应|必须|须|要|需|:)+(?:负责)?/;
 const AGENT = /由|交由|责成|授权|移交(?:给)?|划归|交(?=[\u4e00-\u9fff]{2,12}(?:局|委|厅|部门|机关))/g;
 const TOGETHER =
@@ -167,7 +167,8 @@ function appointed(clause: string): ClauseDuty | undefined {
   if (!match || !who) return undefined;
   if (/配合|参与|协/.test(match[3] ?? ''))
     return { kind: 'help', leads: [], partners: who.names, open: who.open, duty: '' };
-  return { kind: 'named', leads: who.names, partners: [], open: who.open, duty: clause };
+  const of = /(?:作为|为|是)(.{2,30}?)的?(?:责任|牵头|实施)(?:单位|部门|主体)$/.exec(clause)?.[1] ?? '';
+  return { kind: 'named', leads: who.names, partners: [], open: who.open, duty: of };
 }
 
 /** 成立县供水工作领导小组, 领导小组办公室设在县水务局: the next clause says what they do. */

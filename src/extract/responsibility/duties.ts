@@ -1,8 +1,8 @@
-import { OFFICE_WORD } from '../../lexicon/duties.js';
+import { DEED_WORD, OFFICE_WORD } from '../../lexicon/duties.js';
 import { type Clause, clausesOf } from '../clauses.js';
-import type { LineView } from '../context.js';
+import type { LineView, PlanContext } from '../context.js';
 import { unfold } from '../fold.js';
-import { broughtIn, type ClauseDuty, clauseDuty } from './body.js';
+import { broughtIn, type ClauseDuty, clauseDuty, SAID } from './body.js';
 import type { ResponsibilityCandidate } from './candidate.js';
 import { officesOf } from './offices.js';
 
@@ -21,38 +21,57 @@ type Stretch = Readonly<{ start: number; end: number }>;
 const BODY_CHARACTER = /[局委办厅部署院府会组班站队司团联心门构位处]/;
 /** A clause that goes on about the office of the one before: 负责…, 统筹…, 牵头…. */
 const GOES_ON = new RegExp(`^(?:${OFFICE_WORD})(?!要)`);
+const BEGINS_DEED = new RegExp(`^(?:${DEED_WORD})`);
 
-/** Duties told in running text: one record a duty, through all clauses that say what. `stated`: statements that were read. */
+/**
+ * Duties told in running text: one record a duty, through all clauses that say what.
+ * @param stated the statements that were read, which no duty runs into
+ */
 export function bodyResponsibilities(
+  plan: PlanContext,
   views: readonly LineView[],
   stated: readonly Stretch[],
 ): ResponsibilityCandidate[] {
   return views.flatMap((view) => {
-    if (view.role === 'review' || view.role === 'stance' || !view.section || !BODY_CHARACTER.test(view.text)) return [];
+    if (view.role === 'review' || view.role === 'stance' || !BODY_CHARACTER.test(view.text)) return [];
     const taken = stated.filter(({ start, end }) => start < view.line.end && view.line.start < end);
-    return (listed(view) ?? sentences(view, taken)).map((duty) => candidate(view, duty));
+    return (listed(view, taken) ?? sentences(plan, view, taken)).map((duty) => candidate(view, duty));
   });
 }
 
-/** `县发展改革局:负责…`: an item of a list of duties, the unit as its label. */
-function listed({ text, line }: LineView): Open[] | undefined {
-  const match = /^((?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?)([^,:。;]{3,60}):(.{4,})$/.exec(
+/** `县发展改革局:负责…`, `县发展改革局。负责…`: an item of a list of duties, the unit as its label. */
+function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | undefined {
+  const match = /^((?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?)([^,:。;]{2,60})[:。](.{4,})$/.exec(
     line.continued ? '' : text,
   );
-  const who = match && officesOf(match[2] ?? '');
-  if (!match || !who || !/[^局委办厅部]$|.{12}/.test(match[3] ?? '')) return undefined;
-  const duty = (match[3] ?? '').replace(/^(?:主要)?(?:牵头)?负责/, '').replace(/[。;]$/, '');
+  const who = match && taken.length === 0 ? officesOf(match[2] ?? '') : undefined;
+  if (!match || !who) return undefined;
+  const said = (match[3] ?? '').replace(/[。;]$/, '');
+  // 发布机构:县水务局: a list of names behind a label is no work.
+  if (officesOf(said) || (text.includes(':') ? said.length < 4 : !GOES_ON.test(said) && !BEGINS_DEED.test(said)))
+    return undefined;
+  const members =
+    /^由[^。;]{2,200}?(?:组成|参加|任组长|为组长)[。,;](?:[^。;]{2,40}(?:任|为|担任)(?:副?组长|组长)[。,;])*/.exec(
+      said,
+    )?.[0];
+  const duty = said.slice(members?.length ?? 0).replace(/^(?:主要职责:?)?(?:主要)?(?:牵头)?负责/, '');
   return [{ start: (match[1] ?? '').length, end: text.length, leads: who.names, partners: [], open: who.open, duty }];
 }
 
-function sentences(view: LineView, taken: readonly Stretch[]): Open[] {
+function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[]): Open[] {
   const { text, line } = view;
   const found: Open[] = [];
   let record: Open | undefined;
+  // What was read last in the sentence, and whom the next clause may be about.
+  let latest: Open | undefined;
   let named: ClauseDuty | undefined;
   let last: Clause | undefined;
-  for (const clause of view.clauses.length > 0 ? view.clauses : clausesOf(text)) {
-    if (last && last.sentence !== clause.sentence) record = named = undefined;
+  const open = (duty: ClauseDuty, start: number, end: number): void => {
+    record = latest = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
+    found.push(record);
+  };
+  for (const clause of partsOf(text, view.clauses.length > 0 ? view.clauses : clausesOf(text))) {
+    if (last && last.sentence !== clause.sentence) record = latest = named = undefined;
     else if (last && last.part !== clause.part && !GOES_ON.test(words(view, clause).text)) record = undefined;
     last = clause;
     if (taken.some((t) => t.start < line.start + clause.end && line.start + clause.start < t.end)) {
@@ -60,46 +79,60 @@ function sentences(view: LineView, taken: readonly Stretch[]): Open[] {
       continue;
     }
     const { text: said, start } = words(view, clause);
-    if (said.length < 2) continue;
+    if (said.length < 2 || isPast(plan, view, clause)) continue;
     const duty = clauseDuty(said);
-    const more = record && duty?.kind !== 'duty' ? broughtIn(said) : undefined;
-    if (record && more) {
-      record.partners.push(...more.names);
-      record.open ||= more.open;
-      record.end = clause.end;
-      record.duty += text.slice(clause.start - 1, clause.start) + said;
-    } else if (duty?.kind === 'help' && record) {
-      record.partners.push(...duty.partners);
-      record.open ||= duty.open;
-      record.end = clause.end;
+    const more =
+      latest && duty?.kind !== 'duty'
+        ? (broughtIn(said) ?? (duty?.kind === 'help' ? { ...duty, names: duty.partners } : undefined))
+        : undefined;
+    if (latest && more) {
+      latest.partners.push(...more.names);
+      latest.open ||= more.open;
+      latest.end = clause.end;
+      if (duty?.kind !== 'help') latest.duty += text.slice(clause.start - 1, clause.start) + said;
     } else if (duty?.kind === 'duty') {
-      record = { start, end: clause.end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
-      found.push(record);
+      open(duty, start, clause.end);
       named = duty;
     } else if (duty?.kind === 'named') {
       named = duty;
       record = undefined;
-      if (duty.duty !== '' || duty.partners.length > 0) {
-        record = { start, end: clause.end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
-        found.push(record);
-      }
+      if (duty.duty !== '' || duty.partners.length > 0) open(duty, start, clause.end);
     } else if (record) {
       record.end = clause.end;
       record.duty += text.slice(clause.start - 1, clause.start) + said;
-    } else if (named && GOES_ON.test(said)) {
-      record = {
-        start,
-        end: clause.end,
-        leads: [...named.leads],
-        partners: [...named.partners],
-        open: named.open,
-        duty: said,
-      };
-      found.push(record);
-    }
+    } else if (named && GOES_ON.test(said))
+      open({ ...named, partners: [], duty: said.replace(SAID, '') }, start, clause.end);
   }
   return found;
 }
+
+/** 2020年县水务局建成…: what a sentence dates before the plan is no duty of it. */
+function isPast({ firstYear }: PlanContext, view: LineView, clause: Clause): boolean {
+  if (firstYear === null || view.dated.length === 0) return false;
+  const first = view.clauses.find(({ sentence }) => sentence === clause.sentence);
+  const before = view.dated.findLast((time) => time.end <= clause.end && time.start >= (first?.start ?? 0));
+  return before !== undefined && Number((before.to ?? before.from ?? '').slice(0, 4)) < firstYear;
+}
+
+/** 由县教育局牵头、县财政局配合: a verb of office before 、 closes its part, where another body begins behind. */
+function partsOf(text: string, clauses: readonly Clause[]): Clause[] {
+  return clauses.flatMap((clause) => {
+    const parts: Clause[] = [];
+    let from = clause.start;
+    PART_END.lastIndex = clause.start;
+    for (let match = PART_END.exec(text); match && match.index < clause.end; match = PART_END.exec(text)) {
+      const next = NEXT_PART.exec(text.slice(PART_END.lastIndex, Math.min(clause.end, PART_END.lastIndex + 60)));
+      if (!next || !officesOf(next[1] ?? '')) continue;
+      parts.push({ ...clause, start: from, end: PART_END.lastIndex - 1 });
+      from = PART_END.lastIndex;
+    }
+    return [...parts, { ...clause, start: from }];
+  });
+}
+
+const PART_END = /(?:牵头|负责|承担|指导|监督|实施|组织|统筹|协调|为主|抓总)[\u4e00-\u9fff]{0,12}、/g;
+const NEXT_PART =
+  /^([^,。;:]{2,40}?)(?:按照?职责|分别|具体|共同|积极)*(?:牵头|负责|承担|配合|参与|参加|协助|协同|协办|实施|监督|指导)/;
 
 /** The words of a clause behind a heading's number and the time that opens it. */
 function words(view: LineView, clause: Clause): { text: string; start: number } {

@@ -11,5 +11,5 @@ export function responsibilitiesOf(
   conventions: readonly Convention[],
 ): ResponsibilityCandidate[] {
   const stated = statedResponsibilities(plan, views, conventions);
-  return [...stated, ...bodyResponsibilities(views, stated)];
+  return [...stated, ...bodyResponsibilities(plan, views, stated)];
 }

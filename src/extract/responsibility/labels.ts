@@ -9,12 +9,15 @@ const LABEL = new RegExp(`(?:(${ROLE_LABEL})|${FACT_LABEL})${COLON}`, 'g');
 const OTHER_LABEL = /[\s,，;；。、][\u4e00-\u9fff]{2,8}[:：]/;
 
 /** What ends a list of names: a full stop, a remark on who leads. */
-const REMARK = /。|[,，;；(（]\s*(?=(?:按|以)?(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前))|[,，;；(（]?(?:以)?下同/;
+const REMARK =
+  /。|[,，;；(（]\s*(?=(?:按|以)?(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前)|(?:无|没有|未明确|未列)牵头)|[,，;；(（]?(?:以)?下同/;
 const NOBODY = /^(?:无|暂无|待定|-+|—+|\/)$/;
 
 /** A label with the text behind it, as far as the next one. `role` is null for labels of other facts. */
 export interface Labelled {
   readonly role: Role | null;
+  /** In its own words. */
+  readonly label: string;
   readonly start: number;
   readonly list: string;
   /** Where the list ends. */
@@ -28,7 +31,8 @@ export function labelsIn(text: string): Labelled[] {
     const from = match.index + match[0].length;
     const rest = text.slice(from, found[i + 1]?.index ?? text.length);
     const list = rest.split(REMARK)[0]?.split(OTHER_LABEL)[0] ?? '';
-    return { role: match[1] ? roleOfLabel(match[1]) : null, start: match.index, list, end: from + list.length };
+    const label = match[1] ?? '';
+    return { role: label ? roleOfLabel(label) : null, label, start: match.index, list, end: from + list.length };
   });
 }
 
@@ -42,7 +46,14 @@ export function labelledStatement(inner: string): Roles | undefined {
   if (!first || !/^[\s,，;；、(（]*$/.test(inner.slice(0, first.start)) || labels.every(({ role }) => role === null))
     return undefined;
   const roles = noRoles();
-  for (const { role, list } of labels) if (role !== null) addRoles(roles, rolesOfList(list.trim(), role));
+  let doer = '';
+  for (const { role, label, list } of labels) {
+    if (role === null) continue;
+    // 责任单位:A;落实单位:B: who is responsible is named first, and the same label may stand twice.
+    const later = role === 'responsible' && doer !== '' && doer !== label ? 'partner' : role;
+    if (role === 'responsible' && list.trim() !== '') doer ||= label;
+    addRoles(roles, rolesOfList(list.trim(), later));
+  }
   return roles;
 }
 

@@ -1,10 +1,11 @@
-import { BODY_END } from '../../lexicon/bodies.js';
+import { BODY_END } from '../../lexicon/bodies/endings.js';
 
 /** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
-const OPEN_TAIL = /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位)?$/;
+const OPEN_TAIL =
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校)?$/;
 /** Marks of an open list, at the end of a piece of it. */
 const OPEN =
-  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
 /** A nameless rest of a list. */
 const NAMELESS = /^(?:其他)?(?:相关|有关)(?:部门|单位|部门和单位|部门单位)$/;
 /** What stands at the end of a list and says how, not who. */
@@ -30,7 +31,8 @@ export function listOf(list: string): { names: string[]; open: boolean } {
     open ||= OPEN.test(piece);
     if (name === '') continue;
     const last = names.at(-1);
-    if (last !== undefined && sharesHead(last, name)) names[names.length - 1] = `${last}、${name}`;
+    if (last !== undefined && (sharesHead(last, name) || sharesTail(last, name)))
+      names[names.length - 1] = `${last}、${name}`;
     else names.push(name);
   }
   // A nameless 相关部门 beside names is nobody.
@@ -42,6 +44,20 @@ function sharesHead(last: string, name: string): boolean {
   const tail = last.split('、').at(-1) ?? '';
   if (!SHARED_HEAD.test(tail) && !/^(?:市|州|县|省)$/.test(tail)) return false;
   return /^[省市州县区旗盟乡镇]{1,2}(?:[(（〔]|人民政府|政府|党委|$)/.test(name);
+}
+
+/** 滨海区、岚湾区人民政府; 各县区公安、交通运输部门; 柳林、石桥等乡镇: parts of one name that ends behind the last. */
+function sharesTail(last: string, name: string): boolean {
+  const part = last.split('、').at(-1) ?? '';
+  if (/等(?:乡镇|镇|乡|街道|县区|区县|县|区|市|州|村)$/.test(name)) return part.length <= 6 && !BODY_END.test(part);
+  if (/(?:人民政府|村民委员会|村委会|居委会|办事处|管委会|党委|党工委)$/.test(name)) {
+    const area =
+      /^[\u4e00-\u9fff]{1,8}?(?:市|州|县|区|旗|镇|乡|村|街道|园区|社区)(?=人民政府|村民|村委|居委|办事处|管委会|党)/.test(
+        name,
+      );
+    return area && /^[\u4e00-\u9fff]{2,8}(?:市|州|县|区|旗|镇|乡|村|街道|园区|社区)$/.test(part);
+  }
+  return /(?:部门|机构)$/.test(name) && !BODY_END.test(part) && /[\u4e00-\u9fff]{2}/.test(part);
 }
 
 function split(list: string): string[] {

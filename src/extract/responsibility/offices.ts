@@ -1,8 +1,8 @@
-import { OFFICE_END } from '../../lexicon/bodies.js';
 import { EVERYBODY } from '../../lexicon/duties.js';
+import { readUnit, type UnitName } from '../units.js';
 import { listOf } from './names.js';
 
-/** The bodies that a stretch of running text names, all of them offices. */
+/** The bodies that a stretch of running text names, all of them such as can be given work. */
 export interface Offices {
   readonly names: string[];
   readonly open: boolean;
@@ -11,27 +11,34 @@ export interface Offices {
 }
 
 const MOST = 20;
-const LONGEST = 32;
+const LONGEST = 36;
 /** Words before a list that are no part of its first name. */
-const BEFORE = /^(?:原则上|同时|并|其中|由|经|首先|下一步|今后|此外|另外)+/;
-const BEHIND = /(?:也|都|均|还|则|再|又)+$/;
-const NAMED =
-  /^(?:国家|中央|全国|国务院|省|自治区|市|州|盟|县|区|旗|镇|乡|街道|团[省市县区州]|人民银行|[\u4e00-\u9fff]{2,7}(?:省|自治区|市|州|盟|县|区|旗|镇|乡)(?!域|级|内)|各[省市州县区旗盟乡镇街]|[\u4e00-\u9fff、]{2,12}(?:部|总局|总署)$)/;
+const BEFORE = /^(?:原则上|同时|并|其中|由|首先|下一步|今后|此外|另外|明确|指定|授权|委托|责成|要求|请|以)+/;
+const BEHIND = /(?:也|都|均|还|则|再|又|予以)+$/;
+/** Words that stand in sentences about offices and in the name of none. */
+const SENTENCE =
+  /[的了把将由报]|[在对](?!外)|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|到(?=.{2})|后$|后要|向|为|是/;
 
 /** The offices of a list; undefined where one of its names is none. */
 export function officesOf(list: string): Offices | undefined {
   const { names, open } = listOf(list.replace(BEFORE, '').replace(BEHIND, ''));
-  if (names.length === 0 || names.length > MOST || !names.every(isOffice)) return undefined;
-  return { names, open, named: names.every((name) => NAMED.test(name)) };
+  if (names.length === 0 || names.length > MOST) return undefined;
+  let named = true;
+  for (const name of names) {
+    const unit = name.length > LONGEST || SENTENCE.test(name) ? undefined : readUnit(name);
+    if (!unit || !isOffice(unit, name)) return undefined;
+    named &&= isNamed(unit);
+  }
+  return { names, open, named };
 }
 
-function isOffice(name: string): boolean {
-  return (
-    name.length <= LONGEST && OFFICE_END.test(name) && !EVERYBODY.test(name) && !/[的了把将由]|[在对](?!外)/.test(name)
-  );
+function isOffice(unit: UnitName, name: string): boolean {
+  if (unit.form === 'collective') return !EVERYBODY.test(name);
+  if (unit.form === 'bare') return unit.head !== '';
+  if (unit.form === 'area') return /各/.test(unit.head) || unit.place !== null;
+  return unit.form !== 'plain' || name.length >= 4;
 }
 
-/** Whether a stretch is the name of one office. */
-export function isNamedOffice(text: string): boolean {
-  return isOffice(text) && NAMED.test(text);
+function isNamed({ form, head }: UnitName): boolean {
+  return form === 'named' || form === 'each' || (form === 'area' && /各/.test(head)) || form === 'bare';
 }

@@ -1,4 +1,4 @@
-import { BODY_END } from '../../lexicon/bodies.js';
+import { BODY_END } from '../../lexicon/bodies/endings.js';
 import type { Responsibility } from '../../schema/model.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { ResponsibilityCandidate } from './candidate.js';
@@ -111,6 +111,7 @@ export function assignRoles(
     const [lead = '', ...rest] = responsible;
     return { leads: [lead], partners: [...rest, ...partners], basis: 'first-listed', ...shared, convention: first };
   }
-  const basis = responsible.length === 1 ? 'sole' : 'joint';
+  const basis =
+    partners.length > 0 && responsible.length > 0 ? 'labelled' : responsible.length === 1 ? 'sole' : 'joint';
   return { leads: responsible, partners, basis, ...shared, convention: told('responsible-lead') };
 }

@@ -1,4 +1,4 @@
-import { BODY_END } from '../../lexicon/bodies.js';
+import { BODY_END } from '../../lexicon/bodies/endings.js';
 import { listOf } from './names.js';
 import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
 
@@ -12,10 +12,12 @@ const WITH_OBJECT = new RegExp(`^(.{2,40}?)(${MANNER}(?:负责|牵头|配合|协
 /** Principles name nobody. */
 const PRINCIPLE = /谁[^、,]{1,6}谁/;
 /** Whoever else is concerned: no body that a reader could call. */
-const NAMELESS = /^(?:各)?(?:其他)?(?:有关|相关)(?:部门|单位|方面|方)?$/;
+const NAMELESS = /^(?:各)?(?:其他)?(?:有关|相关)(?:部门|单位|方面|方|部门和单位)?$/;
 /** 政府统筹、部门配合: a mechanism names no body. */
 const NOBODY =
   /^(?:政府|部门|有关部门|相关部门|学校|社会|家庭|企业|属地|个人|教师|家长|校长|[\u4e00-\u9fff]{0,4}(?:行政|主管)部门)(?:统筹|主导|牵头|协调)?$/;
+/** Governments and offices below those that a list names first. */
+const BELOW = /^(?:各|地方|属地|相关|有关|涉及|县级|市级|基层)/;
 const JOINS = /会同|联合(?!会|社|体)|商(?=[国省市县有相])/;
 const CONVENTION = /(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前)|下同|^以下|为牵头|不再/;
 
@@ -36,7 +38,7 @@ export function verbStatement(inner: string): Roles | undefined {
       continue;
     }
     verbs++;
-    addRoles(roles, closed([...open, match[1] ?? ''].join('、'), match[2] ?? ''));
+    addRoles(roles, closed([...open, match[1] ?? ''].join('、'), match[2] ?? '', namesIn(roles).length > 0));
     open = [];
   }
   if (verbs === 0) return undefined;
@@ -44,7 +46,18 @@ export function verbStatement(inner: string): Roles | undefined {
   const rest = listOf(open.join('、')).names;
   if (rest.some((name) => !BODY_END.test(name))) return undefined;
   roles[roles.leads.length > 0 ? 'partners' : 'responsible'].push(...rest);
-  return namesIn(roles).every((name) => NOBODY.test(name)) ? undefined : roles;
+  return namesIn(roles).every((name) => NOBODY.test(name)) ? undefined : withoutNameless(roles);
+}
+
+/** Whoever else is concerned is nobody beside those that have names. */
+function withoutNameless(roles: Roles): Roles {
+  const isNamed = (name: string): boolean => !NAMELESS.test(name);
+  const [leads, responsible, partners] = [roles.leads, roles.responsible, roles.partners].map((names) =>
+    names.filter(isNamed),
+  );
+  const left = { leads: leads ?? [], responsible: responsible ?? [], partners: partners ?? [], open: true };
+  const named = namesIn(left).length;
+  return named === 0 || named === namesIn(roles).length ? roles : left;
 }
 
 function objected(piece: string): RegExpExecArray | null {
@@ -53,7 +66,7 @@ function objected(piece: string): RegExpExecArray | null {
 }
 
 /** The bodies of a list by the verb that closes it; whom they work with (会同, 联合) are partners. */
-function closed(list: string, verb: string): Roles {
+function closed(list: string, verb: string, second: boolean): Roles {
   const [lead = '', ...joined] = list.split(JOINS);
   const { names, open } = listOf(lead);
   const roles = noRoles();
@@ -66,6 +79,8 @@ function closed(list: string, verb: string): Roles {
     return roles;
   }
   if (/牵头|主办|主责/.test(verb)) roles.leads.push(...names);
+  // …按职责分工负责,各市人民政府组织落实: those below take part.
+  else if (second && !/负责/.test(verb) && names.every((name) => BELOW.test(name))) roles.partners.push(...names);
   else if (/参与|参加|配合|协助|协同|协办|支持|结合实际|督/.test(verb)) roles.partners.push(...names);
   else roles.responsible.push(...names);
   return roles;
