@@ -1,4 +1,5 @@
 import { DEED_WORD, HELP_WORD, NO_DUTY, OFFICE_WORD } from '../../lexicon/duties.js';
+import { readUnit } from '../units.js';
 import { listOf } from './names.js';
 import { type Offices, officesOf } from './offices.js';
 
@@ -59,7 +60,7 @@ function subjectOf(text: string, from: number): { who: Offices; rest: string } |
     // A word may open within another: 要 in 主要负责.
     OPENER.lastIndex = index + 1;
     const who = officesOf(head.slice(0, index));
-    if (!who || (!who.named && !OFFICE.test(head.slice(index))) || goesOn(head, who, index)) continue;
+    if (!who || who.general || (!who.named && !OFFICE.test(head.slice(index))) || goesOn(head, who, index)) continue;
     if (match[0] === ':' && !who.named) continue;
     // 各部门在园区设立的机构: a name with words before it, and no work.
     if (/^(?:在|对|向|从|于)[^,]*的[^,的]{1,6}$/.test(head.slice(index))) return undefined;
@@ -70,12 +71,15 @@ function subjectOf(text: string, from: number): { who: Offices; rest: string } |
 
 /** Words of deeds that are also words of names: what they open may be the rest of one (县委|组织部, 县政府|教育督导委员会). */
 const IN_NAMES =
-  /^(?:组织|宣传|统战|督查|督导|监督|监察|监测|监管|审计|管理|指导|服务|协调|应急|推进|推广|保障|检查|检验|检测|预警|评估|评审|考核|执法|培训|培育|建设|改造|改革|整治|治理|救助|救援|防治|防控|防范|保护|养护|收储|采购|发展|研究|实施|处置|安全|促进|投入|编制|落实|排查|统筹|协同|综合|专项|联合)?[\u4e00-\u9fff]{0,12}?(?:部|室|科|处|股|队|中心|委员会|小组|局|办|组|会|机构|部门|单位|公司|银行|专班|指挥部)(?=[、,和及要应须负牵将把会统承定每等:按结根]|对(?!外)|$)/;
+  /^(?:组织|宣传|统战|督查|督导|监督|监察|监测|监管|审计|管理|指导|服务|协调|应急|推进|推广|保障|检查|检验|检测|预警|评估|评审|考核|执法|培训|培育|建设|改造|改革|整治|治理|救助|救援|防治|防控|防范|保护|养护|收储|采购|发展|研究|实施|处置|安全|促进|投入|编制|落实|排查|统筹|协同|综合|专项|联合)?[\u4e00-\u9fff]{0,12}?(?:部门|机构|部|室|科|处|股|队|中心|委员会|小组|局|办|组|会|单位|公司|银行|专班|指挥部)/;
+const FOLLOWS = new RegExp(`(?:[、,和及与等:]|$|${OPENER.source})`, 'y');
 
 /** Whether the last name goes on behind the place. */
 function goesOn(head: string, { names }: Offices, at: number): boolean {
   const more = IN_NAMES.exec(head.slice(at, at + 24))?.[0];
-  return more !== undefined && !OFFICE.test(more) && officesOf((names.at(-1) ?? '') + more)?.names.length === 1;
+  if (more === undefined || OFFICE.test(more)) return false;
+  FOLLOWS.lastIndex = at + more.length;
+  return FOLLOWS.test(head) && officesOf((names.at(-1) ?? '') + more)?.names.length === 1;
 }
 
 /** …由县教育局统筹…, 交由县督查局通报: the agent stands behind the thing. */
@@ -116,7 +120,8 @@ function dutyOf(who: Offices, rest: string, before: string): ClauseDuty | undefi
     ? rest.slice(0, together?.index).replace(SAID, '') + (together?.[0] === '组织' ? '组织' : '') + helpers.rest
     : rest.replace(SAID, '');
   const duty = (before + work).replace(/^[,、:\s]+/, '').trim();
-  if (duty.length < 2) return { kind: 'named', leads: names, partners: helpers?.names ?? [], open, duty: '' };
+  if (duty.length < 2 && !/牵头|负责|为主|抓总/.test(rest))
+    return { kind: 'named', leads: names, partners: [], open, duty: '' };
   return { kind: 'duty', leads: names, partners: helpers?.names ?? [], open: open || (helpers?.open ?? false), duty };
 }
 
@@ -149,7 +154,8 @@ function anyBodies(text: string): { who: Pick<Offices, 'names' | 'open'>; rest: 
   for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
     OPENER.lastIndex = match.index + 1;
     const who = listOf(head.slice(0, match.index));
-    if (match.index < 2 || !who.names.every((name) => name.length <= 12 && HELPER.test(name))) continue;
+    if (match.index < 2 || !who.names.every((name) => name.length <= 12 && (HELPER.test(name) || readUnit(name))))
+      continue;
     return { who, rest: text.slice(match.index) };
   }
   return undefined;

@@ -103,7 +103,7 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     } else if (named && GOES_ON.test(said))
       open({ ...named, partners: [], duty: said.replace(SAID, '') }, start, clause.end);
   }
-  return found;
+  return found.filter(({ duty, partners }) => duty !== '' || partners.length > 0);
 }
 
 /** 2020年县水务局建成…: what a sentence dates before the plan is no duty of it. */
@@ -155,7 +155,7 @@ function candidate(view: LineView, duty: Open): ResponsibilityCandidate {
       style: 'body',
       leads,
       partners: printed(duty.partners).filter((name) => !leads.includes(name)),
-      duty: unfold(duty.duty, view.line.text),
+      duty: unfold(duty.duty.replace(/^[,;、:\s]+/, ''), view.line.text),
       basis: 'body',
       scope: range,
       open: duty.open,

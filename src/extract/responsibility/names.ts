@@ -1,4 +1,5 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
+import { readUnit } from '../units.js';
 
 /** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
 const OPEN_TAIL =
@@ -57,7 +58,7 @@ function sharesTail(last: string, name: string): boolean {
       );
     return area && /^[\u4e00-\u9fff]{2,8}(?:市|州|县|区|旗|镇|乡|村|街道|园区|社区)$/.test(part);
   }
-  return /(?:部门|机构)$/.test(name) && !BODY_END.test(part) && /[\u4e00-\u9fff]{2}/.test(part);
+  return /机构$/.test(name) && !BODY_END.test(part) && /[\u4e00-\u9fff]{2}/.test(part);
 }
 
 function split(list: string): string[] {
@@ -81,12 +82,17 @@ function split(list: string): string[] {
 const ENDED =
   /(?:局|委|办|厅|部|院|行|会|公司|集团|中心|政府|处|科|室|股|心|联|科协|学校|中学|小学|医院|部门|机构|单位|街道|乡镇|园区|海关|[)）〕])$/;
 
+/** 县政府及财政、教育部门: a field of work alone. */
+const isField = (name: string): boolean => readUnit(name)?.form === 'bare';
+
 /** 和 及 与 between two bodies; inside a name (自然资源和规划局, 各镇党委和政府) they are part of it. */
 function isConjunction(list: string, i: number): boolean {
   if (!/[和及与]/.test(list[i] ?? '') || !ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
   const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
   if (/^(?:人民)?政府(?:[(（]|$)/.test(next)) return false;
-  return /^(?:各|其?(?:有关|相关)|其他)/.test(next) || (next.length > 1 && BODY_END.test(tidy(next)));
+  return (
+    /^(?:各|其?(?:有关|相关)|其他)/.test(next) || (next.length > 1 && (BODY_END.test(tidy(next)) || isField(next)))
+  );
 }
 
 function tidy(piece: string): string {

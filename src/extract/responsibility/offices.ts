@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../../lexicon/duties.js';
+import { DEED_WORD, EVERYBODY } from '../../lexicon/duties.js';
 import { readUnit, type UnitName } from '../units.js';
 import { listOf } from './names.js';
 
@@ -8,6 +8,8 @@ export interface Offices {
   readonly open: boolean;
   /** Whether each is an office by name, with its level or place: 县水务局, not 开发建设单位. */
   readonly named: boolean;
+  /** Whether one of them is many without level or name, who is told to do things but by 由: 项目单位, 开发建设单位. */
+  readonly general: boolean;
 }
 
 const MOST = 20;
@@ -19,26 +21,36 @@ const BEHIND = /(?:也|都|均|还|则|再|又|予以)+$/;
 const SENTENCE =
   /[的了把将由报]|[在对](?!外)|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|到(?=.{2})|后$|后要|向|为|是/;
 
+const DEED = new RegExp(`^(?:${DEED_WORD}|形成|鼓励|支持)`);
+const ASKED =
+  /^(?:鼓励|支持|引导|推动|落实|强化|加强|完善|优化|依托|会同|联合|组织(?!部)|协调(?!小组|机制|办)|督促|指导(?!委|组|中心|站)|形成)/;
+
 /** The offices of a list; undefined where one of its names is none. */
 export function officesOf(list: string): Offices | undefined {
   const { names, open } = listOf(list.replace(BEFORE, '').replace(BEHIND, ''));
   if (names.length === 0 || names.length > MOST) return undefined;
   let named = true;
+  let general = false;
   for (const name of names) {
     const unit = name.length > LONGEST || SENTENCE.test(name) ? undefined : readUnit(name);
     if (!unit || !isOffice(unit, name)) return undefined;
     named &&= isNamed(unit);
+    general ||= unit.kind === 'collective' && unit.word === null;
   }
-  return { names, open, named };
+  return { names, open, named, general };
 }
 
 function isOffice(unit: UnitName, name: string): boolean {
+  // 鼓励省融资担保公司, 完善乡镇学校: what opens with a deed is a sentence, but for offices that are known (组织部).
+  if (unit.unitId === null ? DEED.test(name) : ASKED.test(name)) return false;
   if (unit.form === 'collective') return !EVERYBODY.test(name);
   if (unit.form === 'bare') return unit.head !== '';
-  if (unit.form === 'area') return /各/.test(unit.head) || unit.place !== null;
+  if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));
   return unit.form !== 'plain' || name.length >= 4;
 }
 
-function isNamed({ form, head }: UnitName): boolean {
-  return form === 'named' || form === 'each' || (form === 'area' && /各/.test(head)) || form === 'bare';
+function isNamed({ form, head, text }: UnitName): boolean {
+  // Schools and hospitals are things of plans, too: only words of office give them work.
+  if (/(?:学校|幼儿园|小学|中学|高中|大学|学院|医院|卫生院)$/.test(text)) return false;
+  return form === 'named' || form === 'each' || (form === 'area' && /各/.test(head));
 }
