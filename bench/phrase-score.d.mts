@@ -22,8 +22,9 @@ export interface Counts {
   readonly right: number;
 }
 
-export function readPhrases(folder: URL): Phrase[];
-export function planOf(phrase: Phrase): string;
+/** Of what kind they are the reader knows: what a folder holds is not looked at. */
+export function readPhrases<P = Phrase>(folder: URL): P[];
+export function planOf(phrase: Pick<Phrase, 'title' | 'heading' | 'text'>): string;
 export function compare(
   phrase: Phrase,
   document: Pick<Document, 'targets' | 'deadlines'>,

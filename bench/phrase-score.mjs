@@ -6,14 +6,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
  * right where comparator, class, direction, measure of time and baseline agree, too.
  */
 
-/** All phrases of a folder, in the order of its files. */
+/** All phrases of a folder, in the order of its files, each with the sector or the theme of its file. */
 export function readPhrases(folder) {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => {
-      const { sector, cases } = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-      return cases.map((phrase) => ({ ...phrase, sector }));
+      const { cases, ...group } = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+      return cases.map((phrase) => ({ ...phrase, ...group }));
     });
 }
 
@@ -36,7 +36,7 @@ export function planOf({ title = '青岚县经济社会发展规划（2021—202
   return `${title}\n${year}年2月10日\n一、总体要求\n坚持稳中求进工作总基调。\n${heading}\n${text}\n`;
 }
 
-const bare = (text) => (text ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}%.]/gu, '');
+export const bare = (text) => (text ?? '').normalize('NFKC').replace(/[^\p{L}\p{N}%.]/gu, '');
 
 function pairsOf(text) {
   const counts = new Map();
@@ -78,7 +78,7 @@ function deadlineLikeness(wanted, found) {
 }
 
 /** Pairs of wanted and found records, the likest first. */
-function pair(wanted, found, likeness) {
+export function pair(wanted, found, likeness) {
   const all = [];
   wanted.forEach((w, i) => {
     found.forEach((f, j) => {

@@ -5,8 +5,10 @@ import type { Change, Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
 import { doubtsIn, suspicionIn, tellDoubts, tellReadings, wordsAround } from './doubts.js';
 import type { Extracted } from './extract/index.js';
+import { unitsOf } from './extract/units.js';
 import { toBase } from './lexicon/base-units.js';
 import { indicatorId } from './lexicon/indicators/index.js';
+import { governedBy } from './links.js';
 import type { ReadFile } from './read/index.js';
 import { toRecord } from './report/messages.js';
 import type {
@@ -39,8 +41,22 @@ export function assemble(parts: Parts): Document {
   const { draft, extracted, file, structure } = parts;
   const doubts = doubtsIn(draft);
   const placeOf = placeIn(draft, suspicionIn(doubts, draft.text), structure);
+  const responsibilities = statements(parts, placeOf);
+  const deadlineLinks = governedBy(
+    extracted.deadlines.map((found) => ownPlace(found, draft.text)),
+    responsibilities,
+  );
+  const targetLinks = governedBy(
+    extracted.targets.map((found) => ownPlace(found, draft.text)),
+    responsibilities,
+  );
   const deadlines = extracted.deadlines.map(
-    (found, i): Deadline => ({ id: `d${i + 1}`, ...found.fields, ...placeOf(found) }),
+    (found, i): Deadline => ({
+      id: `d${i + 1}`,
+      ...found.fields,
+      responsibilities: deadlineLinks[i] ?? [],
+      ...placeOf(found),
+    }),
   );
   const deadlineAt = new Map<number, string>();
   extracted.deadlines.forEach(({ at }, i) => {
@@ -57,16 +73,10 @@ export function assemble(parts: Parts): Document {
       ...rest,
       ...basesOf(rest),
       deadline: link ?? null,
+      responsibilities: targetLinks[i] ?? [],
       ...placeOf(found),
     };
   });
-  const responsibilities = extracted.responsibilities.map(
-    (found, i): Responsibility => ({
-      id: `r${i + 1}`,
-      ...found.fields,
-      ...placeOf({ ...found, from: found.fields.scope.start }),
-    }),
-  );
   const conflicts = conflictsIn({
     ...{ targets, deadlines, meta: parts.meta, parts: structure.parts, sections: structure.sections },
     tables: extracted.tables,
@@ -97,6 +107,28 @@ export function assemble(parts: Parts): Document {
       ...tellReadings(extracted, targets, conflicts),
     ].map(toRecord),
   };
+}
+
+/** Where a record says what it is: at its value or time; in a table, where that is a cell of its own, at the row's name. */
+function ownPlace({ at, cell, start }: Found, text: string): number {
+  const own = at ?? cell ?? start;
+  return text.slice(start, own).includes('\n') ? start : own;
+}
+
+/** The statements of responsibility, with what is known of the units that they name. */
+function statements({ extracted, meta }: Parts, placeOf: (found: Found) => Placed): Responsibility[] {
+  const region = { name: meta.region, level: null };
+  return extracted.responsibilities.map((found, i) => {
+    const { style, leads, partners, implied, ...rest } = found.fields;
+    const named = [
+      ...leads.map((name) => ({ name, role: 'lead' }) as const),
+      ...partners.map((name) => ({ name, role: 'partner' }) as const),
+      ...implied.map((name) => ({ name, role: 'implied' }) as const),
+    ];
+    const units = unitsOf(named, region);
+    const place = placeOf({ ...found, from: rest.scope.start });
+    return { id: `r${i + 1}`, style, leads, partners, implied, units, ...rest, ...place };
+  });
 }
 
 type Bases = Pick<Target, 'valueBase' | 'valueMaxBase' | 'unitBase' | 'baselineValueBase'>;

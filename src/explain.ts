@@ -199,13 +199,29 @@ function dutyOrigin({ trace, cellAt, structure }: Looked, record: Responsibility
     ? { id: 'bodies', finds: TABLE_RULES.bodies }
     : { id: record.style, finds: TEXT_RULES[record.style] };
   const at = found.start;
-  const taken =
-    record.basis === 'first-listed'
-      ? [{ field: 'leads', value: record.leads.join('、'), from: 'the document: the first of a list leads' }]
-      : [];
   const { start, end } = record.scope;
+  const taken = takenByConvention(record);
   const governs = record.style === 'bracket' ? structure.text.slice(start, end).replace(/^[。；;，,：:\s]+/, '') : '';
   const scope =
-    governs === '' ? [] : [{ field: 'scope', value: governs, from: ofTable ? 'its row' : 'the text before it' }];
+    governs === ''
+      ? []
+      : [
+          {
+            field: 'scope',
+            value: governs,
+            from: ofTable ? 'its row' : `the text ${end > found.start ? 'under' : 'before'} it`,
+          },
+        ];
   return { rule, at, cell: cellAt(at), taken: [...taken, ...scope], clause: ofTable ? null : record.evidence.quote };
+}
+
+/** What a statement does not say itself, but a sentence that holds for others, too. */
+function takenByConvention({ basis, convention, leads, implied }: Responsibility): RecordFound['taken'] {
+  const from = convention && `“${convention.quote}” in line ${convention.line}`;
+  const first = from ?? (basis === 'first-listed' ? 'the document: the first of a list leads' : null);
+  const added = from ?? 'the document: for all tasks';
+  return [
+    ...(first === null || leads.length === 0 ? [] : [{ field: 'leads', value: leads.join('、'), from: first }]),
+    ...(implied.length === 0 ? [] : [{ field: 'implied', value: implied.join('、'), from: added }]),
+  ];
 }

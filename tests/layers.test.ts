@@ -65,6 +65,7 @@ describe('rooms import only what lies below them', () => {
     report: ['core', 'schema', 'lexicon'],
     'doubts.ts': ['core', 'schema', 'clean', 'extract'],
     'conflicts.ts': ['core', 'schema', 'lexicon'],
+    'links.ts': ['schema'],
     'assemble.ts': [
       'core',
       'schema',
@@ -76,6 +77,7 @@ describe('rooms import only what lies below them', () => {
       'report',
       'doubts.ts',
       'conflicts.ts',
+      'links.ts',
     ],
     'pipeline.ts': ['core', 'schema', 'lexicon', 'read', 'clean', 'structure', 'extract', 'report', 'assemble.ts'],
     'explain.ts': ['core', 'schema', 'lexicon', 'extract', 'pipeline.ts'],

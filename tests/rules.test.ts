@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { planContext, viewLines } from '../src/extract/context.js';
 import { deadlinesOf } from '../src/extract/deadlines.js';
-import { bodyResponsibilities, statedResponsibilities } from '../src/extract/responsibilities.js';
+
+import { conventionsOf } from '../src/extract/responsibility/conventions.js';
+import { bodyResponsibilities } from '../src/extract/responsibility/duties.js';
+import { BODY_EXAMPLES, RESPONSIBILITY_EXAMPLES } from '../src/extract/responsibility/examples.js';
+import { statedResponsibilities } from '../src/extract/responsibility/stated.js';
 import { DEADLINE_EXAMPLES } from '../src/extract/rules/deadline/examples.js';
-import { BODY_EXAMPLES } from '../src/extract/rules/responsibility/body.js';
-import { RESPONSIBILITY_EXAMPLES } from '../src/extract/rules/responsibility/examples.js';
 import { sentenceTargets, TARGET_RULES } from '../src/extract/targets.js';
 import type { Meta } from '../src/schema/model.js';
 import { structureOf } from '../src/structure/index.js';
@@ -62,7 +64,7 @@ describe('deadlines', () => {
 describe('statements of responsibility', () => {
   it.each(RESPONSIBILITY_EXAMPLES)('$text', ({ text, gives }) => {
     const { plan, views } = read(text);
-    const found = statedResponsibilities(plan, views).map(
+    const found = statedResponsibilities(plan, views, conventionsOf(plan)).map(
       ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} (${f.basis})`,
     );
     expect(found).toEqual(gives);
@@ -72,7 +74,7 @@ describe('statements of responsibility', () => {
 describe('duties in running text', () => {
   it.each(BODY_EXAMPLES)('$text', ({ text, gives }) => {
     const { views } = read(`一、保障措施\n${text}`);
-    const found = bodyResponsibilities(views).map(
+    const found = bodyResponsibilities(views, []).map(
       ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} : ${f.duty}`,
     );
     expect(found).toEqual(gives);

@@ -12,9 +12,12 @@ import type { Quantity } from './tokens/quantities.js';
 /** What follows from a value and its unit as printed. */
 type Base = 'valueBase' | 'valueMaxBase' | 'unitBase' | 'baselineValueBase';
 
+/** What leads to other records. */
+type Linked = 'deadline' | 'responsibilities';
+
 /** A target before it has its id and its place in the output. Offsets count in the cleaned text. */
 export interface TargetCandidate {
-  readonly fields: Omit<Target, 'id' | 'indicatorId' | Base | 'deadline' | 'section' | 'item' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Target, 'id' | 'indicatorId' | Base | Linked | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly rule: string;
   /** What the sentence does not say itself, and what else was decided about it. */
   readonly taken?: readonly Taken[];

@@ -7,7 +7,7 @@ import type { TimeToken } from './tokens/times.js';
 
 /** A deadline before it has its id. Offsets count in the cleaned text. */
 export interface DeadlineCandidate {
-  readonly fields: Omit<Deadline, 'id' | 'section' | 'item' | 'suspect' | 'evidence'>;
+  readonly fields: Omit<Deadline, 'id' | 'responsibilities' | 'section' | 'item' | 'suspect' | 'evidence'>;
   readonly line: number;
   readonly section: string | null;
   readonly start: number;

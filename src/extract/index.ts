@@ -5,7 +5,9 @@ import type { TargetCandidate } from './candidates.js';
 import { planContext, viewLines } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { longLines } from './pieces.js';
-import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
+import type { ResponsibilityCandidate } from './responsibility/candidate.js';
+import { conventionsOf } from './responsibility/conventions.js';
+import { responsibilitiesOf } from './responsibility/index.js';
 import { tableRecords } from './tables/index.js';
 import { sentenceTargets } from './targets.js';
 
@@ -21,22 +23,19 @@ export interface Extracted {
 /** What all records are read from: what the document says, its tables, and the lines that are read as sentences. */
 export function readingsOf(structure: Structure, meta: Meta) {
   const plan = planContext(structure, meta);
-  const tables = tableRecords(plan);
-  return { plan, tables, views: viewLines(plan, (line) => !tables.text.isCell(line)) };
+  const conventions = conventionsOf(plan);
+  const tables = tableRecords(plan, conventions);
+  return { plan, conventions, tables, views: viewLines(plan, (line) => !tables.text.isCell(line)) };
 }
 
 export function extract(structure: Structure, meta: Meta): Extracted {
-  const { plan, tables, views } = readingsOf(structure, meta);
+  const { plan, conventions, tables, views } = readingsOf(structure, meta);
   const read = [...sentenceTargets(plan, views).flatMap(tables.text.bound), ...tables.targets].sort(inOrder);
   // A value that nothing names would be a row that nobody can use: told, never given, and no reason to lose the rest.
   const targets = read.filter((target) => target.fields.indicator !== '');
   const nameless = read.filter((target) => target.fields.indicator === '');
   const deadlines = [...deadlinesOf(plan, views), ...tables.deadlines];
-  const responsibilities = [
-    ...statedResponsibilities(plan, views),
-    ...bodyResponsibilities(views),
-    ...tables.responsibilities,
-  ];
+  const responsibilities = [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets,

@@ -2,7 +2,7 @@ import { isStanding } from '../lexicon/columns.js';
 import type { RawCell } from '../structure/raw-table.js';
 import type { TargetCandidate } from './candidates.js';
 import type { DeadlineCandidate } from './deadlines.js';
-import type { ResponsibilityCandidate } from './responsibilities.js';
+import type { ResponsibilityCandidate } from './responsibility/candidate.js';
 import { cellValue } from './tables/cell-value.js';
 import { isDatedMeasure } from './tables/goals.js';
 import { captionTopic, labelName } from './tables/labels.js';

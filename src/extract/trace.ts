@@ -4,7 +4,8 @@ import type { TargetCandidate } from './candidates.js';
 import type { LineView, PlanContext } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
 import { inOrder, readingsOf } from './index.js';
-import { bodyResponsibilities, type ResponsibilityCandidate, statedResponsibilities } from './responsibilities.js';
+import type { ResponsibilityCandidate } from './responsibility/candidate.js';
+import { responsibilitiesOf } from './responsibility/index.js';
 import { type TableView, tableView } from './tables/view.js';
 import { lineReader, type Verdict } from './targets.js';
 
@@ -46,7 +47,7 @@ export interface Trace {
 }
 
 export function traceOf(structure: Structure, meta: Meta): Trace {
-  const { plan, tables, views } = readingsOf(structure, meta);
+  const { plan, conventions, tables, views } = readingsOf(structure, meta);
   const read = lineReader(plan);
   const verdicts = new Map(views.map((view) => [view, read(view)]));
   const stated = [...verdicts.values()].flat().flatMap((verdict) => (verdict.kind === 'target' ? verdict.targets : []));
@@ -66,12 +67,8 @@ export function traceOf(structure: Structure, meta: Meta): Trace {
     verdictsOf: (view) => verdicts.get(view) ?? [],
     targets,
     deadlines,
-    responsibilities: [
-      ...statedResponsibilities(plan, views),
-      ...bodyResponsibilities(views),
-      ...tables.responsibilities,
-    ].sort(inOrder),
-    tables: structure.tables.map((table) => tableView(plan, table, undefined)),
+    responsibilities: [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities].sort(inOrder),
+    tables: structure.tables.map((table) => tableView(plan, table, conventions)),
     index: indexOf(targets, deadlines, (record) => columns.has(record)),
     ofColumns: (record) => columns.has(record),
   };

@@ -1,4 +1,5 @@
-import type { Document } from '../schema/model.js';
+import { doersIn } from '../schema/duties.js';
+import type { Document, Responsibility, Target } from '../schema/model.js';
 
 /*
  * What a fixture expects: the records of a document without ids and offsets, so that a person can write and review
@@ -23,13 +24,30 @@ export const FIELDS = {
     'year',
     'baseline',
     'binding',
+    'ledBy',
     'item',
     'suspect',
     'quote',
   ],
-  deadlines: ['section', 'text', 'start', 'end', 'recurring', 'task', 'item', 'suspect', 'quote'],
-  responsibilities: ['section', 'style', 'leads', 'partners', 'duty', 'item', 'suspect', 'quote'],
+  deadlines: ['section', 'text', 'start', 'end', 'recurring', 'task', 'ledBy', 'item', 'suspect', 'quote'],
+  responsibilities: [
+    'section',
+    'style',
+    'leads',
+    'partners',
+    'implied',
+    'open',
+    'fullNames',
+    'duty',
+    'convention',
+    'item',
+    'suspect',
+    'quote',
+  ],
 } as const;
+
+/** Fields that hardly any record has: the others go without them. */
+export const RARE: ReadonlySet<string> = new Set(['item', 'suspect', 'implied', 'open', 'fullNames', 'convention']);
 
 export type Kind = keyof typeof FIELDS;
 export const KINDS = Object.keys(FIELDS) as Kind[];
@@ -54,12 +72,24 @@ export type Expectation = { readonly failure?: string; readonly meta?: Fields } 
 
 /** A record with the given fields only, in that order. */
 export function pick(record: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(names.filter((name) => name in record).map((name) => [name, record[name]]));
+  return Object.fromEntries(names.filter((name) => record[name] !== undefined).map((name) => [name, record[name]]));
+}
+
+/** What few statements have: nothing where there is nothing. */
+function statementFields({ implied, open, convention, units }: Responsibility): Fields {
+  const longer = units.filter(({ name, fullName }) => fullName !== name);
+  return {
+    implied: implied.length > 0 ? implied : undefined,
+    open: open || undefined,
+    fullNames: longer.length > 0 ? Object.fromEntries(longer.map((u) => [u.name, u.fullName])) : undefined,
+    convention: convention?.quote,
+  };
 }
 
 /** What was found in a document, in the form of an expectation. */
 export function expectationOf(document: Document): Required<Omit<Expectation, 'failure'>> {
   const chains = new Map(document.sections.map((s) => [s.id, s.chain]));
+  const doersOf = doersIn(document);
   const flat = (record: Fields): Fields => {
     const { section, item, evidence, suspect, ...rest } = record as Fields & {
       section?: string | null;
@@ -71,6 +101,9 @@ export function expectationOf(document: Document): Required<Omit<Expectation, 'f
     return {
       ...rest,
       ...rare,
+      // Ids say nothing to a reader, and who helps is told with the statement: here is who leads.
+      ...('responsibilities' in record ? { ledBy: doersOf(record as unknown as Target).leads } : {}),
+      ...('units' in record ? statementFields(record as unknown as Responsibility) : {}),
       section: chains.get(section ?? '') ?? '',
       ...(evidence ? { quote: evidence.quote } : {}),
     };

@@ -33,9 +33,49 @@ function deadlineTitle({ text, start, end, recurring, task }: Deadline): string 
   return `${visible(text)} (${days}): ${visible(task)}`;
 }
 
-function dutyTitle({ leads, partners, duty, basis }: Responsibility): string {
-  const others = partners.length > 0 ? `; with ${partners.join('、')}` : '';
-  return visible(`${leads.join('、') || 'no leader'}${others}${duty === null ? '' : `: ${duty}`} (${basis})`);
+/** `县教育局; with 县财政局 and others`. */
+function doersText({ leads, partners, implied, open }: Responsibility): string {
+  const others = [...partners, ...implied];
+  const list = `${leads.join('、') || 'no leader'}${others.length > 0 ? `; with ${others.join('、')}` : ''}`;
+  return `${list}${open ? ' and others' : ''}`;
+}
+
+function dutyTitle(statement: Responsibility): string {
+  const { duty, basis } = statement;
+  return visible(`${doersText(statement)}${duty === null ? '' : `: ${duty}`} (${basis})`);
+}
+
+/** Who does the work of a record, one text a statement. */
+function statementsOf(record: Target | Deadline, { responsibilities }: Document): string[] {
+  const linked = new Map(responsibilities.map((statement) => [statement.id, statement]));
+  return record.responsibilities.flatMap((id) => {
+    const statement = linked.get(id);
+    return statement ? visible(`${id} ${cutTo(doersText(statement), MOST_DOERS)} (${statement.basis})`) : [];
+  });
+}
+
+/** Some names that are listed for one record, in characters. */
+const MOST_DOERS = 160;
+/** So many records are named of those that a statement governs. */
+const MOST_GOVERNED = 8;
+
+/** `t1 毛入园率, t2 新建幼儿园, d1 到2025年 and 3 more`; empty where a statement governs none. */
+function governedText({ id }: Responsibility, { targets, deadlines }: Document): string {
+  const governed = [
+    ...targets.filter((t) => t.responsibilities.includes(id)).map((t) => `${t.id} ${cutTo(t.indicator, 40)}`),
+    ...deadlines.filter((d) => d.responsibilities.includes(id)).map((d) => `${d.id} ${cutTo(d.text, 40)}`),
+  ];
+  const more = governed.length - MOST_GOVERNED;
+  return visible(`${governed.slice(0, MOST_GOVERNED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`);
+}
+
+/** What links a record to others: who does it; what a statement governs. */
+function linkFacts(record: RecordFound['record'], document: Document): [label: string, text: string][] {
+  if ('style' in record) {
+    const governed = governedText(record, document);
+    return governed === '' ? [] : [['governs', governed]];
+  }
+  return statementsOf(record, document).map((text, i) => [i === 0 ? 'led by' : '', text]);
 }
 
 function titleOf(record: RecordFound['record']): string {
@@ -94,6 +134,7 @@ export function recordText(found: RecordFound, document: Document, paper: Paper)
     plain('rule', `${rule.id}: ${rule.finds}`),
     ...told,
     ...('deadline' in record && record.deadline !== null ? [plain('deadline', record.deadline)] : []),
+    ...linkFacts(record, document).map(([label, text]) => plain(label, text)),
     ...(record.suspect === null ? [] : [plain('suspect', record.suspect)]),
   ];
   const rows = tokens.length > 0 ? `\n${tokenRows(tokens, document, paper)}` : '';

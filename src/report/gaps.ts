@@ -1,5 +1,5 @@
 import type { Comparison, Difference } from './compare.js';
-import { type Expectation, FIELDS, type Fields, KINDS, type Kind, pick } from './expectation.js';
+import { type Expectation, FIELDS, type Fields, KINDS, type Kind, pick, RARE } from './expectation.js';
 
 /** A difference that is known and accepted for now. `quote` is a part of the quote of the record that it is about. */
 export interface Gap {
@@ -50,10 +50,11 @@ export function settle(differences: readonly Difference[], gaps: readonly Gap[])
   return { open, known, stale: [...left] };
 }
 
-/** The fields that a list of an expectation compares: those that any of its records names. */
+/** The fields that a list of an expectation compares: those that any of its records names, and rare ones where it names all others. */
 function comparedFields(kind: Kind, records: readonly Fields[]): readonly string[] {
   const named = new Set(records.flatMap((record) => Object.keys(record)));
-  return named.size === 0 ? FIELDS[kind] : FIELDS[kind].filter((name) => named.has(name));
+  const whole = FIELDS[kind].every((name) => named.has(name) || RARE.has(name));
+  return whole || named.size === 0 ? FIELDS[kind] : FIELDS[kind].filter((name) => named.has(name));
 }
 
 function updatedRecords(

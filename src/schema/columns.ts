@@ -1,4 +1,5 @@
 import { lastIndex } from '../core/search.js';
+import { type Doers, doersIn, type UnitRow, unitRows } from './duties.js';
 import type { Document, Evidence, Section, Suspicion } from './model.js';
 
 /*
@@ -8,10 +9,10 @@ import type { Document, Evidence, Section, Suspicion } from './model.js';
  */
 
 /** A cell: null is an empty one; a list is written as a JSON array. */
-export type Cell = string | number | null | readonly string[];
+export type Cell = string | number | boolean | null | readonly string[];
 
 /** A field type of Frictionless Table Schema v1. */
-export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'year' | 'array';
+export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year' | 'array';
 
 interface Field<Row> {
   readonly name: string;
@@ -184,7 +185,26 @@ const sections = flatTable<Section>(
   (document) => document.sections.map((section) => ({ document, section, record: section, line: section.lines[0] })),
 );
 
-const targets = flatTable<Document['targets'][number]>(
+interface Led {
+  readonly responsibilities: readonly string[];
+  readonly doers: Doers;
+}
+
+/** Most records have nobody: an empty cell, not an empty list. */
+const orEmpty = (list: readonly string[]): Cell => (list.length > 0 ? list : null);
+
+const LED: readonly Field<Placed<Led>>[] = [
+  field('leads', '牵头单位', 'array', (r) => orEmpty(r.doers.leads)),
+  field('partners', '配合单位', 'array', (r) => orEmpty(r.doers.partners)),
+  field('responsibilities', '责任编号', 'array', (r) => orEmpty(r.responsibilities)),
+];
+
+function withDoers<R extends Omit<Led, 'doers'>>(document: Document, records: readonly R[]): (R & Led)[] {
+  const doersOf = doersIn(document);
+  return records.map((record) => ({ ...record, doers: doersOf(record) }));
+}
+
+const targets = flatTable<Document['targets'][number] & Led>(
   { name: 'targets', zh: '目标', row: 'one value for one year', key: ['document', 'id'] },
   [
     field('id', '编号', 'string', (t) => t.id),
@@ -209,12 +229,13 @@ const targets = flatTable<Document['targets'][number]>(
     field('horizonYear', '推定年份', 'year', (t) => t.horizon?.year ?? null),
     field('horizonBasis', '推定依据', 'string', (t) => t.horizon?.basis ?? null),
     field('deadline', '期限编号', 'string', (t) => t.deadline),
+    ...LED,
     ...EVIDENCE,
   ],
-  (document) => placed(document, document.targets),
+  (document) => placed(document, withDoers(document, document.targets)),
 );
 
-const deadlines = flatTable<Document['deadlines'][number]>(
+const deadlines = flatTable<Document['deadlines'][number] & Led>(
   { name: 'deadlines', zh: '期限', row: 'one date by which something is due', key: ['document', 'id'] },
   [
     field('id', '编号', 'string', (d) => d.id),
@@ -224,36 +245,34 @@ const deadlines = flatTable<Document['deadlines'][number]>(
     field('end', '截止', 'string', (d) => d.end),
     field('recurring', '周期', 'string', (d) => d.recurring),
     field('task', '任务', 'string', (d) => d.task),
+    ...LED,
     ...EVIDENCE,
   ],
-  (document) => placed(document, document.deadlines),
+  (document) => placed(document, withDoers(document, document.deadlines)),
 );
 
-type UnitRole = Document['responsibilities'][number] & { readonly unit: string | null; readonly role: string | null };
-
-/** One row per unit and role; a statement that names no unit keeps one row, so that it is not lost. */
-function unitRoles(record: Document['responsibilities'][number]): UnitRole[] {
-  const rows: UnitRole[] = [
-    ...record.leads.map((unit) => ({ ...record, unit, role: 'lead' })),
-    ...record.partners.map((unit) => ({ ...record, unit, role: 'partner' })),
-  ];
-  return rows.length > 0 ? rows : [{ ...record, unit: null, role: null }];
-}
-
-const responsibilities = flatTable<UnitRole>(
+const responsibilities = flatTable<UnitRow>(
   { name: 'responsibilities', zh: '责任', row: 'one unit in one role of one statement', key: [] },
   [
     field('id', '编号', 'string', (r) => r.id),
     field('style', '形式', 'string', (r) => r.style),
-    field('unit', '单位', 'string', (r) => r.unit),
-    field('role', '角色', 'string', (r) => r.role),
+    field('unit', '单位', 'string', (r) => r.unit?.name ?? null),
+    field('role', '角色', 'string', (r) => r.unit?.role ?? null),
+    field('fullName', '单位全称', 'string', (r) => r.unit?.fullName ?? null),
+    field('unitId', '单位代码', 'string', (r) => r.unit?.unitId ?? null),
+    field('level', '单位层级', 'string', (r) => r.unit?.level ?? null),
+    field('place', '单位所在地', 'string', (r) => r.unit?.place ?? null),
+    field('kind', '单位类型', 'string', (r) => r.unit?.kind ?? null),
+    field('open', '另有其他单位', 'boolean', (r) => r.open),
     field('duty', '职责', 'string', (r) => r.duty),
     field('basis', '判定依据', 'string', (r) => r.basis),
+    field('conventionQuote', '通则原句', 'string', (r) => r.convention?.quote ?? null),
+    field('conventionLine', '通则行', 'integer', (r) => r.convention?.line ?? null),
     field('scopeStart', '范围起', 'integer', (r) => r.scope.start),
     field('scopeEnd', '范围止', 'integer', (r) => r.scope.end),
     ...EVIDENCE,
   ],
-  (document) => placed(document, document.responsibilities.flatMap(unitRoles)),
+  (document) => placed(document, document.responsibilities.flatMap(unitRows)),
 );
 
 type TableRow = Document['tables'][number] & { readonly row: number; readonly cells: readonly string[] };

@@ -114,6 +114,13 @@ export const table = z.object({
   lines,
 });
 
+/** The statements of responsibility that a target or a deadline lies in the scope of. */
+const responsibilityIds = z
+  .array(id('r'))
+  .describe(
+    'The statements of responsibility whose scope holds it, the narrowest first. A statement for a whole heading or list is left out where one of those inside says it for the record alone.',
+  );
+
 export const target = z.object({
   id: id('t'),
   class: z.enum(['outcome', 'output', 'norm']),
@@ -138,6 +145,7 @@ export const target = z.object({
   modality: z.enum(['firm', 'aspirational', 'soft']).nullable(),
   horizon: z.object({ year, basis: z.enum(['sentence', 'table', 'heading', 'document']) }).nullable(),
   deadline: id('d').nullable(),
+  responsibilities: responsibilityIds,
   section: sectionId,
   item: itemId,
   suspect,
@@ -151,19 +159,62 @@ export const deadline = z.object({
   end: anyDate.nullable(),
   recurring: z.enum(['yearly', 'half-yearly', 'quarterly', 'monthly', 'termly', 'weekly', 'daily']).nullable(),
   task: z.string(),
+  responsibilities: responsibilityIds,
   section: sectionId,
   item: itemId,
   suspect,
   evidence,
 });
 
+const unitNames = z.array(z.string().min(1));
+
+export const unit = z
+  .object({
+    name: z.string().min(1).describe('As printed.'),
+    role: z.enum(['lead', 'partner', 'implied']).describe('The list of the statement in which it is named.'),
+    fullName: z
+      .string()
+      .min(1)
+      .describe('With what the list carries over (县人社局、财政局: 县财政局 for the second); else the name.'),
+    unitId: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .nullable()
+      .describe('One for all variants of an office: 县教体局 and 市教育和体育局; null where the office is not known.'),
+    level: z
+      .enum(['national', 'provincial', 'prefectural', 'county', 'township', 'village'])
+      .nullable()
+      .describe('The level of government that it belongs to; null where neither its name nor the plan tells.'),
+    place: z.string().nullable().describe('The area, where the name prints it: 桓台县 of 桓台县教育局.'),
+    kind: z
+      .enum([
+        ...['party', 'congress', 'government', 'department', 'judicial', 'organisation', 'institution'],
+        ...['company', 'taskforce', 'division', 'collective', 'other'],
+      ] as const)
+      .describe(
+        'organisation: 工会, 妇联; institution: 学校, 医院, 中心; company: also banks and grids; taskforce: 领导小组, 专班; division: 科, 处 inside an office; collective: no office of its own (各部门, 有关单位).',
+      ),
+  })
+  .describe('An office or body that a statement of responsibility names.');
+
 export const responsibility = z.object({
   id: id('r'),
   style: z.enum(['bracket', 'body']),
-  leads: z.array(z.string().min(1)),
-  partners: z.array(z.string().min(1)),
+  leads: unitNames,
+  partners: unitNames,
+  implied: unitNames.describe(
+    'Units that the statement does not name, but a sentence that holds for all tasks (具体任务均涉及相关市(州)人民政府).',
+  ),
+  units: z.array(unit).describe('One for each name of leads, partners and implied, in that order.'),
+  open: z.boolean().describe('Whether more than the named are meant: 等部门, 相关部门.'),
   duty: z.string().nullable(),
   basis: z.enum(['labelled', 'first-listed', 'sole', 'joint', 'body']),
+  convention: z
+    .object({ quote: z.string().min(1), line: lineNumber })
+    .nullable()
+    .describe(
+      'The sentence elsewhere in the text that made the reading (列第一位的为牵头部门,下同); line of the cleaned text.',
+    ),
   scope: z.object({ start: offset, end: offset }).describe('The cleaned text that it governs.'),
   section: sectionId,
   item: itemId,
@@ -227,6 +278,7 @@ export type TableColumn = z.infer<typeof tableColumn>;
 export type Table = z.infer<typeof table>;
 export type Target = z.infer<typeof target>;
 export type Deadline = z.infer<typeof deadline>;
+export type Unit = z.infer<typeof unit>;
 export type Responsibility = z.infer<typeof responsibility>;
 export type Conflict = z.infer<typeof conflict>;
 export type Cleaning = z.infer<typeof cleaning>;

@@ -36,6 +36,15 @@ function referenceProblem(document: Document): Problem | null {
   for (const [i, { deadline }] of document.targets.entries()) {
     if (deadline !== null && !deadlines.has(deadline)) return [`targets[${i}].deadline`, `no deadline "${deadline}"`];
   }
+  const statements = new Set(document.responsibilities.map((r) => r.id));
+  for (const kind of ['targets', 'deadlines'] as const) {
+    for (const [i, { responsibilities }] of document[kind].entries()) {
+      const lost = responsibilities.find((id) => !statements.has(id));
+      if (lost !== undefined) return [`${kind}[${i}].responsibilities`, `no responsibility "${lost}"`];
+      if (new Set(responsibilities).size < responsibilities.length)
+        return [`${kind}[${i}].responsibilities`, 'name a statement twice'];
+    }
+  }
   for (const [i, conflict] of document.conflicts.entries()) {
     const lost = conflict.targets.find((id) => !targets.has(id));
     if (lost !== undefined) return [`conflicts[${i}].targets`, `no target "${lost}"`];
@@ -51,6 +60,18 @@ function columnProblem({ tables }: Document): Problem | null {
   return [`tables[${i}].columns`, `are ${table.columns.length} for a header of ${table.header.length}`];
 }
 
+/** The first statement whose units are not the names of its lists, or null. */
+function unitProblem({ responsibilities }: Document): Problem | null {
+  for (const [i, { leads, partners, implied, units }] of responsibilities.entries()) {
+    const roles = { lead: leads, partner: partners, implied };
+    const named = Object.entries(roles).flatMap(([role, names]) => names.map((name) => `${role} ${name}`));
+    const lost = named.findIndex((name, k) => `${units[k]?.role} ${units[k]?.name}` !== name);
+    if (lost >= 0) return [`responsibilities[${i}].units[${lost}]`, `is not the ${named[lost]}`];
+    if (units.length > named.length) return [`responsibilities[${i}].units`, `are ${units.length} for ${named.length}`];
+  }
+  return null;
+}
+
 function evidenceProblem(document: Document, text: string): Problem | null {
   for (const kind of ['targets', 'deadlines', 'responsibilities'] as const) {
     const records: readonly { readonly evidence: Evidence }[] = document[kind];
@@ -64,7 +85,7 @@ function evidenceProblem(document: Document, text: string): Problem | null {
 
 /**
  * The first thing that is wrong with a document as a problem path and a sentence, or null: its shape, ids used twice,
- * references that lead nowhere, columns that are not the header's and, where the cleaned text is given, quotes that are not the slice that they claim.
+ * references that lead nowhere, columns that are not the header's, units that are not those of their statement and, where the cleaned text is given, quotes that are not the slice that they claim.
  */
 export function findProblem(value: unknown, text?: string): Problem | null {
   const shape = shapeProblem(value, documentShape());
@@ -77,6 +98,7 @@ export function findProblem(value: unknown, text?: string): Problem | null {
   return (
     referenceProblem(document) ??
     columnProblem(document) ??
+    unitProblem(document) ??
     (text === undefined ? null : evidenceProblem(document, text))
   );
 }

@@ -19,7 +19,7 @@ export function inert(text: string): string {
 
 function cellText(cell: Cell, column: Column | undefined): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   if (typeof cell !== 'string') return JSON.stringify(cell);
   return column?.type === 'string' ? inert(cell) : cell;
 }

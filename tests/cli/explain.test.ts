@@ -87,6 +87,7 @@ describe('explain --record', () => {
         'r1 县教育局; with 县财政局 (labelled)',
         'rule      bracket: who is responsible, told in brackets or on a line of its own',
         'taken     scope 推进5G校园建设,在3万人以上的乡镇办好2所公办园。: the text before it',
+        'governs   t3 办好公办园',
       ]),
     );
   });

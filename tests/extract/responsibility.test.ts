@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labelledStatement } from '../../src/extract/rules/responsibility/labelled.js';
-import { verbStatement } from '../../src/extract/rules/responsibility/verbs.js';
+import { labelledStatement } from '../../src/extract/responsibility/labels.js';
+import { verbStatement } from '../../src/extract/responsibility/verbs.js';
 import { parse } from '../../src/index.js';
 
 type Named = readonly [leads: string[], responsible: string[], partners: string[]];
@@ -63,6 +63,8 @@ describe('statements closed by a verb of office', () => {
     ['县教育局牵头,县财政局、县民政局配合', ['县教育局'], [], ['县财政局', '县民政局']],
     ['县教育局牵头；县财政局，县民政局配合', ['县教育局'], [], ['县财政局', '县民政局']],
     ['县教育局牵头负责,县财政局协助', ['县教育局'], [], ['县财政局']],
+    ['县教育局负责学校建设,县财政局负责资金保障', [], ['县教育局', '县财政局'], []],
+    ['区委政法委牵头、属地镇街具体负责、区直有关单位协同推进', ['区委政法委'], ['属地镇街'], ['区直有关单位']],
     ['县教育局、县财政局分别负责', [], ['县教育局', '县财政局'], []],
     ['县人力资源和社会保障局负责', [], ['县人力资源和社会保障局'], []],
   ])('%s', (inner, ...expected) => {
@@ -72,7 +74,7 @@ describe('statements closed by a verb of office', () => {
   it.each([
     ['a principle', '谁主管谁负责、谁运维谁负责、谁使用谁负责'],
     ['an actor in general', '政府负责'],
-    ['prose', '县统计局负责统计核定年度平均受教育年限结果'],
+    ['prose', '县统计局要做好年度平均受教育年限结果的统计核定'],
     ['a list without a verb', '县教育局、县财政局'],
     ['a draft', '试行'],
     ['empty', ''],

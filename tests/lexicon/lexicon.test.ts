@@ -12,7 +12,6 @@ import {
   WEAK_FOOTERS,
   WIDGET_LINES,
 } from '../../src/lexicon/page.js';
-import { ROLE_LABELS } from '../../src/lexicon/role-labels.js';
 import { roleOf } from '../../src/lexicon/sections.js';
 import { PLACE_NAME, SPAM_OFFERS } from '../../src/lexicon/spam.js';
 import { COLUMN_NAMES, isCaption, NUMBER_CELL, PROPERTY_CELL } from '../../src/lexicon/tables.js';
@@ -26,7 +25,6 @@ describe('no word is listed twice', () => {
     ['units', UNITS.map((unit) => unit.name)],
     ['comparators before', BEFORE.map(([word]) => word)],
     ['comparators behind', BEHIND.map(([word]) => word)],
-    ['labels of roles', ROLE_LABELS.map(([label]) => label)],
     ['styles of numbering', NUMBERING_STYLES.map((style) => style.id)],
   ])('%s', (_, words) => {
     expect(repeated(words)).toEqual([]);

@@ -61,7 +61,12 @@ describe('expectationOf', () => {
       'year',
       'baseline',
       'binding',
+      'ledBy',
       'quote',
+    ]);
+    expect(expectation.targets[0]?.ledBy).toEqual(['县教育局']);
+    expect(Object.keys(expectation.responsibilities[0] ?? {})).toEqual([
+      ...['section', 'style', 'leads', 'partners', 'duty', 'quote'],
     ]);
     expect(expectation.deadlines[0]).toEqual({
       section: '一',
@@ -70,9 +75,26 @@ describe('expectationOf', () => {
       end: '2025-12-31',
       recurring: null,
       task: '毛入园率',
+      ledBy: ['县教育局'],
       quote: '到2025年,毛入园率达到95%',
     });
     expect(expectation.tables[0]?.section).toBe('一');
+  });
+
+  it('tells of a statement what few have, where it has it', () => {
+    const document = sampleDocument();
+    const [statement] = document.responsibilities;
+    const unit = statement?.units[1];
+    if (!statement || !unit) throw new Error('no statement');
+    statement.open = true;
+    statement.implied = ['各乡镇人民政府'];
+    statement.convention = { quote: '列第一位的为牵头单位', line: 1 };
+    unit.fullName = '云岭县财政局';
+    const [found] = expectationOf(document).responsibilities;
+    expect(found).toMatchObject({
+      ...{ open: true, implied: ['各乡镇人民政府'], convention: '列第一位的为牵头单位' },
+      fullNames: { 县财政局: '云岭县财政局' },
+    });
   });
 
   it('comes back from its text, which has one record a line', () => {
@@ -140,6 +162,13 @@ describe('compare', () => {
     expect(short({}, found)).toEqual([]);
     expect(short({ targets: [{ indicator: '毛入园率', value: 95 }] }, found)).toEqual([]);
     expect(short({ targets: [] }, found)).toEqual(['targets extra 到2025年,毛入园率达到95%']);
+  });
+
+  it('tells another lead of a target, where the lead is expected', () => {
+    const led = (...ledBy: string[]) => targets(target('毛入园率', 95, { ledBy }));
+    expect(short(led('县教育局'), led('县财政局'))).toEqual(['targets changed 到2025年,毛入园率达到95% ledBy']);
+    expect(short(led(), led('县财政局'))).toEqual(['targets changed 到2025年,毛入园率达到95% ledBy']);
+    expect(short(targets(target('毛入园率', 95)), led('县财政局'))).toEqual([]);
   });
 
   it('compares facts of the document one by one', () => {
@@ -250,6 +279,19 @@ describe('gaps', () => {
         { indicator: '巩固率', value: 98 },
       ],
     });
+  });
+
+  it('add what few records have, where records are expected with all the others', () => {
+    const document = sampleDocument();
+    const whole = expectationOf(document);
+    for (const statement of document.responsibilities) statement.open = true;
+    const now = expectationOf(document);
+    expect(now.responsibilities).toMatchObject([{ open: true }]);
+    expect(updatedExpectation(whole, now, compare(whole, now).pairs, []).responsibilities).toEqual(
+      now.responsibilities,
+    );
+    const few: Expectation = { responsibilities: [{ leads: ['县教育局'] }] };
+    expect(updatedExpectation(few, now, compare(few, now).pairs, [])).toEqual(few);
   });
 
   it('hold for lines of clean.txt too', () => {

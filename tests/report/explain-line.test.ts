@@ -113,11 +113,39 @@ describe('recordText', () => {
       'rule      level: a state that is to be reached',
       'taken     year 2025: “到2025年” at character 1 of the line',
       'deadline  d1',
+      'led by    r1 县教育局; with 县财政局、县民政局 (labelled)',
       '',
       '  到2025年  until 2025-12-31     d1; gives 2025 to t1',
       '  95%       at least 95% (rate)  t1 毛入园率 (rule level)',
       '',
     ]);
+  });
+
+  it('tells who does a record, and what a statement governs', () => {
+    const more = structuredClone(document);
+    const [statement] = more.responsibilities;
+    if (!statement) throw new Error('the sample has a statement');
+    more.responsibilities[0] = { ...statement, implied: ['各乡镇人民政府'], open: true };
+    more.responsibilities.push({ ...statement, id: 'r2', leads: ['县妇联'], partners: [], basis: 'sole' });
+    const both = { ...target, responsibilities: ['r2', 'r1'] };
+    more.targets[0] = both;
+    const told = recordText({ ...record, record: both }, more, plainPaper).split('\n');
+    expect(told.filter((row) => /^led by|^ {10}r/.test(row))).toEqual([
+      'led by    r2 县妇联 (sole)',
+      '          r1 县教育局; with 县财政局、县民政局、各乡镇人民政府 and others (labelled)',
+    ]);
+    const governs = (id: number): string | undefined => {
+      const duty = more.responsibilities[id];
+      if (!duty) throw new Error('no statement');
+      const rows = recordText({ ...record, record: duty }, more, plainPaper).split('\n');
+      return rows.find((row) => row.startsWith('governs'));
+    };
+    expect(governs(0)).toBe('governs   t1 毛入园率, d1 到2025年');
+    expect(governs(1)).toBe('governs   t1 毛入园率');
+    for (let i = 2; i < 12; i++) more.targets.push({ ...both, id: `t${i}` });
+    expect(governs(1)).toMatch(/, t8 毛入园率 and 3 more$/);
+    for (const one of more.targets) one.responsibilities = [];
+    expect(governs(1)).toBeUndefined();
   });
 
   it('of a long line shows what stands around the record', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type Cell, type FieldType, flatTables } from '../../src/schema/columns.js';
+import { doersIn } from '../../src/schema/duties.js';
 import * as model from '../../src/schema/model.js';
 import { sampleDocument } from '../setup/sample.js';
 
@@ -31,6 +32,7 @@ const fits: { [T in FieldType]: (cell: Cell) => boolean } = {
   year: Number.isInteger,
   date: (cell) => /^\d{4}-\d{2}-\d{2}$/.test(String(cell)),
   array: Array.isArray,
+  boolean: (cell) => typeof cell === 'boolean',
 };
 
 describe('flat tables', () => {
@@ -85,8 +87,8 @@ describe('flat tables', () => {
     'evidenceSourceColumn',
     'evidenceSourceStart',
     'evidenceSourceEnd',
-    'leads',
-    'partners',
+    'units',
+    'implied',
   ];
 
   it.each([
@@ -97,7 +99,9 @@ describe('flat tables', () => {
     ['documents', model.meta],
   ] as const)('%s holds every field of its model', (name, schema) => {
     const names = table(name).columns.map((c) => c.name);
-    const wanted = flatNames(schema).filter((field) => !elsewhere.includes(field));
+    // A statement has a row for each unit of these lists.
+    const lists = name === 'responsibilities' ? ['leads', 'partners'] : [];
+    const wanted = flatNames(schema).filter((field) => ![...elsewhere, ...lists].includes(field));
     expect(wanted.filter((field) => !names.includes(field))).toEqual([]);
   });
 
@@ -126,9 +130,62 @@ describe('flat tables', () => {
     ]);
   });
 
+  it('says of every unit what is known of it, and of its statement why it is read so', () => {
+    const document = sampleDocument();
+    const [statement] = document.responsibilities;
+    if (!statement) throw new Error('no statement');
+    statement.open = true;
+    statement.implied = ['各乡镇人民政府'];
+    statement.units.push({
+      ...{ name: '各乡镇人民政府', role: 'implied', fullName: '云岭县各乡镇人民政府' },
+      ...{ unitId: null, level: 'township', place: null, kind: 'government' },
+    });
+    statement.convention = { quote: '列第一位的为牵头单位', line: 1 };
+    const { columns, rows } = table('responsibilities');
+    const cells = rows(document).map((row) => Object.fromEntries(columns.map(({ name }, i) => [name, row[i]])));
+    expect(cells).toHaveLength(4);
+    expect(cells[1]).toMatchObject({
+      ...{ id: 'r1', unit: '县财政局', role: 'partner', fullName: '县财政局', unitId: 'finance', level: 'county' },
+      ...{ place: null, kind: 'department', open: true, conventionQuote: '列第一位的为牵头单位', conventionLine: 1 },
+    });
+    expect(cells[3]).toMatchObject({
+      ...{
+        unit: '各乡镇人民政府',
+        role: 'implied',
+        fullName: '云岭县各乡镇人民政府',
+        unitId: null,
+        kind: 'government',
+      },
+    });
+  });
+
+  it('says beside targets and deadlines who does them', () => {
+    const doers = { leads: ['县教育局'], partners: ['县财政局', '县民政局'], responsibilities: ['r1'] };
+    expect(record('targets')).toMatchObject(doers);
+    expect(record('deadlines')).toMatchObject(doers);
+    const document = sampleDocument();
+    for (const target of document.targets) target.responsibilities = [];
+    const { columns, rows } = table('targets');
+    const [row = []] = rows(document);
+    expect(columns.flatMap(({ name }, i) => (name in doers ? [row[i]] : []))).toEqual([null, null, null]);
+  });
+
+  it('joins who does a target by several statements, the narrowest first, leads never as partners', () => {
+    const document = sampleDocument();
+    const [statement] = document.responsibilities;
+    if (!statement) throw new Error('no statement');
+    document.responsibilities.push({ ...statement, id: 'r2', leads: ['县民政局'], partners: ['县教育局', '县妇联'] });
+    const doersOf = doersIn(document);
+    expect(doersOf({ responsibilities: ['r2', 'r1'] })).toEqual({
+      leads: ['县民政局', '县教育局'],
+      partners: ['县妇联', '县财政局'],
+    });
+    expect(doersOf({ responsibilities: [] })).toEqual({ leads: [], partners: [] });
+  });
+
   it('keeps a responsibility that names no unit', () => {
     const document = sampleDocument();
-    document.responsibilities[0] = { ...document.responsibilities[0], leads: [], partners: [] } as never;
+    document.responsibilities[0] = { ...document.responsibilities[0], leads: [], partners: [], units: [] } as never;
     expect(table('responsibilities').rows(document)).toHaveLength(1);
   });
 

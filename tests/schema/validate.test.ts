@@ -43,6 +43,33 @@ describe('validateDocument', () => {
       (d) => d.conflicts.push({ indicator: 'x', year: null, targets: ['t1', 't9'] }),
       'conflicts[0].targets',
     ],
+    [
+      'a target of a statement that is not there',
+      (d) => d.targets[0].responsibilities.push('r9'),
+      'targets[0].responsibilities',
+    ],
+    [
+      'a deadline of a statement that is not there',
+      (d) => (d.deadlines[0].responsibilities = ['r2']),
+      'deadlines[0].responsibilities',
+    ],
+    [
+      'a deadline of one statement twice',
+      (d) => d.deadlines[0].responsibilities.push('r1'),
+      'deadlines[0].responsibilities',
+    ],
+    ['a unit that the statement lacks', (d) => d.responsibilities[0].partners.pop(), 'responsibilities[0].units'],
+    ['a name that is no unit', (d) => d.responsibilities[0].implied.push('县税务局'), 'responsibilities[0].units[3]'],
+    [
+      'a unit in another role',
+      (d) => (d.responsibilities[0].units[0].role = 'partner'),
+      'responsibilities[0].units[0]',
+    ],
+    [
+      'a level that is none',
+      (d) => (d.responsibilities[0].units[0].level = '县'),
+      'responsibilities[0].units[0].level',
+    ],
     ['a quote that is not its slice', (d) => d.targets[0].evidence.end--, 'targets[0].evidence.quote'],
   ])('names the place of %s', (_, change, path) => {
     expect(findProblem(broken(change), sampleText)?.[0]).toBe(path);
@@ -89,7 +116,10 @@ describe('validateDocument', () => {
         const zod = model.safeParse(document);
         // References are more than shape: zod does not know them.
         const isReference =
-          ours !== null && /is used twice|^no (section|part|item|deadline|target)|for a header of/.test(ours[1]);
+          ours !== null &&
+          /is used twice|^no (section|part|item|deadline|target|responsibility)|for a header of|is not the (lead|partner|implied)|^are \d+ for|name a statement twice/.test(
+            ours[1],
+          );
         expect(ours === null || isReference, `${path.join('.')} = ${JSON.stringify(value)}`).toBe(zod.success);
       }),
       { numRuns: 2000 },

@@ -22,6 +22,10 @@ function evidenceOf(quote: string, text = sampleText): Evidence {
   return { quote, start, end, line, source: { line, column, start, end } };
 }
 
+/** A department of the county. */
+const unit = (name: string, unitId: string) =>
+  ({ name, fullName: name, unitId, level: 'county', place: null, kind: 'department' }) as const;
+
 export function sampleDocument(path = 'plans/a.html'): Document {
   return {
     schema: 'gongwen/document@1',
@@ -96,6 +100,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         modality: 'firm',
         horizon: { year: 2025, basis: 'sentence' },
         deadline: 'd1',
+        responsibilities: ['r1'],
         section: 's1',
         item: null,
         suspect: null,
@@ -110,6 +115,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         end: '2025-12-31',
         recurring: null,
         task: '毛入园率',
+        responsibilities: ['r1'],
         section: 's1',
         item: null,
         suspect: null,
@@ -122,8 +128,16 @@ export function sampleDocument(path = 'plans/a.html'): Document {
         style: 'bracket',
         leads: ['县教育局'],
         partners: ['县财政局', '县民政局'],
+        implied: [],
+        units: [
+          { ...unit('县教育局', 'education'), role: 'lead' },
+          { ...unit('县财政局', 'finance'), role: 'partner' },
+          { ...unit('县民政局', 'civil-affairs'), role: 'partner' },
+        ],
+        open: false,
         duty: null,
         basis: 'labelled',
+        convention: null,
         scope: { start: 19, end: 37 },
         section: 's1',
         item: null,

@@ -104,6 +104,14 @@ describe('csv', () => {
     expect(text).toContain('"[""指标"",""2025年""]","[""在园幼儿(万人)"",""1.45""]"');
   });
 
+  it('writes who does a target as lists, and yes and no as true and false', async () => {
+    const files = await written('csv', [sampleDocument()]);
+    expect(files.get('targets.csv')).toContain('"[""县教育局""]","[""县财政局"",""县民政局""]","[""r1""]"');
+    expect(files.get('responsibilities.csv')).toContain(
+      'r1,bracket,县教育局,lead,县教育局,education,county,,department,false,',
+    );
+  });
+
   it('makes cells inert in text columns only', async () => {
     const cells = await targetCells(withTarget({ indicator: '=HYPERLINK(1)', value: -5 }));
     expect(cells).toMatchObject({ indicator: "'=HYPERLINK(1)", value: '-5' });

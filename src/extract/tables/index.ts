@@ -3,7 +3,7 @@ import { NUMBER_CELL } from '../../lexicon/tables.js';
 import type { PlanContext } from '../context.js';
 import { indicatorTargets } from '../indicator-tables.js';
 import { isOfWork, projectRecords, type RowRecords, rowName } from '../project-tables.js';
-import { FIRST_LISTED } from '../responsibilities.js';
+import type { Convention } from '../responsibility/conventions.js';
 import { shareColumn, shareTargets, yearColumn, yearRowTargets } from '../share-tables.js';
 import { sidesOf } from './goals.js';
 import { type TableText, tableText } from './lines.js';
@@ -15,10 +15,8 @@ export interface TableRecords extends RowRecords {
   readonly diagnostics: readonly AnyDiagnostic[];
 }
 
-export function tableRecords(plan: PlanContext): TableRecords {
-  const { lines, tables } = plan.structure;
-  const firstListed = tables.length > 0 ? lines.find((line) => FIRST_LISTED.test(line.text))?.number : undefined;
-  const views = tables.map((table) => tableView(plan, table, firstListed));
+export function tableRecords(plan: PlanContext, conventions: readonly Convention[]): TableRecords {
+  const views = plan.structure.tables.map((table) => tableView(plan, table, conventions));
   const read = views.map(readTable);
   return {
     targets: read.flatMap(({ targets }) => targets),

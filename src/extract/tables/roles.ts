@@ -1,10 +1,10 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
 import type { RawCell } from '../../structure/raw-table.js';
-import { namesOf } from '../bodies.js';
-import { assignRoles, type ResponsibilityCandidate } from '../responsibilities.js';
-import type { Roles } from '../roles.js';
-import { labelledStatement } from '../rules/responsibility/labelled.js';
-import { verbStatement } from '../rules/responsibility/verbs.js';
+import type { ResponsibilityCandidate } from '../responsibility/candidate.js';
+import { heldFor } from '../responsibility/conventions.js';
+import { listOf } from '../responsibility/names.js';
+import { namesIn, noRoles, type Roles } from '../responsibility/roles.js';
+import { assignRoles, readStatement } from '../responsibility/stated.js';
 import { columnsOfKind, placeOf, type RowView, stretchOf, type TableView } from './view.js';
 
 const NOBODY = /^(?:无|暂无|—+|-+|\/|待定|同上)$/;
@@ -20,14 +20,19 @@ export function rowRoles(
   const columns = columnsOfKind(view, 'lead', 'responsible', 'partner').filter(
     (i) => (row.cells[i]?.text ?? '') !== '' && !NOBODY.test(row.cells[i]?.text ?? ''),
   );
-  const roles: Roles = { leads: [], responsible: [], partners: [] };
+  const roles = noRoles();
   for (const column of columns) addCell(view, row, column, roles);
-  const names = [...roles.leads, ...roles.responsible, ...roles.partners];
+  const names = namesIn(roles);
   if (names.length === 0 || names.some((n) => n.length > LONGEST_NAME)) return [];
   const scope = stretchOf(row, governed);
   return [
     {
-      fields: { style: 'bracket', ...assignRoles(roles, view.firstLeads), duty: null, scope },
+      fields: {
+        style: 'bracket',
+        ...assignRoles(roles, heldFor(view.conventions, stretchOf(row, columns))),
+        duty: null,
+        scope,
+      },
       ...placeOf(view, name),
       ...stretchOf(row, columns),
     },
@@ -40,14 +45,17 @@ function addCell(view: TableView, row: RowView, column: number, roles: Roles): v
   if (!cell) return;
   const text = ungluedNames(joinedLines(view.plan.structure.text.slice(cell.start, cell.end)));
   const stated = /[:：]/.test(text) || /(?:牵头|配合|负责|协助|参与)(?:[,，;；]|$)/.test(text);
-  const own = stated ? (labelledStatement(text) ?? verbStatement(text)) : undefined;
+  const own = stated ? readStatement(text) : undefined;
   if (own) {
     roles.leads.push(...own.leads);
     roles[kind === 'partner' ? 'partners' : 'responsible'].push(...own.responsible);
     roles.partners.push(...own.partners);
+    roles.open ||= own.open;
     return;
   }
-  for (const printed of namesOf(text)) {
+  const list = listOf(text);
+  roles.open ||= list.open;
+  for (const printed of list.names) {
     const mark = /[(（](牵头|主办|主责|配合|协办|协助)(?:单位|部门)?[)）]/.exec(printed);
     const name = printed.replace(mark?.[0] ?? '', '').replace(/^[★☆▲△*＊]|[★☆▲△*＊]$/g, '');
     if (name === '' || NOBODY.test(name)) continue;

@@ -16,7 +16,7 @@ import { type ColumnReading, columnsOf, readColumns } from '../../structure/colu
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
 import type { TargetCandidate } from '../candidates.js';
 import { type PlanContext, yearOfHeading } from '../context.js';
-import { FIRST_LISTED } from '../responsibilities.js';
+import type { Convention } from '../responsibility/conventions.js';
 
 /** A row with its cells in the order of the columns, told apart from what spans down into it. */
 export interface RowView {
@@ -51,12 +51,11 @@ export interface TableView {
   readonly review: boolean;
   /** What a record without a year may be meant for: the year of the caption or a heading above, or the document's last. */
   readonly horizon: Horizon;
-  /** Whether the first of a list of bodies leads: the head, the notes or a line before the table say so. */
-  readonly firstLeads: boolean;
+  /** What the document says of all statements. */
+  readonly conventions: readonly Convention[];
 }
 
-/** `firstListed`: the line from which on the first of a list of bodies leads, where the document says so. */
-export function tableView(plan: PlanContext, table: RawTable, firstListed: number | undefined): TableView {
+export function tableView(plan: PlanContext, table: RawTable, conventions: readonly Convention[]): TableView {
   const section = plan.structure.sectionAt(table.firstLine);
   const above = table.title ? 0 : lineAbove(plan, table);
   const caption = table.title || (plan.structure.lines[above - 1]?.text ?? '');
@@ -79,9 +78,7 @@ export function tableView(plan: PlanContext, table: RawTable, firstListed: numbe
     planned: PLANNED.test(caption) || table.header.some((name) => PLANNED.test(name)),
     review: section !== undefined && plan.roleOf(section.id) === 'review',
     horizon: horizonAbove(plan, years, section),
-    firstLeads:
-      (firstListed !== undefined && firstListed <= table.lastLine + 3) ||
-      table.header.some((name) => FIRST_LISTED.test(name)),
+    conventions,
   };
 }
 

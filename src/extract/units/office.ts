@@ -87,7 +87,9 @@ function listedOf(rest: string, head: Head): OfficeReading | undefined {
   if (office) {
     const bare =
       head.end === 0 &&
-      /^(?:政府|人民政府|办事处|管委会|管理委员会|人大|政协|工会|商会|法院|检察院|派出所|武警|村民委员会|居民委员会|村委会|居委会)$/.test(rest);
+      /^(?:政府|人民政府|办事处|管委会|管理委员会|人大|政协|工会|商会|法院|检察院|派出所|武警|村民委员会|居民委员会|村委会|居委会)$/.test(
+        rest,
+      );
     return known(office, bare ? 'plain' : 'named');
   }
   if (LOCAL_GOVERNMENT.test(rest))

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../src/extract/bodies.js';
+import { namesOf } from '../../src/extract/responsibility/names.js';
 
 describe('names in a list of bodies', () => {
   it.each<[string, string[]]>([

@@ -1,5 +1,12 @@
+import { BODY_END } from '../../lexicon/bodies/endings.js';
+
 /** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
 const OPEN_TAIL = /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位)?$/;
+/** Marks of an open list, at the end of a piece of it. */
+const OPEN =
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
+/** A nameless rest of a list. */
+const NAMELESS = /^(?:其他)?(?:相关|有关)(?:部门|单位|部门和单位|部门单位)$/;
 /** What stands at the end of a list and says how, not who. */
 const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际|负责)+$/;
 /** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
@@ -11,16 +18,24 @@ const SHARED_HEAD =
  * nothing does, nor between parts that share one head.
  */
 export function namesOf(list: string): string[] {
+  return listOf(list).names;
+}
+
+/** The names of a list, and whether it is open: 等部门, 及相关单位, 其他成员单位 mean more than it names. */
+export function listOf(list: string): { names: string[]; open: boolean } {
   const names: string[] = [];
+  let open = false;
   for (const piece of split(list.replace(/以及/g, '、'))) {
     const name = tidy(piece);
+    open ||= OPEN.test(piece);
     if (name === '') continue;
     const last = names.at(-1);
     if (last !== undefined && sharesHead(last, name)) names[names.length - 1] = `${last}、${name}`;
     else names.push(name);
   }
   // A nameless 相关部门 beside names is nobody.
-  return names.length > 1 ? names.filter((name) => !/^(?:相关|有关)(?:部门|单位)$/.test(name)) : names;
+  const named = names.length > 1 ? names.filter((name) => !NAMELESS.test(name)) : names;
+  return { names: named, open: open || named.length < names.length };
 }
 
 function sharesHead(last: string, name: string): boolean {
@@ -46,23 +61,24 @@ function split(list: string): string[] {
   return pieces;
 }
 
-/** 和 及 与 between two bodies; inside a name (自然资源和规划局, 人力资源和社会保障局) they are part of it. */
+/** What a name ends with where 和, 及 or 与 behind it join another one. */
+const ENDED =
+  /(?:局|委|办|厅|部|院|行|会|公司|集团|中心|政府|处|科|室|股|心|联|科协|学校|中学|小学|医院|部门|机构|单位|街道|乡镇|园区|海关|[)）〕])$/;
+
+/** 和 及 与 between two bodies; inside a name (自然资源和规划局, 各镇党委和政府) they are part of it. */
 function isConjunction(list: string, i: number): boolean {
-  if (!/[和及与]/.test(list[i] ?? '')) return false;
-  const before = list.slice(0, i);
-  const after = list.slice(i + 1);
-  if (
-    /^各|^(?:有关|相关|其他|地方|市|县|省|区)(?!.{0,3}(?:局|厅|委)$)/.test(after) &&
-    /(?:局|委|办|厅|部|院|行|会|公司|集团|中心|政府|处|室|心|联|学校|中学|部门|机构|单位)$/.test(before)
-  )
-    return true;
-  return /(?:局|厅|委|办|政府|公司|集团)$/.test(before) && /^[省市县区州国]/.test(after);
+  if (!/[和及与]/.test(list[i] ?? '') || !ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
+  const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
+  if (/^(?:人民)?政府(?:[(（]|$)/.test(next)) return false;
+  return /^(?:各|其?(?:有关|相关)|其他)/.test(next) || (next.length > 1 && BODY_END.test(tidy(next)));
 }
 
 function tidy(piece: string): string {
   return piece
     .trim()
-    .replace(/^(?:由|以及|及|和|与|以|并由|具体由|主要由)/, '')
+    .replace(/^(?:由|以及|及其?|和|与|以|并由|具体由|主要由|其(?=有关|相关|所属|他))/, (lead) =>
+      lead === '其' && piece.trim().startsWith('其他') ? lead : '',
+    )
     .replace(MANNER, '')
     .replace(OPEN_TAIL, '')
     .replace(/(?:及|和|与)?(?:其他)?(?:相关|有关)(?:部门|单位)$/, (tail) =>

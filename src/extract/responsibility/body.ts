@@ -1,0 +1,181 @@
+import { DEED_WORD, HELP_WORD, NO_DUTY, OFFICE_WORD } from '../../lexicon/duties.js';
+import { listOf } from './names.js';
+import { type Offices, officesOf } from './offices.js';
+
+/** What a clause of running text says about who does what. Offsets count in the clause. */
+export interface ClauseDuty {
+  /** `duty`: work is given; `help`: they help with the work of the clause before; `named`: only whom the next clause is about. */
+  readonly kind: 'duty' | 'help' | 'named';
+  readonly leads: string[];
+  readonly partners: string[];
+  readonly open: boolean;
+  /** The work as far as the clause says it. */
+  readonly duty: string;
+}
+
+/** A list of names at the head of a clause is not longer. */
+const REACH = 140;
+const OPENER = new RegExp(`(?:${OFFICE_WORD})|(?:${DEED_WORD})|:`, 'g');
+const OFFICE = new RegExp(`^(?:${OFFICE_WORD})`);
+/** Words of office that are only said, and no part of the work. */
+const SAID =
+  /^(?:(?:主要|具体|直接|统一|共同|分别|全面|总体)?(?:牵头)?负责|牵头(?:组织)?(?=[^,]{4})|承担(?=[^,]{2})|应当|应|必须|须|要|需|:)+(?:负责)?/;
+const AGENT = /由|交由|责成|授权|移交(?:给)?|划归|交(?=[\u4e00-\u9fff]{2,12}(?:局|委|厅|部门|机关))/g;
+const TOGETHER =
+  /会同|联合(?!会|体|社|国|惩戒|执法|攻关)|协同(?=[^,]{2,20}(?:局|委|厅|部门|单位))|商(?=[国省市县有相])|组织(?=[^,]{2,24}(?:局|委|厅|等部门|等单位|部门|学校)(?:等(?:有关|相关)?(?:部门|单位))?(?:[^,]{2}))/;
+
+/** Whom a clause that goes on about an office brings in: 组织公安、教育部门…, 会同…; 成员由…组成. */
+export function broughtIn(clause: string): { names: string[]; open: boolean } | undefined {
+  const members =
+    /^(?:工作人员|成员|成员单位|组成人员|组员)(?:主要)?由(.{2,100}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:相关|有关)?(?:负责人|负责同志|人员)?组成$/.exec(
+      clause,
+    );
+  if (members) return listOf(members[1] ?? '');
+  const joined = /^(?:并|同时)?(?:会同|联合(?!会|体)|组织)/.exec(clause)?.[0];
+  return joined === undefined || (joined.endsWith('组织') && !TOGETHER.test(clause))
+    ? undefined
+    : helpersOf(clause.slice(joined.length));
+}
+
+/** Read one clause. Undefined where no office is named or given work. */
+export function clauseDuty(clause: string): ClauseDuty | undefined {
+  if (NO_DUTY.test(clause)) return undefined;
+  return appointed(clause) ?? bySubject(clause) ?? byAgent(clause) ?? created(clause);
+}
+
+/** 县统计局负责…, 生态环境部会同有关部门…, 县财政局要…, 县水务局定期组织…. */
+function bySubject(clause: string): ClauseDuty | undefined {
+  const found = subjectOf(clause, 0);
+  return found && dutyOf(found.who, found.rest, '');
+}
+
+/** The offices at the head of a stretch, and what is said of them; words of office for any, other words for named ones. */
+function subjectOf(text: string, from: number): { who: Offices; rest: string } | undefined {
+  const head = text.slice(from, from + REACH);
+  OPENER.lastIndex = 2;
+  for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
+    const { index } = match;
+    if (index < 2) continue;
+    // A word may open within another: 要 in 主要负责.
+    OPENER.lastIndex = index + 1;
+    const who = officesOf(head.slice(0, index));
+    if (!who || (!who.named && !OFFICE.test(head.slice(index))) || goesOn(head, who, index)) continue;
+    if (match[0] === ':' && !who.named) continue;
+    // 各部门在园区设立的机构: a name with words before it, and no work.
+    if (/^(?:在|对|向|从|于)[^,]*的[^,的]{1,6}$/.test(head.slice(index))) return undefined;
+    return { who, rest: text.slice(from + index) };
+  }
+  return undefined;
+}
+
+/** Words of deeds that are also words of names: what they open may be the rest of one (县委|组织部, 县政府|教育督导委员会). */
+const IN_NAMES =
+  /^(?:组织|宣传|统战|督查|督导|监督|监察|监测|监管|审计|管理|指导|服务|协调|应急|推进|推广|保障|检查|检验|检测|预警|评估|评审|考核|执法|培训|培育|建设|改造|改革|整治|治理|救助|救援|防治|防控|防范|保护|养护|收储|采购|发展|研究|实施|处置|安全|促进|投入|编制|落实|排查|统筹|协同|综合|专项|联合)?[\u4e00-\u9fff]{0,12}?(?:部|室|科|处|股|队|中心|委员会|小组|局|办|组|会|机构|部门|单位|公司|银行|专班|指挥部)(?=[、,和及要应须负牵将把会统承定每等:按结根]|对(?!外)|$)/;
+
+/** Whether the last name goes on behind the place. */
+function goesOn(head: string, { names }: Offices, at: number): boolean {
+  const more = IN_NAMES.exec(head.slice(at, at + 24))?.[0];
+  return more !== undefined && !OFFICE.test(more) && officesOf((names.at(-1) ?? '') + more)?.names.length === 1;
+}
+
+/** …由县教育局统筹…, 交由县督查局通报: the agent stands behind the thing. */
+function byAgent(clause: string): ClauseDuty | undefined {
+  AGENT.lastIndex = 0;
+  for (let match = AGENT.exec(clause); match; match = AGENT.exec(clause)) {
+    if (/[自经理缘]$/.test(clause.slice(0, match.index)) && match[0] === '由') continue;
+    const from = match.index + match[0].length;
+    const found = subjectOf(clause, from) ?? anyAgent(clause, from, match[0]);
+    if (!found) continue;
+    const before = clause.slice(0, match.index).replace(/^[。;\s]+|[,、]$/g, '');
+    return dutyOf(found.who, found.rest, before);
+  }
+  return undefined;
+}
+
+/** Behind 由 any office may stand before any verb: 由开发建设单位依法签订…. */
+function anyAgent(clause: string, from: number, word: string): { who: Offices; rest: string } | undefined {
+  if (word !== '由') return undefined;
+  const head = clause.slice(from, from + REACH);
+  OPENER.lastIndex = 2;
+  for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
+    OPENER.lastIndex = match.index + 1;
+    const who = match.index >= 2 ? officesOf(head.slice(0, match.index)) : undefined;
+    if (who && !goesOn(head, who, match.index))
+      return { who, rest: head.slice(match.index) + clause.slice(from + REACH) };
+  }
+  return undefined;
+}
+
+function dutyOf(who: Offices, rest: string, before: string): ClauseDuty | undefined {
+  const { names, open } = who;
+  if (before === '' && HELP_WORD.test(rest)) return helpOf(who, rest);
+  const together = TOGETHER.exec(rest);
+  const helpers =
+    together && together.index <= 12 ? helpersOf(rest.slice(together.index + together[0].length)) : undefined;
+  const work = helpers
+    ? rest.slice(0, together?.index).replace(SAID, '') + (together?.[0] === '组织' ? '组织' : '') + helpers.rest
+    : rest.replace(SAID, '');
+  const duty = (before + work).replace(/^[,、:\s]+/, '').trim();
+  if (duty.length < 2) return { kind: 'named', leads: names, partners: helpers?.names ?? [], open, duty: '' };
+  return { kind: 'duty', leads: names, partners: helpers?.names ?? [], open: open || (helpers?.open ?? false), duty };
+}
+
+/** 县财政局配合县水务局做好…: whom they help leads. */
+function helpOf({ names, open }: Offices, rest: string): ClauseDuty {
+  const helped = /(?:配合|协助|协同)(.*)$/.exec(rest)?.[1];
+  const found = helped ? subjectOf(helped, 0) : undefined;
+  if (found) {
+    return { kind: 'duty', leads: found.who.names, partners: names, open, duty: found.rest.replace(SAID, '') };
+  }
+  return { kind: 'help', leads: [], partners: names, open, duty: rest };
+}
+
+/** 会同县财政局、县住建局制定…: who helps, and the work behind; a nameless 有关部门 is nobody. */
+function helpersOf(rest: string): { names: string[]; open: boolean; rest: string } | undefined {
+  const nameless = /^(?:各)?(?:有关|相关)(?:职能)?(?:部门|单位|方面|地方)(?:和单位)?/.exec(rest)?.[0];
+  if (nameless) return { names: [], open: true, rest: rest.slice(nameless.length) };
+  const listed = /^(.{2,80}?)等(?:有关|相关|多个)?(?:职能)?(?:部门|单位)(?:和单位)?/.exec(rest);
+  if (listed) return { ...listOf(listed[1] ?? ''), open: true, rest: rest.slice(listed[0].length) };
+  const found = subjectOf(rest, 0) ?? anyBodies(rest);
+  if (found) return { names: found.who.names, open: found.who.open, rest: found.rest };
+  const whole = officesOf(rest);
+  return whole && { names: whole.names, open: whole.open, rest: '' };
+}
+
+/** Bodies that are no offices may help: 组织小学、初中学校做好移交工作. */
+function anyBodies(text: string): { who: Pick<Offices, 'names' | 'open'>; rest: string } | undefined {
+  const head = text.slice(0, REACH);
+  OPENER.lastIndex = 2;
+  for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
+    OPENER.lastIndex = match.index + 1;
+    const who = listOf(head.slice(0, match.index));
+    if (match.index < 2 || !who.names.every((name) => name.length <= 12 && HELPER.test(name))) continue;
+    return { who, rest: text.slice(match.index) };
+  }
+  return undefined;
+}
+
+const HELPER = /(?:学校|小学|中学|医院|企业|公司|机构|部门|单位|村|社区|银行|院校|高校|协会|卫生院|力量|人员)$/;
+
+/** 明确县水务局为牵头单位, 县财政局为配合单位, 试点城市政府是责任主体. */
+function appointed(clause: string): ClauseDuty | undefined {
+  const match =
+    /^(.{0,30}?)(?:明确|确定|指定|以|由)?([^,:]{2,60}?)(?:作为|为|是)(?:[^,]{0,16}?的)?(总?牵头|主要责任|第一责任|责任|主责|主体责任|主体|[\u4e00-\u9fff]{2,4}主体|实施|组织实施|落实|配合|参与|协同|协办|成员)(?:单位|部门|主体|机构)$/.exec(
+      clause.slice(0, REACH),
+    );
+  const who = match && (officesOf(match[2] ?? '') ?? officesOf((match[1] ?? '') + (match[2] ?? '')));
+  if (!match || !who) return undefined;
+  if (/配合|参与|协/.test(match[3] ?? ''))
+    return { kind: 'help', leads: [], partners: who.names, open: who.open, duty: '' };
+  return { kind: 'named', leads: who.names, partners: [], open: who.open, duty: clause };
+}
+
+/** 成立县供水工作领导小组, 领导小组办公室设在县水务局: the next clause says what they do. */
+function created(clause: string): ClauseDuty | undefined {
+  const match =
+    /(?:成立|设立|组建|建立|下设|设)(?:由[^,]{2,40}?(?:任|担任|为)[^,]{1,8}的)?([^,的]{2,36}?(?:领导小组|工作组|工作小组|专班|指挥部|委员会|联席会议|办公室))(?:制度)?(?:,|$|[(])/.exec(
+      clause,
+    ) ?? /^([^,]{2,36}?(?:办公室|专班|秘书处))(?:设在|设于|挂靠)/.exec(clause);
+  const name = match?.[1];
+  return name === undefined ? undefined : { kind: 'named', leads: [name], partners: [], open: false, duty: '' };
+}

@@ -1,0 +1,107 @@
+import type { Line } from '../../core/lines.js';
+import type { Responsibility } from '../../schema/model.js';
+import type { PlanContext } from '../context.js';
+import { fold } from '../fold.js';
+import { namesOf } from './names.js';
+
+/**
+ * What one sentence says of all statements: that the first body of a list leads; that those responsible lead where nobody
+ * else does; that every bracket names who is responsible; that some take part everywhere.
+ */
+export interface Convention {
+  readonly kind: 'first-listed' | 'responsible-lead' | 'plain-brackets' | 'implied';
+  /** Where in the cleaned text it holds. */
+  readonly from: number;
+  readonly to: number;
+  /** Whom it adds to every statement. */
+  readonly units: readonly string[];
+  readonly told: NonNullable<Responsibility['convention']>;
+}
+
+/** 列第一位的为牵头部门,下同: the first of a plain list leads. */
+export const FIRST_LISTED =
+  /(?:列|排|居|署)(?:名|在)?(?:第一位?|首位|首|最前)(?:位|名|个)?(?:面)?的?[^。;]{0,10}(?:为|是|系)(?:该项工作的?|本项任务的?)?(?:总)?(?:牵头|主办|主责|汇总|第一责任|主要责任)|(?:第一|首)(?:个|家|位|名)?(?:的)?(?:责任)?(?:单位|部门)[^。;,]{0,6}(?:为|是|系)(?:总)?(?:牵头|主责|主办)|首位(?:单位|部门)?(?:为|是)(?:牵头|主责)|(?:牵头|主责|主办)(?:单位|部门)(?:列|排)(?:在|名)?(?:第一|首位?|最前)/;
+const RESPONSIBLE_LEAD =
+  /(?:无|没有|未(?:明确|列|标明?|注明?))(?:明确)?牵头(?:单位|部门)的?[^。;]{0,12}责任(?:单位|部门)[^。;]{0,6}(?:即|为|牵头)/;
+const PLAIN_BRACKETS =
+  /括号(?:内|中|里)(?:所?[列注标]明?)?的?(?:单位|部门)?(?:即?为|是|系)(?:各?项?(?:任务|工作)的?)?(?:责任|牵头|落实|负责)/;
+/** 各县(市、区)人民政府负责具体落实,不再列出. */
+const IMPLIED =
+  /(?:^|[。;,:(〔\s])((?:(?:上述|以上|以下|各项|具体|所有|下列)[^,。;]{0,12}?(?:均|都)?(?:涉及|需由|由))?)([^,。;]{2,60}?)((?:均|都|要|应)?(?:按照?(?:各自)?职责(?:分工)?|负责|具体|结合实际|抓好|组织|配合|参与)*(?:落实|实施|负责|配合|参与)?[^,。;]{0,12})[,;]?[^,。;]{0,8}(?:不再|不另|不一一|不逐一)(?:一一|逐一|逐项|单独|另行|重复)*(?:列|分工|标|注|做|作|明确|说明)/;
+const SAME_BELOW = /下同|下文同|以下(?:各项)?(?:均)?同/;
+
+const KINDS = [
+  ['first-listed', FIRST_LISTED],
+  ['responsible-lead', RESPONSIBLE_LEAD],
+  ['plain-brackets', PLAIN_BRACKETS],
+  ['implied', IMPLIED],
+] as const;
+
+/** All conventions that the lines of a document state, with the text that they hold for. */
+export function conventionsOf(plan: PlanContext): Convention[] {
+  const { lines, isContents } = plan.structure;
+  return lines.flatMap((line) => {
+    if (!MAY_TELL.test(line.text) || line.text.length > LONGEST_LINE || isContents(line.number)) return [];
+    const text = fold(line.text);
+    return KINDS.flatMap(([kind, pattern]) => {
+      const match = pattern.exec(text);
+      return match ? conventionOf(plan, line, text, kind, match) : [];
+    });
+  });
+}
+
+/** One cheap look at every line before the patterns. */
+const MAY_TELL = /[列排居署首]|第一|牵头(?:单位|部门)的|括号|不再|不另|不一一|不逐一/;
+/** A longer line is no sentence that somebody wrote to explain others. */
+const LONGEST_LINE = 4000;
+
+function conventionOf(
+  plan: PlanContext,
+  line: Line,
+  text: string,
+  kind: Convention['kind'],
+  match: RegExpExecArray,
+): Convention[] {
+  const start = Math.max(...['。', ';', '(', '〔', '[', '【'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
+  const said = match.index + match[0].length;
+  const end = said + (/^[^。;)〕\]】]*/.exec(text.slice(said))?.[0].length ?? 0);
+  const units = kind === 'implied' ? namesOf((match[2] ?? '').replace(/^(?:具体)?(?:由)?/, '')) : [];
+  if (kind === 'implied' && (units.length === 0 || !units.every((name) => AREA_BODY.test(name)))) return [];
+  const onwards = SAME_BELOW.test(text.slice(start, end + 6)) || inBracket(text, match.index);
+  const held = heldIn(plan, line, line.start + start, onwards);
+  return [{ kind, ...held, units, told: { quote: line.text.slice(start, end), line: line.number } }];
+}
+
+/** Who can take part everywhere: governments of areas, offices. */
+const AREA_BODY = /(?:[省市州县区旗乡镇街]|街道|政府|部门|单位|委|局|办|园区|开发区|[)）])$/;
+
+function inBracket(text: string, at: number): boolean {
+  const last = (marks: string): number => Math.max(...[...marks].map((mark) => text.lastIndexOf(mark, at)));
+  return last('(〔[【') > last(')〕]】');
+}
+
+/**
+ * The head of a table speaks for the table, a note for the table above it, too. 下同 and remarks in a bracket hold from
+ * there on; a sentence in an annex for the annex, elsewhere for the whole document.
+ */
+function heldIn(plan: PlanContext, line: Line, at: number, onwards: boolean): { from: number; to: number } {
+  const { text, tables, lines } = plan.structure;
+  const startOf = (number: number): number => lines[number - 1]?.start ?? 0;
+  const table = tables.findLast(({ firstLine }) => firstLine <= line.number);
+  if (table && line.number <= table.lastLine)
+    return { from: startOf(table.firstLine), to: lines[table.lastLine - 1]?.end ?? at };
+  const noted = table && line.number - table.lastLine <= 3 && /^[(（\s]*(?:备?注|说明)/.test(line.text);
+  if (onwards) return { from: noted ? startOf(table.firstLine) : at, to: text.length };
+  for (let around = plan.structure.sectionAt(line.number); around; around = plan.parentOf(around)) {
+    if (around.kind === 'annex') return { from: around.start, to: around.end };
+  }
+  return { from: 0, to: text.length };
+}
+
+/** The conventions that hold for a stretch of the text. */
+export function heldFor(
+  conventions: readonly Convention[],
+  { start, end }: { start: number; end: number },
+): Convention[] {
+  return conventions.filter(({ from, to }) => from < end && start < to);
+}

@@ -1,0 +1,62 @@
+import { FACT_LABEL, ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
+import { listOf } from './names.js';
+import { addRoles, noRoles, type Roles } from './roles.js';
+import { verbStatement } from './verbs.js';
+
+const COLON = '\\s*(?:[:：]|(?<=单位|部门)(?:分别)?(?:为|是))\\s*';
+const LABEL = new RegExp(`(?:(${ROLE_LABEL})|${FACT_LABEL})${COLON}`, 'g');
+/** A label of anything else behind a mark: what stands behind it is no list of bodies. */
+const OTHER_LABEL = /[\s,，;；。、][\u4e00-\u9fff]{2,8}[:：]/;
+
+/** What ends a list of names: a full stop, a remark on who leads. */
+const REMARK = /。|[,，;；(（]\s*(?=(?:按|以)?(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前))|[,，;；(（]?(?:以)?下同/;
+const NOBODY = /^(?:无|暂无|待定|-+|—+|\/)$/;
+
+/** A label with the text behind it, as far as the next one. `role` is null for labels of other facts. */
+export interface Labelled {
+  readonly role: Role | null;
+  readonly start: number;
+  readonly list: string;
+  /** Where the list ends. */
+  readonly end: number;
+}
+
+/** The labels of a text in order, each with its list. Offsets count in the text. */
+export function labelsIn(text: string): Labelled[] {
+  const found = [...text.matchAll(LABEL)];
+  return found.map((match, i): Labelled => {
+    const from = match.index + match[0].length;
+    const rest = text.slice(from, found[i + 1]?.index ?? text.length);
+    const list = rest.split(REMARK)[0]?.split(OTHER_LABEL)[0] ?? '';
+    return { role: match[1] ? roleOfLabel(match[1]) : null, start: match.index, list, end: from + list.length };
+  });
+}
+
+/**
+ * `牵头单位:A;责任单位:B、C,各D`: labels, each with the list behind it. Undefined where there is no label of a role, or
+ * words stand before the first label.
+ */
+export function labelledStatement(inner: string): Roles | undefined {
+  const labels = labelsIn(inner);
+  const first = labels[0];
+  if (!first || !/^[\s,，;；、(（]*$/.test(inner.slice(0, first.start)) || labels.every(({ role }) => role === null))
+    return undefined;
+  const roles = noRoles();
+  for (const { role, list } of labels) if (role !== null) addRoles(roles, rolesOfList(list.trim(), role));
+  return roles;
+}
+
+/** The bodies behind a label. Verbs in the list say more than the label: 责任单位:A牵头,B配合. */
+function rolesOfList(list: string, role: Role): Roles {
+  const roles = noRoles();
+  if (NOBODY.test(list)) return roles;
+  const own = verbStatement(list);
+  const { names, open } = own ? { names: own.responsible, open: own.open } : listOf(list);
+  roles[role === 'lead' ? 'leads' : role === 'partner' ? 'partners' : 'responsible'].push(...names);
+  roles.open = open;
+  if (own) {
+    roles.leads.push(...own.leads);
+    roles.partners.push(...own.partners);
+  }
+  return roles;
+}

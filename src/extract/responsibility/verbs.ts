@@ -1,0 +1,90 @@
+import { BODY_END } from '../../lexicon/bodies/endings.js';
+import { listOf } from './names.js';
+import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
+
+const MANNER =
+  '(?:等)?(?:(?:按照?|依|根据|在)(?:各自)?(?:职责|职能|分工|权限)(?:职责|分工|范围|权限)*(?:内)?|分别|共同|具体|组织|联合|抓好|依法|协同|结合实际|督促)*';
+const VERB =
+  '牵头(?:负责|组织|落实|实施|推进|抓总)*|总牵头|主办|主责|负责(?:落实|实施|组织实施|推进|牵头)?|指导(?:监督|落实|实施)?|参与(?:落实|配合)?|参加|配合(?:落实|做好|实施)?|协助|协同(?:推进|配合|落实)?|协办|支持|落实|组织实施|具体实施|实施|承担|督导|督办|督促|推进|结合实际落实|具体抓落实|抓好落实|贯彻落实|分工负责|研究提出(?:落实)?意见';
+const CLOSING = new RegExp(`^(.*?)(${MANNER}(?:${VERB}))$`);
+/** 县水务局负责泵站建设: what is done stands behind the verb, in few words. */
+const WITH_OBJECT = new RegExp(`^(.{2,40}?)(${MANNER}(?:负责|牵头|配合|协助|参与|指导))([^、,，;；]{2,24})$`);
+/** Principles name nobody. */
+const PRINCIPLE = /谁[^、,]{1,6}谁/;
+/** Whoever else is concerned: no body that a reader could call. */
+const NAMELESS = /^(?:各)?(?:其他)?(?:有关|相关)(?:部门|单位|方面|方)?$/;
+/** 政府统筹、部门配合: a mechanism names no body. */
+const NOBODY =
+  /^(?:政府|部门|有关部门|相关部门|学校|社会|家庭|企业|属地|个人|教师|家长|校长|[\u4e00-\u9fff]{0,4}(?:行政|主管)部门)(?:统筹|主导|牵头|协调)?$/;
+const JOINS = /会同|联合(?!会|社|体)|商(?=[国省市县有相])/;
+const CONVENTION = /(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前)|下同|^以下|为牵头|不再/;
+
+/**
+ * `A、B负责` · `A牵头,B、C配合` · `A指导,B负责落实` · `A牵头、B具体负责、C协同推进`: lists closed by a verb of office.
+ * Undefined where there is no verb, where words stand in the list that name nobody, and where nobody is named but in general.
+ */
+export function verbStatement(inner: string): Roles | undefined {
+  if (PRINCIPLE.test(inner)) return undefined;
+  const roles = noRoles();
+  let open: string[] = [];
+  let verbs = 0;
+  for (const piece of piecesOf(inner.split('。')[0] ?? '')) {
+    if (CONVENTION.test(piece)) break;
+    const match = CLOSING.exec(piece) ?? objected(piece);
+    if (!match) {
+      open.push(piece);
+      continue;
+    }
+    verbs++;
+    addRoles(roles, closed([...open, match[1] ?? ''].join('、'), match[2] ?? ''));
+    open = [];
+  }
+  if (verbs === 0) return undefined;
+  // 县教育局牵头,各乡镇: who stands behind the last verb takes part, where all of it are names.
+  const rest = listOf(open.join('、')).names;
+  if (rest.some((name) => !BODY_END.test(name))) return undefined;
+  roles[roles.leads.length > 0 ? 'partners' : 'responsible'].push(...rest);
+  return namesIn(roles).every((name) => NOBODY.test(name)) ? undefined : roles;
+}
+
+function objected(piece: string): RegExpExecArray | null {
+  const match = WITH_OBJECT.exec(piece);
+  return match && listOf(match[1] ?? '').names.every((name) => BODY_END.test(name)) ? match : null;
+}
+
+/** The bodies of a list by the verb that closes it; whom they work with (会同, 联合) are partners. */
+function closed(list: string, verb: string): Roles {
+  const [lead = '', ...joined] = list.split(JOINS);
+  const { names, open } = listOf(lead);
+  const roles = noRoles();
+  roles.open = open;
+  if (joined.length > 0) {
+    const partners = listOf(joined.join('、'));
+    roles.leads.push(...names);
+    roles.partners.push(...partners.names.filter((name) => !NAMELESS.test(name)));
+    roles.open ||= partners.open || partners.names.some((name) => NAMELESS.test(name));
+    return roles;
+  }
+  if (/牵头|主办|主责/.test(verb)) roles.leads.push(...names);
+  else if (/参与|参加|配合|协助|协同|协办|支持|结合实际|督/.test(verb)) roles.partners.push(...names);
+  else roles.responsible.push(...names);
+  return roles;
+}
+
+/** Pieces at all marks outside of brackets. */
+function piecesOf(text: string): string[] {
+  const result: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? '';
+    if (/[(（〔[“]/.test(character)) depth++;
+    else if (/[)）〕\]”]/.test(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[、,，;；\s]/.test(character)) {
+      result.push(text.slice(from, i));
+      from = i + 1;
+    }
+  }
+  result.push(text.slice(from));
+  return result.map((piece) => piece.trim()).filter(Boolean);
+}
