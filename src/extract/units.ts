@@ -3,7 +3,7 @@ import type { BodyLevel } from '../lexicon/bodies/entry.js';
 import type { Unit } from '../schema/model.js';
 import { readUnit, type UnitName } from './units/name.js';
 
-export { isCollective, isUnit, readUnit, type UnitName } from './units/name.js';
+export { isCollective, isUnit, readUnit } from './units/name.js';
 
 /** The area that a document is about, as far as it is known. */
 interface Region {

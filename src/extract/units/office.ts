@@ -111,7 +111,8 @@ function departmentOf(rest: string, head: Head): OfficeReading | undefined {
   const whole = tables().whole.get(rest);
   if (whole) return { kind: 'department', unitId: whole.id, rank: 5, form: 'named' };
   const alone = competencesOf(rest);
-  if (alone && !alone.short) return { kind: 'department', unitId: alone.unitId, rank: 5, form: 'bare' };
+  if (alone && !alone.short && !/(?:工程|项目|市场|公园)$/.test(rest))
+    return { kind: 'department', unitId: alone.unitId, rank: 5, form: 'bare' };
   return (
     withEnding(rest, head) ??
     derived(rest, head, CENTRE, 'institution', (end) => (end === '中心' ? '-centre' : '-station')) ??
@@ -178,12 +179,13 @@ function taskforceOf(rest: string): OfficeReading | undefined {
   const tail = /(?:办公室|办)$/.exec(rest)?.[0];
   if (!tail) return undefined;
   const stem = rest.slice(0, -tail.length);
-  const body = taskforces.get(stem) ?? (tail === '办' ? taskforces.get(`${stem}会`) : undefined);
+  const body =
+    taskforces.get(stem) ?? (tail === '办' ? (taskforces.get(`${stem}会`) ?? taskforces.get(`${stem}委`)) : undefined);
   return body && { ...known(body), unitId: `${body.id}-office` };
 }
 
 const BRANCH =
-  /(?:省分行|市分行|州分行|中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|总队|支队|大队|中队|地区管理局|管理局|监督管理局|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
+  /(?:中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|总队|支队|大队|中队|地区管理局|管理局|监督管理局|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
 
 /** 人民银行X市分行, 国网X县供电公司, 国家税务总局X县税务局; X海关, 江西银保监局. */
 function branchOf(rest: string, head: Head): OfficeReading | undefined {
@@ -247,12 +249,15 @@ function partOf(rest: string, head: Head): OfficeReading | undefined {
   return undefined;
 }
 
+/** 成立领导小组, 由领导小组: a sentence about it. */
+const FOUNDING = /^(?:成立|组建|设立|建立|撤销|由|经|报|请)/;
+
 /** A name that no table knows and that ends like one. */
 function shapeOf(rest: string, head: Head): OfficeReading | undefined {
-  if (NO_BODY.test(rest) || VERB_OFFICE.test(rest) || VERB_HEAD.test(rest)) return undefined;
+  if (NO_BODY.test(rest) || VERB_OFFICE.test(rest) || FOUNDING.test(rest)) return undefined;
   // Two offices are no name of one.
   if (/[局厅委办部院会][和与及](?!.{0,6}(?:会|组|部)$)/.test(rest)) return undefined;
-  const verbs = NO_STEM.test(rest);
+  const verbs = NO_STEM.test(rest) || VERB_HEAD.test(rest);
   for (const { ending, kind, free } of SHAPES) {
     const found = ending.exec(rest)?.[0];
     // 推进X领导小组 of a county has a verb in its name; nothing else has.

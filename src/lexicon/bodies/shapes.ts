@@ -48,7 +48,10 @@ export const SHAPES: readonly Shape[] = [
   { ending: /(?:管委会|管理委员会|办事处|行政公署|公署|政府)$/, kind: 'government' },
   { ending: /(?:党委|党工委|党组|工委|党支部|党总支)$/, kind: 'party' },
   { ending: /(?:执法(?:大队|支队|总队|中队|队)|(?:大队|支队|总队)|分局)$/, kind: 'department' },
-  { ending: /(?:局|厅|委员会|委|办公室|办|署|部)$/, kind: 'department' },
+  {
+    ending: /(?:局|厅|委员会|委|办公室|办|署|(?:工作|发展|管理|服务|招商|保障|改革|创新|合作)部)$/,
+    kind: 'department',
+  },
 ];
 
 /** Words that end like names of bodies and are none. */
