@@ -47,6 +47,7 @@ export function officeOf(rest: string, head: Head): OfficeReading | undefined {
   return (
     committeeOf(rest, head) ??
     nationalOf(rest, head) ??
+    exactTaskforce(rest) ??
     listedOf(rest, head) ??
     departmentOf(rest, head) ??
     bareParty(rest) ??
@@ -171,11 +172,15 @@ function bareParty(rest: string): OfficeReading | undefined {
   return office && !ONLY_BEHIND_COMMITTEE.test(rest) ? known(office) : undefined;
 }
 
+/** 应急委: before a reading as a department of its field of work. */
+function exactTaskforce(rest: string): OfficeReading | undefined {
+  const own = tables().taskforces.get(rest);
+  return own && known(own);
+}
+
 /** 防汛抗旱指挥部, its office, 安委办. */
 function taskforceOf(rest: string): OfficeReading | undefined {
   const { taskforces } = tables();
-  const own = taskforces.get(rest);
-  if (own) return known(own);
   const tail = /(?:办公室|办)$/.exec(rest)?.[0];
   if (!tail) return undefined;
   const stem = rest.slice(0, -tail.length);
@@ -187,9 +192,12 @@ function taskforceOf(rest: string): OfficeReading | undefined {
 const BRANCH =
   /(?:中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|总队|支队|大队|中队|地区管理局|管理局|监督管理局|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
 
+/** Offices of other tables that stand behind the bare name of a town. */
+const IN_TOWNS = /^(?:调查队|军分区|警备区)$/;
+
 /** 人民银行X市分行, 国网X县供电公司, 国家税务总局X县税务局; X海关, 江西银保监局. */
 function branchOf(rest: string, head: Head): OfficeReading | undefined {
-  const { chains, verticals, institutions } = tables();
+  const { chains, verticals, institutions, offices } = tables();
   for (let end = Math.min(rest.length, 12); end >= 2; end--) {
     const parent = chains.get(rest.slice(0, end));
     if (!parent) continue;
@@ -197,7 +205,7 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
     if (tail === '') return { kind: parent.kind, unitId: parent.id, rank: 5, form: 'named', own: true };
     const branch = BRANCH.exec(tail)?.[0];
     if (!branch) continue;
-    const middle = (tail.slice(0, -branch.length).split('公司').at(-1) ?? '').replace(/^(?:股份)?有限/, '');
+    const middle = (tail.slice(0, -branch.length).split('公司').at(-1) ?? '').replace(/^(?:股份)?有限|局集团$/, '');
     const place = placeIn(middle.replace(/^省(?=.)/, ''));
     if (place === undefined) continue;
     const unit = verticals.get(branch);
@@ -206,8 +214,9 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
   if (head.end > 0) return undefined;
   // Offices of verticals behind the bare name of their town.
   for (let end = 2; end <= Math.min(4, rest.length - 2); end++) {
+    const tail = rest.slice(end);
     const unit =
-      verticals.get(rest.slice(end)) ?? (rest.slice(end) === '调查队' ? institutions.get('调查队') : undefined);
+      verticals.get(tail) ?? (tail === '调查队' ? institutions : offices).get(IN_TOWNS.exec(tail)?.[0] ?? '');
     const place = unit && placeIn(rest.slice(0, end));
     if (unit && place?.place) return { ...known(unit), rank: 3, own: true, ...place };
   }
