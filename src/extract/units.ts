@@ -1,23 +1,9 @@
 import { MUNICIPALITIES } from '../lexicon/bodies/areas.js';
-import type { BodyKind, BodyLevel } from '../lexicon/bodies/entry.js';
+import type { BodyLevel } from '../lexicon/bodies/entry.js';
+import type { Unit } from '../schema/model.js';
 import { readUnit, type UnitName } from './units/name.js';
 
-export { isCollective, isUnit, readUnit, type UnitName } from './units/name.js';
-
-/** One body that a statement of responsibility names. */
-export interface Unit {
-  /** As printed. */
-  name: string;
-  role: 'lead' | 'partner' | 'implied';
-  /** With what the list carries over: 县财政局 of 县人社局、财政局. */
-  fullName: string;
-  /** The same for one office in every spelling, at every level and place; null where no table knows the office. */
-  unitId: string | null;
-  level: BodyLevel | null;
-  /** The area's name where the name prints it: 桓台县 of 桓台县教育局. */
-  place: string | null;
-  kind: BodyKind | 'division' | 'collective' | 'other';
-}
+export { isCollective, isUnit, readUnit } from './units/name.js';
 
 /** The area that a document is about, as far as it is known. */
 interface Region {
@@ -30,7 +16,10 @@ interface Region {
  * that have none (县人社局、财政局; 省科技厅、工业和信息化厅; 县委宣传部、政法委); bodies of the state, companies, banks and
  * 各乡镇 neither give nor take one.
  */
-export function unitsOf(names: readonly { name: string; role: Unit['role'] }[], region: Region): Unit[] {
+export function unitsOf(
+  names: readonly { readonly name: string; readonly role: Unit['role'] }[],
+  region: Region,
+): Unit[] {
   const read = names.map(({ name }) => readUnit(name));
   const tail = sharedTails(names, read);
   let given: Given | undefined;

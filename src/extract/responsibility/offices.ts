@@ -42,7 +42,8 @@ export function officesOf(list: string): Offices | undefined {
 
 function isOffice(unit: UnitName, name: string): boolean {
   // 鼓励省融资担保公司, 完善乡镇学校: what opens with a deed is a sentence, but for offices that are known (组织部).
-  if (unit.unitId === null ? DEED.test(name) : ASKED.test(name)) return false;
+  const group = unit.kind === 'taskforce' && name.length <= 8;
+  if (unit.unitId === null && !group ? DEED.test(name) : ASKED.test(name)) return false;
   if (unit.form === 'collective') return !EVERYBODY.test(name);
   if (unit.form === 'bare') return unit.head !== '';
   if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));

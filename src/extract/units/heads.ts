@@ -39,7 +39,7 @@ const PLACE_END = /(?:特别行政区|自治区|自治州|自治县|自治旗|[�
 const ZONE_END = new RegExp(`${ZONE}$`);
 /** Words that end like areas and are none. */
 const NO_AREA =
-  /(?:城乡|水乡|城市|都市|超市|上市|集市|夜市|楼市|股市|乡镇|城镇|集镇|村镇|小镇|重镇|农村|乡村|山村|行政村|示范村|联盟|同盟|红旗|(?:辖|灾|库|山|牧|城|郊|小|片|校|厂|学|林|军|战|禁|市|地|景|湿地)区|市区|社区社区|全[省市县区镇乡村]|各[省市县区镇乡村]|本[省市县区镇乡村]|我[省市县区]|跨.|外[省市县]|[省市县区][省县区])$/;
+  /(?:城乡|水乡|镇村|军分区|城市|都市|超市|上市|集市|夜市|楼市|股市|乡镇|城镇|集镇|村镇|小镇|重镇|农村|乡村|山村|行政村|示范村|联盟|同盟|红旗|(?:辖|灾|库|山|牧|城|郊|小|片|校|厂|学|林|军|居住|住宅|战|禁|市|地|景|湿地)区|市区|社区社区|全[省市县区镇乡村]|各[省市县区镇乡村]|本[省市县区镇乡村]|我[省市县区]|跨.|外[省市县]|[省市县区][省县区])$/;
 /** What no name of a place begins with. */
 const NO_PLACE =
   /^(?:[由经报请对把被或据按让该此其每是的了各全我本推支协配督指组引需须当给凭若至于也还就未非但并及与和在向为以使将到从要有无同]|应(?!县|城)|会同|加强|联合|建立|建设|完善|实施|开展|强化|落实|提高|打造|创建|争取|力争|确保|统筹|围绕|通过|根据|依托|鼓励|一[是批]|中共|中央|中国|国家|国网|南网|国铁|中储|中石|电网|共青团|全国|有关|相关|所在|属地|邻近|周边|重点|试点|示范|现代|农业|农村|工业|产业|城市|城乡|乡村|基层|地方|上级|下级|教育|科技|文化|生态|经济|社会|人民|市场|公共|综合|行政)/;
@@ -110,7 +110,9 @@ function eachHead(name: string): Head | undefined {
   const whole = match[0];
   if (!/^.{0,4}(?:各|涉及|有关|相关|所有|其他|其它|试点)/.test(whole) && !SEVERAL.test(whole)) return undefined;
   const words = [...areas.matchAll(new RegExp(AREA, 'g'))].map(([found]) => found);
-  const levels = words.map((found) => LEVEL_WORDS[found] ?? LEVEL_WORDS[found.at(-1) ?? ''] ?? null);
+  const levels = words.map(
+    (found) => LEVEL_WORDS[found] ?? LEVEL_WORDS[found.at(-1) ?? ''] ?? LEVEL_WORDS[found[0] ?? ''] ?? null,
+  );
   const township = levels.some((l) => l === 'township') && !levels.some((l) => l === 'county' || l === 'prefectural');
   // 各市、县(区), 各县(市、区): the areas below, of the lowest level named; 市 there is a city of that level.
   const level = township ? 'township' : levels.includes('village') ? 'village' : lowest(levels);

@@ -126,12 +126,12 @@ function named(text: string, around: Around): UnitName | undefined {
   // A list is no name, but for what several areas share: 各市、县(区)人民政府.
   if (!best || (best.office.rank < 5 && plain.slice(best.head.end).includes('、'))) return undefined;
   const { head, office } = best;
-  const word = office.word ?? head.word;
+  const word = office.place === undefined ? head.word : (office.word ?? null);
   return {
     ...around,
     head: text.slice(0, league ? 0 : head.end + skipped),
     word,
-    level: office.level ?? (office.word ? (LEVEL_WORDS[office.word] ?? null) : head.level),
+    level: levelOf(head, office),
     place: office.place ?? head.place,
     office: league ? text : plain.slice(head.end),
     kind: office.kind,
@@ -139,6 +139,14 @@ function named(text: string, around: Around): UnitName | undefined {
     form: formOf(head, office, head.end === plain.length),
     own: office.own === true || head.level === 'national',
   };
+}
+
+/** A branch is of the level of its place, not of the state that stands in its name. */
+function levelOf(head: Head, office: OfficeReading): BodyLevel | null {
+  if (office.level) return office.level;
+  if (office.place === undefined) return head.level;
+  const word = office.word ?? (head.level === 'national' ? null : head.word);
+  return word ? (LEVEL_WORDS[word] ?? null) : null;
 }
 
 /** An area that stands for its government: 各街道, 云台镇. */

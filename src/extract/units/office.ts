@@ -47,6 +47,7 @@ export function officeOf(rest: string, head: Head): OfficeReading | undefined {
   return (
     committeeOf(rest, head) ??
     nationalOf(rest, head) ??
+    exactTaskforce(rest) ??
     listedOf(rest, head) ??
     departmentOf(rest, head) ??
     bareParty(rest) ??
@@ -111,7 +112,8 @@ function departmentOf(rest: string, head: Head): OfficeReading | undefined {
   const whole = tables().whole.get(rest);
   if (whole) return { kind: 'department', unitId: whole.id, rank: 5, form: 'named' };
   const alone = competencesOf(rest);
-  if (alone && !alone.short) return { kind: 'department', unitId: alone.unitId, rank: 5, form: 'bare' };
+  if (alone && !alone.short && !/(?:工程|项目|市场|公园)$/.test(rest))
+    return { kind: 'department', unitId: alone.unitId, rank: 5, form: 'bare' };
   return (
     withEnding(rest, head) ??
     derived(rest, head, CENTRE, 'institution', (end) => (end === '中心' ? '-centre' : '-station')) ??
@@ -170,24 +172,32 @@ function bareParty(rest: string): OfficeReading | undefined {
   return office && !ONLY_BEHIND_COMMITTEE.test(rest) ? known(office) : undefined;
 }
 
+/** 应急委: before a reading as a department of its field of work. */
+function exactTaskforce(rest: string): OfficeReading | undefined {
+  const own = tables().taskforces.get(rest);
+  return own && known(own);
+}
+
 /** 防汛抗旱指挥部, its office, 安委办. */
 function taskforceOf(rest: string): OfficeReading | undefined {
   const { taskforces } = tables();
-  const own = taskforces.get(rest);
-  if (own) return known(own);
   const tail = /(?:办公室|办)$/.exec(rest)?.[0];
   if (!tail) return undefined;
   const stem = rest.slice(0, -tail.length);
-  const body = taskforces.get(stem) ?? (tail === '办' ? taskforces.get(`${stem}会`) : undefined);
+  const body =
+    taskforces.get(stem) ?? (tail === '办' ? (taskforces.get(`${stem}会`) ?? taskforces.get(`${stem}委`)) : undefined);
   return body && { ...known(body), unitId: `${body.id}-office` };
 }
 
 const BRANCH =
-  /(?:省分行|市分行|州分行|中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|总队|支队|大队|中队|地区管理局|管理局|监督管理局|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
+  /(?:中心支行|分行|支行|营业管理部|分公司|供电分公司|供电公司|电力(?:有限)?公司|省电力公司|监管分局|监管支局|监管局|税务局|分局|支局|调查总队|调查队|总队|支队|大队|中队|地区管理局|管理局|监督管理局|集团|有限责任公司|有限公司|公司|支公司|分理处|办事处|海关|局)$/;
+
+/** Offices of other tables that stand behind the bare name of a town. */
+const IN_TOWNS = /^(?:调查队|军分区|警备区)$/;
 
 /** 人民银行X市分行, 国网X县供电公司, 国家税务总局X县税务局; X海关, 江西银保监局. */
 function branchOf(rest: string, head: Head): OfficeReading | undefined {
-  const { chains, verticals, institutions } = tables();
+  const { chains, verticals, institutions, offices } = tables();
   for (let end = Math.min(rest.length, 12); end >= 2; end--) {
     const parent = chains.get(rest.slice(0, end));
     if (!parent) continue;
@@ -195,7 +205,7 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
     if (tail === '') return { kind: parent.kind, unitId: parent.id, rank: 5, form: 'named', own: true };
     const branch = BRANCH.exec(tail)?.[0];
     if (!branch) continue;
-    const middle = (tail.slice(0, -branch.length).split('公司').at(-1) ?? '').replace(/^(?:股份)?有限/, '');
+    const middle = (tail.slice(0, -branch.length).split('公司').at(-1) ?? '').replace(/^(?:股份)?有限|局集团$/, '');
     const place = placeIn(middle.replace(/^省(?=.)/, ''));
     if (place === undefined) continue;
     const unit = verticals.get(branch);
@@ -204,8 +214,9 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
   if (head.end > 0) return undefined;
   // Offices of verticals behind the bare name of their town.
   for (let end = 2; end <= Math.min(4, rest.length - 2); end++) {
+    const tail = rest.slice(end);
     const unit =
-      verticals.get(rest.slice(end)) ?? (rest.slice(end) === '调查队' ? institutions.get('调查队') : undefined);
+      verticals.get(tail) ?? (tail === '调查队' ? institutions : offices).get(IN_TOWNS.exec(tail)?.[0] ?? '');
     const place = unit && placeIn(rest.slice(0, end));
     if (unit && place?.place) return { ...known(unit), rank: 3, own: true, ...place };
   }
@@ -247,12 +258,15 @@ function partOf(rest: string, head: Head): OfficeReading | undefined {
   return undefined;
 }
 
+/** 成立领导小组, 由领导小组: a sentence about it. */
+const FOUNDING = /^(?:成立|组建|设立|建立|撤销|由|经|报|请)/;
+
 /** A name that no table knows and that ends like one. */
 function shapeOf(rest: string, head: Head): OfficeReading | undefined {
-  if (NO_BODY.test(rest) || VERB_OFFICE.test(rest) || VERB_HEAD.test(rest)) return undefined;
+  if (NO_BODY.test(rest) || VERB_OFFICE.test(rest) || FOUNDING.test(rest)) return undefined;
   // Two offices are no name of one.
   if (/[局厅委办部院会][和与及](?!.{0,6}(?:会|组|部)$)/.test(rest)) return undefined;
-  const verbs = NO_STEM.test(rest);
+  const verbs = NO_STEM.test(rest) || VERB_HEAD.test(rest);
   for (const { ending, kind, free } of SHAPES) {
     const found = ending.exec(rest)?.[0];
     // 推进X领导小组 of a county has a verb in its name; nothing else has.

@@ -45,6 +45,7 @@ export const PARTY_OFFICES: readonly Office[] = [
   party('party-mass-work', '群众工作局', '群工局 群众工作部 群工部'),
   party('party-talent', '人才工作领导小组', '人才办 人才工作领导小组办公室 人才工作局'),
   party('party-committee-government', '县委县政府', '委(县|市|区|省)政府 党委[、]政府 党委(和|、|)人民政府'),
+  party('party-military-civil', '军民融合发展委员会办公室', '军民融合办'),
   party('party-group', '党组', '机关党委 直属党委 机关党组织'),
 ];
 

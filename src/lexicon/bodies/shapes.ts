@@ -48,7 +48,10 @@ export const SHAPES: readonly Shape[] = [
   { ending: /(?:管委会|管理委员会|办事处|行政公署|公署|政府)$/, kind: 'government' },
   { ending: /(?:党委|党工委|党组|工委|党支部|党总支)$/, kind: 'party' },
   { ending: /(?:执法(?:大队|支队|总队|中队|队)|(?:大队|支队|总队)|分局)$/, kind: 'department' },
-  { ending: /(?:局|厅|委员会|委|办公室|办|署|部)$/, kind: 'department' },
+  {
+    ending: /(?:局|厅|委员会|委|办公室|办|署|(?:工作|发展|管理|服务|招商|保障|改革|创新|合作)部)$/,
+    kind: 'department',
+  },
 ];
 
 /** Words that end like names of bodies and are none. */
@@ -57,7 +60,7 @@ export const NO_BODY =
 
 /** Verbs that end with 办: 县举办 is no office, 市留交办 is one. */
 export const VERB_OFFICE =
-  /^.{0,4}(?:民|公|举|承|主|协|督|查|领|创|开|兴|停|合|联|申|筹|补|包|速|快|好|难|能|可|通|网|一次|就近|掌上|件事)办$|^(?:交|代|经)办$/;
+  /(?:民|公|举|承|创|开|兴|停|筹|申)办$|^.{0,2}(?:主|协|督|查|领|合|联|补|包|速|快|好|难|能|可|通|网|一次|就近|掌上|件事)办$|^(?:交|代|经)办$/;
 
 /** What no name of an office holds, and what opens a phrase with a verb. */
 export const NO_STEM =
