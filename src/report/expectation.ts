@@ -42,6 +42,7 @@ const META = [
   'publishedOn',
   'period',
   'region',
+  'regionLevel',
 ] as const;
 
 /** A record, field by field. */
