@@ -68,7 +68,12 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
     meta,
     structure,
     extracted: extract(structure, meta),
-    diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...doubts, ...notAPlan(structure, meta, file, draft.text)],
+    diagnostics: [
+      ...draft.diagnostics,
+      ...structure.diagnostics,
+      ...doubts,
+      ...notAPlan(structure, meta, file, draft.text),
+    ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return { parsed: { document, text, sums: sumsOf(draft.changes) }, draft, structure };

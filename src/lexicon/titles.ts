@@ -13,6 +13,10 @@ export const TITLE_SUFFIX =
 /** The cover of a plan: 关于印发…的通知. */
 export const COVER_TITLE = /(?:印发|转发|发布|下发|公布).{2,80}的(?:通知|公告|决定)(?:[(（][^()（）]{1,12}[)）])?$/;
 
+/** A notice that brings a draft, group 1: 关于公开征求《…(征求意见稿)》意见的公告. */
+export const DRAFT_COVER =
+  /征[求集][^《》]{0,6}《([^《》]{4,80})》[^《》]{0,8}意见[^《》]{0,4}的?(?:公告|通知|通告|函|公示|启事)$/;
+
 /** Endings that name a document even where nothing else tells that one begins. */
 export const DOCUMENT_END =
   /(?:通知|意见|方案|规划|纲要|计划|办法|决定|报告|细则|规定|条例|要点|预案|规程|章程)(?:[(（〔][^()（）〔〕]{1,20}[)）〕])?$/;

@@ -50,7 +50,7 @@ export const TRUST: { readonly [F in ClaimedField]: readonly ClaimSource[] } = {
   title: ['title', 'cover', 'opening', 'block', 'tags', 'annexes', 'window'],
   issuer: ['signature', 'block', 'title', 'head', 'page', 'origin', 'tags', 'print'],
   documentNumber: ['block', 'head'],
-  writtenOn: ['block', 'signature', 'speech', 'page', 'print'],
+  writtenOn: ['block', 'signature', 'speech', 'head', 'page', 'print'],
   publishedOn: ['block', 'tags', 'head'],
 };
 

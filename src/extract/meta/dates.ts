@@ -40,6 +40,18 @@ export function spokenOn(lines: readonly Line[]): { readonly date: string; reado
   return undefined;
 }
 
+/** (2023年3月1日) and (2023年3月1日…会议通过) under a title. */
+export function bracketedDate(lines: readonly Line[]): { readonly date: string; readonly line: number } | undefined {
+  for (const { text, number } of lines.slice(0, 8)) {
+    const inner = /^[(（]([^()（）]{8,80})[)）]$/.exec(text.trim())?.[1]?.trim();
+    const date = inner && leadingDate(inner);
+    const behind = inner && date ? inner.slice(date.length).trim() : undefined;
+    const iso = date && (behind === '' || /(?:通过|批准|审定)$/.test(behind ?? '')) ? dateIn(date) : null;
+    if (iso) return { date: iso, line: number };
+  }
+  return undefined;
+}
+
 /** Full-width signs as half-width ones, and single blanks: 2 0 2 2 is left alone. */
 function spaced(text: string): string {
   return fold(text.slice(0, 200)).replace(/\s+/g, ' ').trim();

@@ -41,7 +41,7 @@ export function headAt(lines: readonly Line[], i: number): Head {
     const below = (lines[end]?.text ?? '').trim();
     const third = (lines[end + 1]?.text ?? '').trim();
     if (text.length + below.length > LONGEST || !goesOn(text, below, third)) break;
-    text += below;
+    text += (bodiesOf(text).length > 0 && bodiesOf(below).length > 0 ? ' ' : '') + below;
   }
   return { text, line: i + 1, end };
 }
@@ -53,6 +53,8 @@ function goesOn(above: string, below: string, third: string): boolean {
   if (/^的?(?:通知|意见|决定|公告|方案|规划|计划|纲要|报告|办法|措施|细则)(?:[(（][^()（）]{1,12}[)）])?$/.test(below))
     return true;
   if (TITLE_SUFFIX.test(below)) return mayBeTitle(above);
+  // …第十四个五年规划 / 和二〇三五年远景目标纲要
+  if (/^[和及暨]/.test(below) && isEnded(below) && isEnded(above)) return true;
   if (!mayBeTitle(above) || isEnded(above)) return false;
   if (bodiesOf(above).length > 0) return /^(?:关于|印发|转发|批转)/.test(below) || isBodyBeforeTitle(below, third);
   if (isOpen(above)) return true;

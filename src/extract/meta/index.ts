@@ -5,7 +5,7 @@ import { HEAD_NAMES, METADATA_LABELS, type MetaField } from '../../lexicon/metad
 import type { Meta } from '../../schema/model.js';
 import { believed, type Claim, type ClaimSource } from './claims.js';
 import { type AllClaims, contradictions, wrongOrder } from './contradictions.js';
-import { dateIn, spokenOn } from './dates.js';
+import { bracketedDate, dateIn, spokenOn } from './dates.js';
 import { inFull, issuerClaims, printLine, signatureOf } from './issuer.js';
 import { numberAsPrinted, numberClaims } from './number.js';
 import { periodOf } from './period.js';
@@ -53,7 +53,17 @@ export function metaOf(lines: readonly Line[], facts: PageFacts, head: Readonly<
   const written = believed('writtenOn', claims.writtenOn);
   const published = believed('publishedOn', claims.publishedOn);
   const signed = issuer ? inFull(issuer, claims.issuer) : null;
-  const region = regionOf([title, signed, ...titles.heads.map(({ text }) => text), facts.issuer, facts.publisher]);
+  // ——2024年1月10日在石泉县第十七届人民代表大会…
+  const spoken = spokenOn(lines)?.line;
+  const given = spoken ? [/在(.{4,60})$/.exec(lines[spoken - 1]?.text ?? '')?.[1]] : [];
+  const region = regionOf([
+    title,
+    signed,
+    ...titles.heads.map(({ text }) => text),
+    facts.issuer,
+    facts.publisher,
+    ...given,
+  ]);
   const addressed = (): string =>
     lines
       .slice(0, ADDRESSED)
@@ -81,11 +91,13 @@ function inHead(head: Readonly<Record<string, string>>, fact: keyof typeof HEAD_
 function writtenClaims(lines: readonly Line[], facts: PageFacts): Claim[] {
   const signed = signatureOf(lines);
   const spoken = spokenOn(lines);
+  const bracketed = bracketedDate(lines);
   const print = printLine(lines);
   return [
     ...dated(facts.writtenOn, 'block'),
     ...dated(signed?.date, 'signature', signed?.line),
     ...dated(spoken?.date, 'speech', spoken?.line),
+    ...dated(bracketed?.date, 'head', bracketed?.line),
     ...dated(facts.issuedOn, 'page'),
     ...dated(print?.date, 'print', print?.line),
   ];

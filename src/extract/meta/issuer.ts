@@ -142,6 +142,7 @@ export function issuerClaims(
   add(last?.bodies ?? [], 'signature', last?.line ?? null);
   for (const { text, line } of heads) add(bodiesOfTitle(text), 'title', line);
   for (const { text, number } of lines.slice(0, TITLE_LINES)) add(bodiesOfHead(text), 'head', number);
+  for (const line of lines.slice(0, TITLE_LINES)) add(bodiesOfCover(lines, line), 'head', line.number);
   add(named(facts.issuer), 'block', null);
   add(named(facts.publisher), 'page', null);
   add(facts.source ? bodiesOf(facts.source) : [], 'origin', null);
@@ -167,7 +168,7 @@ function named(value: string | undefined): string[] {
 }
 
 /** Who stands before 关于, 印发, or before 2023年工作总结, in a title. */
-export function bodiesOfTitle(title: string): string[] {
+function bodiesOfTitle(title: string): string[] {
   const text = title.slice(0, 160);
   const at = text.search(/关于|印发|转发|批转/);
   if (at > 1) {
@@ -184,6 +185,15 @@ export function bodiesOfTitle(title: string): string[] {
 /** A body's paper on its own work. A report of the government (政府工作报告) is given to the congress and signed by nobody. */
 const OWN_PAPER =
   /^(?:(?:19|20)\d{2}年度?)?([\u4e00-\u9fff]{2,30}?(?:政府|[厅局委办部院]|中心|委员会|办事处))(?:(?:19|20)\d{2}(?:[-—–至](?:19|20)\d{2})?年度?|[上下]半年|前?三?季度){0,2}(?:重点|主要|年度)?工作(?:总结|计划|要点|安排|思路|打算|规则)/;
+
+/** 石泉县发展和改革局 with 2021年2月 below it, on the front page of a plan. */
+function bodiesOfCover(lines: readonly Line[], { text, number }: Line): string[] {
+  const below = lines[number]?.text ?? '';
+  const month = /^(?:\d{4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月$/.test(
+    below.replace(/\s/g, ''),
+  );
+  return month ? bodiesOf(text).filter((body) => !/公司$/.test(body)) : [];
+}
 
 /** 石泉县人民政府文件, 石泉县人民政府令, and a body alone above the title. */
 function bodiesOfHead(text: string): string[] {

@@ -19,6 +19,7 @@ export function periodOf(title: string | null, lines: readonly Line[], written: 
     citedPeriod(name, lines) ??
     lengthened(name, lines, written) ??
     goalPeriod(lines) ??
+    reportYear(name, lines) ??
     titledYear(name) ??
     null
   );
@@ -51,6 +52,18 @@ function titledYear(title: string): YearSpan | undefined {
   if (years.length !== 1 || !/^年(?!版|修|以来|底|末)/.test(behind) || /总结|通报|述职|决算|执行情况/.test(title))
     return undefined;
   return AHEAD.test(behind) ? oneYear(String(yearOf(years[0] ?? ''))) : undefined;
+}
+
+/** 二、2024年工作安排 in a report: the year that its heading of the first level looks ahead to. */
+function reportYear(title: string, lines: readonly Line[]): YearSpan | undefined {
+  if (!/工作报告|总结/.test(title)) return undefined;
+  for (const { text } of lines.slice(0, LINES)) {
+    const heading = text.length > 60 ? null : /^[一二三四五六七八九十]{1,3}、((?:19|20)\d{2})年(.{0,40})$/.exec(text);
+    if (heading?.[2] && /工作|任务|安排|目标|打算|思路/.test(heading[2]) && !/回顾|总结|完成|情况/.test(heading[2])) {
+      return oneYear(heading[1]);
+    }
+  }
+  return undefined;
 }
 
 function oneYear(text: string | undefined): YearSpan | undefined {

@@ -1,5 +1,5 @@
 import type { Line } from '../../core/lines.js';
-import { CLOSING_LINE, COVER_TITLE, INTERPRETATION_TITLE, TITLE_END } from '../../lexicon/titles.js';
+import { CLOSING_LINE, COVER_TITLE, DRAFT_COVER, INTERPRETATION_TITLE, TITLE_END } from '../../lexicon/titles.js';
 import type { Claim } from './claims.js';
 import { type Head, headAt, headsOf, isEnded } from './heads.js';
 import { placeIn } from './region.js';
@@ -59,11 +59,13 @@ function ofPage(text: string | undefined, from: Claim['from']): Claim | undefine
 }
 
 function isCover(text: string): boolean {
-  return text.length <= 200 && COVER_TITLE.test(text);
+  return text.length <= 200 && (COVER_TITLE.test(text) || DRAFT_COVER.test(text));
 }
 
 /** What a notice brings by its title; that of a notice on a notice is the inner one's. */
 function brought(title: string): string {
+  const draft = DRAFT_COVER.exec(title)?.[1];
+  if (draft) return draft;
   const name = /(?:印发|转发|发布|下发|公布)(?:了)?\s?[《〈]?(.{4,90}?)[》〉]?的(?:通知|公告|决定)/.exec(title)?.[1];
   if (name === undefined) return title;
   const own = name.replace(/^[^《》]{0,12}《(?=[^》]*$)/, '');
