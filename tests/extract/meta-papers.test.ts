@@ -356,6 +356,33 @@ const PAPERS: readonly (readonly [name: string, text: string, meta: Partial<Meta
     },
   ],
   [
+    'a signature below the list of annexes',
+    `石泉县水务局关于加强水库管护的意见
+各镇人民政府：
+为加强水库管护，提出如下意见。
+一、目标
+到2025年，管护水库12座。
+附件：
+1.水库名单
+2.管护责任表
+石泉县水务局
+2022年3月1日
+（联系人：王某）
+附件1
+水库名单
+青龙水库
+承诺人
+石泉县城关水管站
+2022年4月1日`,
+    {
+      title: '石泉县水务局关于加强水库管护的意见',
+      issuer: '石泉县水务局',
+      writtenOn: '2022-03-01',
+      region: '石泉县',
+      regionLevel: 'county',
+    },
+  ],
+  [
     'a title that is broken where it has no comma',
     `石泉县高标准农田建设和灌区改造
 工程实施细则（试行）

@@ -102,3 +102,11 @@ function ownText(text: string): string {
   const behind = date ? own.slice(at + date.length).trim() : '';
   return behind.length >= 6 && bodiesOf(own.slice(0, at).trim()).length > 0 ? behind : own;
 }
+
+/** The index of the first line that divides the text. */
+export function bodyBegins(lines: readonly Line[]): number {
+  const found = lines.findIndex(({ text }) =>
+    /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[编章篇部条]|附\s?件\s?\d)/.test(text),
+  );
+  return found < 0 ? lines.length : found;
+}

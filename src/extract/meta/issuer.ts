@@ -4,6 +4,7 @@ import { CLOSING_LINE, TITLE_END } from '../../lexicon/titles.js';
 import { BETWEEN_BODIES, bodiesOf, readBody, shortens } from './bodies.js';
 import type { Claim, ClaimSource } from './claims.js';
 import { dateIn, isDateLine, leadingDate } from './dates.js';
+import { bodyBegins } from './heads.js';
 import { decreeIn } from './number.js';
 import { placeIn } from './region.js';
 
@@ -18,34 +19,39 @@ export interface Signature {
   readonly date: string;
   /** 1-based. */
   readonly line: number;
+  /** The date has words: links to other pages have it in digits alone. */
+  readonly words: boolean;
 }
 
 /**
  * Who signs, and when: bodies in lines of their own, or in one, with a date below or behind them. That of the notice comes
- * first; one in the middle counts where the document ends there. Annexes bring letters that others sign.
+ * first; further down one counts where the document ends there. Annexes bring letters that others sign, tables have
+ * columns of units and days.
  */
 export function signatureOf(lines: readonly Line[]): Signature | undefined {
-  const main = mainText(lines);
-  let dated: Signature | undefined;
-  for (let i = 0; i < lines.length; i++) {
-    const outer = i < HEAD || i >= lines.length - FOOT;
-    if (i >= main && !outer) continue;
-    const found = signedAt(lines, i) ?? (i < HEAD ? signedInside(lines[i]) : undefined);
-    if (!found) continue;
-    // Links to other pages have dates in digits.
-    const words = /日$/.test(lines[i]?.text.trim() ?? '') || found.line !== i + 1;
-    if (found.bodies.length === 0) {
-      if (outer && words) dated ??= found;
-    } else if (outer || endsAt(lines, i))
-      return dated && dated.line < HEAD && dated.line < found.line - FOOT ? dated : found;
-  }
-  return dated;
+  const annexes = firstAnnex(lines);
+  const divided = bodyBegins(lines);
+  const found = lines.flatMap((line, i) => {
+    if (i >= annexes) return [];
+    const signed = signedAt(lines, i) ?? (i < HEAD ? signedInside(line) : undefined);
+    return signed ? [{ ...signed, closes: i < divided || endsAt(lines, i) }] : [];
+  });
+  const [signed, second] = found.filter(({ bodies }) => bodies.length > 0);
+  const cells = second !== undefined && signed?.closes === false;
+  const dates = found.filter(({ bodies, words }) => bodies.length === 0 && words);
+  const alone = dates.find(({ closes }, i) => closes && (i === 0 || dates.length < 3));
+  if (!signed || cells || (second === undefined && !signed.closes && signed.line > HEAD)) return alone;
+  // The notice lost who signs it, the plan did not.
+  return alone && alone.line < HEAD && alone.line < signed.line - FOOT ? alone : signed;
 }
 
-/** The line from which on there are annexes. */
-function mainText(lines: readonly Line[]): number {
+/** The line from which on there are annexes; 附件 above a list of names opens none. */
+function firstAnnex(lines: readonly Line[]): number {
   const found = lines.findIndex(
-    ({ text }, i) => i > HEAD && /^附\s?件\s?[一二三四五六七八九十\d]{0,3}\s?[:：]?$/.test(text),
+    ({ text }, i) =>
+      i > 2 &&
+      /^附\s?件\s?[一二三四五六七八九十\d]{0,3}\s?[:：]?$/.test(text) &&
+      !/^[1１一][.、．]/.test(lines[i + 1]?.text ?? ''),
   );
   return found < 0 ? lines.length : found;
 }
@@ -53,13 +59,14 @@ function mainText(lines: readonly Line[]): number {
 function signedAt(lines: readonly Line[], i: number): Signature | undefined {
   const { text, number } = lines[i] as Line;
   if (text.length > 80) return undefined;
-  if (isDateLine(text)) return { bodies: bodiesAbove(lines, i), date: dateIn(text) ?? '', line: number };
+  if (isDateLine(text))
+    return { bodies: bodiesAbove(lines, i), date: dateIn(text) ?? '', line: number, words: /日$/.test(text.trim()) };
   // 石泉县水务局 2022年3月1日, also with the title right behind it where the page lost the line's end.
   const at = text.search(/\d|[一二][九〇零○]/);
   const printed = at > 1 ? leadingDate(text.slice(at)) : undefined;
   const behind = printed ? text.slice(at + printed.length).trim() : '';
   const bodies = printed && (behind === '' || TITLE_END.test(behind)) ? bodiesOf(text.slice(0, at).trim()) : [];
-  return printed && bodies.length > 0 ? { bodies, date: dateIn(printed) ?? '', line: number } : undefined;
+  return printed && bodies.length > 0 ? { bodies, date: dateIn(printed) ?? '', line: number, words: true } : undefined;
 }
 
 /** …认真贯彻落实。石泉县人民政府2022年3月1日(此件公开发布): a notice whose lines the page ran together. */
@@ -71,7 +78,8 @@ function signedInside(line: Line | undefined): Signature | undefined {
     const date = bodies.length > 0 && leadingDate(text.slice(match.index + match[0].length));
     const iso = date && dateIn(date);
     const behind = date ? text.slice(match.index + match[0].length + date.length) : '';
-    if (iso && line && /^\s?(?:$|[(（]|附件)/.test(behind)) return { bodies, date: iso, line: line.number };
+    if (iso && line && /^\s?(?:$|[(（]|附件)/.test(behind))
+      return { bodies, date: iso, line: line.number, words: true };
   }
   return undefined;
 }

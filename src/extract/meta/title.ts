@@ -1,7 +1,7 @@
 import type { Line } from '../../core/lines.js';
 import { CLOSING_LINE, COVER_TITLE, DRAFT_COVER, INTERPRETATION_TITLE, TITLE_END } from '../../lexicon/titles.js';
 import type { Claim } from './claims.js';
-import { type Head, headAt, headsOf, isEnded } from './heads.js';
+import { bodyBegins, type Head, headAt, headsOf, isEnded } from './heads.js';
 import { placeIn } from './region.js';
 
 /** Lines in which the notice's title stands, in which a plan's own title stands, and in which endings of rare kinds count. */
@@ -134,14 +134,6 @@ function pairs(lines: readonly Line[], i: number): Head[] {
 
 function hasTitleForm(text: string): boolean {
   return text.length >= 4 && text.length <= 120 && !/[。；;]/.test(text);
-}
-
-/** The index of the first line that divides the text. */
-function bodyBegins(lines: readonly Line[]): number {
-  const found = lines.findIndex(({ text }) =>
-    /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[编章篇部条]|附\s?件\s?\d)/.test(text),
-  );
-  return found < 0 ? lines.length : found;
 }
 
 /** The first line of the head that reads like a title, before the text is divided: those further down are of annexes. */
