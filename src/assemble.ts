@@ -117,7 +117,7 @@ function ownPlace({ at, cell, start }: Found, text: string): number {
 
 /** The statements of responsibility, with what is known of the units that they name. */
 function statements({ extracted, meta }: Parts, placeOf: (found: Found) => Placed): Responsibility[] {
-  const region = { name: meta.region, level: null };
+  const region = { name: meta.region, level: meta.regionLevel };
   return extracted.responsibilities.map((found, i) => {
     const { style, leads, partners, implied, ...rest } = found.fields;
     const named = [

@@ -4,7 +4,7 @@ import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js
 import type { Draft } from './core/draft.js';
 import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
-import { metaOf, pageFacts } from './extract/meta.js';
+import { metaOf, pageFacts } from './extract/meta/index.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
 import { type ReadFile, readBytes } from './read/index.js';
@@ -58,7 +58,7 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
   );
   const lines = own === draft.text ? structure.lines : linesOf(own);
   const parts = own === draft.text ? structure.parts : findParts(lines, () => true);
-  const meta = metaOf(firstPlan(lines, parts), pageFacts(metadata), file.head);
+  const { meta, diagnostics: doubts } = metaOf(firstPlan(lines, parts), pageFacts(metadata), file.head);
   const document = assemble({
     path: options.path ?? '',
     bytes,
@@ -68,7 +68,12 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
     meta,
     structure,
     extracted: extract(structure, meta),
-    diagnostics: [...draft.diagnostics, ...structure.diagnostics, ...notAPlan(structure, meta, file, draft.text)],
+    diagnostics: [
+      ...draft.diagnostics,
+      ...structure.diagnostics,
+      ...doubts,
+      ...notAPlan(structure, meta, file, draft.text),
+    ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return { parsed: { document, text, sums: sumsOf(draft.changes) }, draft, structure };

@@ -21,6 +21,7 @@ const META: Meta = {
   publishedOn: null,
   period: { from: 2021, to: 2030 },
   region: '某县',
+  regionLevel: 'county',
 };
 
 function read(text: string) {

@@ -7,6 +7,13 @@ export interface HeadingPlace {
   line: number;
 }
 
+/** What one source of a file says of the document. */
+export interface SaidOfDocument {
+  value: string;
+  from: string;
+  line: number | null;
+}
+
 /** Every diagnostic by its code, with the arguments that it carries. The wording is in `report/messages.ts`. */
 export interface DiagnosticArguments {
   'input/missing': { path: string };
@@ -32,6 +39,13 @@ export interface DiagnosticArguments {
   'clean/lost-characters': { count: number; around: string };
   /** `more`: other such marks of a line that has too many to tell them one by one. */
   'clean/unbalanced': { mark: string; around: string; more?: number };
+  /** `values`: the one that was taken first; `from` is where it is said, `line` 1-based, null outside of the cleaned text. */
+  'meta/title': { values: readonly SaidOfDocument[] };
+  'meta/issuer': { values: readonly SaidOfDocument[] };
+  'meta/number': { values: readonly SaidOfDocument[] };
+  'meta/date': { fact: 'written' | 'published'; values: readonly SaidOfDocument[] };
+  /** A page that is older than the document on it. */
+  'meta/date-order': { written: SaidOfDocument; published: SaidOfDocument };
   'structure/no-plan': Record<string, never>;
   /** `pictures`: how many the page shows. */
   'structure/no-sentences': { pictures: number };

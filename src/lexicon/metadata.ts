@@ -10,6 +10,7 @@ export type MetaField =
   | 'documentNumber'
   | 'title'
   | 'issuer'
+  | 'publisher'
   | 'source'
   | 'writtenOn'
   | 'issuedOn'
@@ -22,13 +23,15 @@ const ROWS: readonly Row[] = [
   ['documentNumber', 'number', 'fact', '文号 发文字号 发文文号 发文号 文件编号 文件字号 发布文号 文件号 公文字号'],
   ['title', 'word', 'page', '文件名称 信息名称 文件标题 公文名称 信息标题 法规标题'],
   ['title', 'word', 'plain', '标题 名称'],
-  ['issuer', 'word', 'page', '发布机构 发布部门 公开机构 发文机关 发文机构 发文部门 制定机关 颁布单位 公开单位'],
-  ['issuer', 'word', 'fact', '发文单位 发布单位 发布机关 制发机关 制定单位 公开部门 信息公开单位'],
+  ['issuer', 'word', 'page', '发文机关 发文机构 发文部门 发布部门 制定机关 颁布单位 颁布机关 颁布部门'],
+  ['issuer', 'word', 'fact', '发文单位 发布机关 制发机关 制发单位 制定单位 印发单位 印发机关'],
+  ['publisher', 'word', 'page', '发布机构 公开机构 公开单位'],
+  ['publisher', 'word', 'fact', '发布单位 公开部门 信息公开单位'],
   ['source', 'word', 'page', '文章来源 稿件来源 新闻来源'],
   ['source', 'word', 'fact', '信息来源 内容来源 文件来源'],
   ['source', 'word', 'plain', '来源'],
-  ['writtenOn', 'date', 'fact', '成文日期 成文时间 生成日期 生成时间 制发日期 签发日期 拟稿日期'],
-  ['issuedOn', 'date', 'fact', '发文日期 发文时间 印发日期 印发时间 颁布日期 制定日期'],
+  ['writtenOn', 'date', 'fact', '成文日期 成文时间 制发日期 签发日期 拟稿日期'],
+  ['issuedOn', 'date', 'fact', '生成日期 生成时间 发文日期 发文时间 印发日期 印发时间 颁布日期 制定日期'],
   ['publishedOn', 'date', 'fact', '发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 上网日期 上网时间'],
   [null, 'date', 'page', '更新时间 更新日期 录入时间 录入日期 编辑时间 上传时间 修改时间 添加时间'],
   ['publishedOn', 'date', 'plain', '时间 日期'],

@@ -1,9 +1,21 @@
 /** What the name of a plan, or of the notice that brings it, ends with (GB/T 9704—2012, 文种, and those of plans). */
 export const TITLE_END =
-  /(?:通知|意见|方案|规划|纲要|计划|办法|措施|决定|通报|报告|总结|安排|要点|细则|规定|公告|公报|批复|函|条例|规程|章程|预案|清单|行动|指南|工作思路)(?:[(（〔][^()（）〔〕]{1,20}[)）〕])?$/;
+  /(?:通知|意见|方案|规划|纲要|计划|办法|措施|决定|通报|报告|总结|安排|要点|细则|规定|公告|公报|批复|函|条例|规程|章程|预案|清单|行动|指南|工作思路)(?:[(（〔][^()（）〔〕]{1,20}[)）〕]){0,3}$/;
+
+/** Endings that name a document in its first lines and may mean anything further down. */
+export const TITLE_END_ABOVE =
+  /(?:规则|规划文本|文本|责任书|任务书|分解表|任务|任务表|分工|名单|名录|目录|标准|政策|建议|议案|制度|机制|工程|纪要|路线图|作战图|计划表)(?:[(（〔][^()（）〔〕]{1,20}[)）〕]){0,3}$/;
+
+/** What stands in brackets below a title and is a part of it: (试行), (2021—2025年), (征求意见稿). */
+export const TITLE_SUFFIX =
+  /^[(（〔](?:[^()（）。]{0,8}(?:试行|暂行|修订|修正|草案|稿|版|简本|摘要|一|二|三)[^()（）。]{0,4}|(?:19|20)\d{2}年?(?:[-—–－~～至到]{1,2}(?:(?:19|20)\d{2}|\d{2})年?)?度?|[一二][〇零○九][〇零○一二三四五六七八九]{2}年?[-—–－~～至到]{1,2}[一二][〇零○九][〇零○一二三四五六七八九]{2}年?)[)）〕]$/;
 
 /** The cover of a plan: 关于印发…的通知. */
-export const COVER_TITLE = /(?:印发|转发|发布|下发|公布).{2,80}的(?:通知|公告|决定)$/;
+export const COVER_TITLE = /(?:印发|转发|发布|下发|公布).{2,80}的(?:通知|公告|决定)(?:[(（][^()（）]{1,12}[)）])?$/;
+
+/** A notice that brings a draft, group 1: 关于公开征求《…(征求意见稿)》意见的公告. */
+export const DRAFT_COVER =
+  /征[求集][^《》]{0,6}《([^《》]{4,80})》[^《》]{0,8}意见[^《》]{0,4}的?(?:公告|通知|通告|函|公示|启事)$/;
 
 /** Endings that name a document even where nothing else tells that one begins. */
 export const DOCUMENT_END =
@@ -26,7 +38,7 @@ export const DOCUMENT_NUMBER_LINE =
 
 /** How a document closes: its date, 此件公开发布, 抄送, 印发. */
 export const CLOSING_LINE =
-  /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[(（]此件.{2,12}[)）]|抄送[:：].*|.{2,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发)$/;
+  /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[一二][九〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|[(（]此件.{2,12}[)）]|抄送[:：].*|.{2,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日印发)$/;
 
 /** A body's name in a line of its own, above 关于…. */
 export const BODY_LINE = /^[\u4e00-\u9fff“”、\s]{3,40}(?:政府|办公室|办公厅|委员会|厅|局|部|委|院|中心|办|公司|学校)$/;

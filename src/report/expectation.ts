@@ -60,6 +60,7 @@ const META = [
   'publishedOn',
   'period',
   'region',
+  'regionLevel',
 ] as const;
 
 /** A record, field by field. */

@@ -1,4 +1,10 @@
-import type { AnyDiagnostic, DiagnosticArguments, DiagnosticCode, HeadingPlace } from '../core/diagnostic.js';
+import type {
+  AnyDiagnostic,
+  DiagnosticArguments,
+  DiagnosticCode,
+  HeadingPlace,
+  SaidOfDocument,
+} from '../core/diagnostic.js';
 import type { DiagnosticRecord } from '../schema/model.js';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
@@ -6,6 +12,26 @@ const list = (items: readonly (string | number)[]): string => items.join(', ');
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 const placed = ({ heading, line }: HeadingPlace): string => `"${short(heading)}" (line ${line})`;
 const short = (heading: string): string => (heading.length > 30 ? `${heading.slice(0, 30)}…` : heading);
+
+/** Where a fact of the document is said; the names are those of `extract/meta/claims.ts`. */
+const sources: Readonly<Record<string, string>> = {
+  block: 'the facts of the page',
+  page: 'the facts of the page',
+  origin: 'the facts of the page',
+  signature: 'the signature',
+  head: 'the head',
+  title: 'the title',
+  cover: 'the notice',
+  opening: 'the first sentences',
+  annexes: 'the annexes',
+  speech: 'the line under the title',
+  print: 'the line of the print',
+  tags: 'the meta tags',
+  window: 'the title of the window',
+};
+const said = ({ value, from, line }: SaidOfDocument): string =>
+  `"${value}" in ${sources[from] ?? from}${line === null ? '' : ` (line ${line})`}`;
+const saidAll = (values: readonly SaidOfDocument[]): string => values.map(said).join(' but ');
 
 const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: string } = {
   past: 'its values are of the time before the plan',
@@ -48,6 +74,14 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `${times(count, 'character')} lost before or while this file was read, as in "${around}"; look them up in the original`,
   'clean/unbalanced': ({ mark, around, more }) =>
     `${mark} has no partner in "${around}"${more ? `, nor have ${times(more, 'other mark')} of its line` : ''}; check whether the file lost characters there`,
+  'meta/title': ({ values }) => `the title is ${saidAll(values)}; the first was taken, check which names the plan`,
+  'meta/issuer': ({ values }) => `the issuer is ${saidAll(values)}; the first was taken, check who signs`,
+  'meta/number': ({ values }) =>
+    `the document number is ${saidAll(values)}; the first was taken, compare it with the original`,
+  'meta/date': ({ fact, values }) =>
+    `the document was ${fact} on ${saidAll(values)}; the first was taken, compare it with the original`,
+  'meta/date-order': ({ written, published }) =>
+    `published on ${said(published)}, which is before it was written on ${said(written)}; check both`,
   'structure/no-plan': () =>
     'has neither numbered headings nor the title of a plan; check that it is one, its records may be of a news page',
   'structure/no-sentences': ({ pictures }) =>

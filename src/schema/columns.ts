@@ -136,6 +136,7 @@ const documents = flatTable<Document>(
     field('indexNumber', '索引号', 'string', (d) => d.meta.indexNumber),
     field('writtenOn', '成文日期', 'date', (d) => d.meta.writtenOn),
     field('publishedOn', '发布日期', 'date', (d) => d.meta.publishedOn),
+    field('regionLevel', '地区层级', 'string', (d) => d.meta.regionLevel),
     field('periodFrom', '规划起始年', 'year', (d) => d.meta.period?.from ?? null),
     field('periodTo', '规划终止年', 'year', (d) => d.meta.period?.to ?? null),
     field('sha256', 'SHA-256', 'string', (d) => d.source.sha256),

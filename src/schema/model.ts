@@ -60,6 +60,10 @@ export const meta = z.object({
   publishedOn: isoDate.nullable(),
   period: z.object({ from: year, to: year }).nullable(),
   region: z.string().nullable(),
+  regionLevel: z
+    .enum(['national', 'provincial', 'prefectural', 'county', 'township'])
+    .nullable()
+    .describe('The level of the region, of who issues where there is none; null where nothing proves it.'),
 });
 
 export const part = z

@@ -13,7 +13,7 @@ function read(lines: readonly string[], place: 'above' | 'below' | 'inside' = 'a
   return readBlock(block, METADATA_LABELS).flatMap((facts) => facts?.map(([f, v]) => `${f}=${v}`) ?? ['-']);
 }
 
-const ALL = ['indexNumber=11-A/2023', 'issuer=石泉县水务局', 'writtenOn=2023-05-06'];
+const ALL = ['indexNumber=11-A/2023', 'publisher=石泉县水务局', 'writtenOn=2023-05-06'];
 
 describe('the same facts in every layout', () => {
   it.each<[string, string[]]>([

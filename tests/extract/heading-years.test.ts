@@ -12,6 +12,7 @@ const META: Meta = {
   publishedOn: null,
   period: null,
   region: null,
+  regionLevel: null,
 };
 
 describe('the year that headings give', () => {

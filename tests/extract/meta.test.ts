@@ -45,7 +45,8 @@ describe('whom the facts are taken from', () => {
 
   it.each<[string, string, string | null]>([
     ['the title’s full name of the block’s', '发布机构：县政府办公室', '石泉县人民政府办公室'],
-    ['the block’s, where the title has another', '发布机构：青石县水务局', '青石县水务局'],
+    ['the title’s, where the block says who put it up', '发布机构：青石县水务局', '石泉县人民政府办公室'],
+    ['the block’s, where it says who issues', '发文机关：石泉县水务局', '石泉县水务局'],
     ['the title’s, where the block has none', '索引号：A-1', '石泉县人民政府办公室'],
   ])('%s', async (_, fact, issuer) => {
     const title = '石泉县人民政府办公室关于印发石泉县供水发展方案的通知';

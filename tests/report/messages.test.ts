@@ -39,6 +39,35 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   },
   'structure/numbering-repeat': { marker: '二', before: { heading: '二 重点任务', line: 12 } },
   'structure/numbering-order': { marker: '三', before: { heading: '四 保障措施', line: 30 } },
+  'meta/title': {
+    values: [
+      { value: '石泉县供水规划', from: 'title', line: 9 },
+      { value: '石泉县节水规划', from: 'cover', line: 4 },
+    ],
+  },
+  'meta/issuer': {
+    values: [
+      { value: '石泉县水务局', from: 'signature', line: 7 },
+      { value: '青石县水务局', from: 'block', line: null },
+    ],
+  },
+  'meta/number': {
+    values: [
+      { value: '石政发〔2023〕18号', from: 'block', line: null },
+      { value: '石政发〔2023〕1号', from: 'head', line: 2 },
+    ],
+  },
+  'meta/date': {
+    fact: 'written',
+    values: [
+      { value: '2023-05-06', from: 'block', line: null },
+      { value: '2023-05-16', from: 'signature', line: 8 },
+    ],
+  },
+  'meta/date-order': {
+    written: { value: '2023-05-06', from: 'signature', line: 8 },
+    published: { value: '2022-05-08', from: 'block', line: null },
+  },
   'structure/no-plan': {},
   'structure/no-sentences': { pictures: 1 },
   'structure/long-line': { characters: 1_000_000, pieces: 250, torn: 1 },

@@ -46,6 +46,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
       publishedOn: null,
       period: { from: 2021, to: 2025 },
       region: '云岭县',
+      regionLevel: 'county',
     },
     parts: [{ id: 'p1', kind: 'plan', title: null, lines: [1, 8], start: 0, end: sampleText.length }],
     sections: [

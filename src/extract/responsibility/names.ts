@@ -91,7 +91,8 @@ function isConjunction(list: string, i: number): boolean {
   const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
   if (/^(?:人民)?政府(?:[(（]|$)/.test(next)) return false;
   return (
-    /^(?:各|其?(?:有关|相关)|其他|[省市县区州镇乡]级|全[省市县区州])/.test(next) || (next.length > 1 && (BODY_END.test(tidy(next)) || isField(next)))
+    /^(?:各|其?(?:有关|相关)|其他|[省市县区州镇乡]级|全[省市县区州])/.test(next) ||
+    (next.length > 1 && (BODY_END.test(tidy(next)) || isField(next)))
   );
 }
 

@@ -1,5 +1,6 @@
 import { DEED_WORD, EVERYBODY } from '../../lexicon/duties.js';
-import { readUnit, type UnitName } from '../units.js';
+import type { UnitName } from '../units/name.js';
+import { readUnit } from '../units.js';
 import { listOf } from './names.js';
 
 /** The bodies that a stretch of running text names, all of them such as can be given work. */
