@@ -14,7 +14,7 @@ const INNER = `(?:[(（](?:${WORK})[)）])?`;
 const REMARK = '(?:及(?:责任人|负责人|人员|分工)|[(（][^()（）:：]{1,40}[)）])?';
 
 /** A label in words, without its colon. The last alternatives stand without 单位 and need the colon close by. */
-export const ROLE_LABEL = `(?:(?:${WORK}|[、和及/])${INNER})*(?:${WORK})${INNER}(?:${WHO})${REMARK}|牵头|责任|配合|主办|协办|参与|落实|主责`;
+export const ROLE_LABEL = `(?:(?:${WORK}|[、和及/])${INNER})*(?:${WORK})${INNER}(?:${WHO})${REMARK}|牵头|责任|配合|主办|协办|承办|督办|参与|落实|主责`;
 
 /** The role that a label gives to the bodies behind it. */
 export function roleOfLabel(label: string): Role {

@@ -18,16 +18,21 @@ export interface Convention {
   readonly told: NonNullable<Responsibility['convention']>;
 }
 
-/** 列第一位的为牵头部门,下同: the first of a plain list leads. */
-export const FIRST_LISTED =
-  /(?:列|排|居|署)(?:名|在)?(?:第一位?|首位|首|最前)(?:位|名|个)?(?:面)?的?[^。;]{0,10}(?:为|是|系)(?:该项工作的?|本项任务的?)?(?:总)?(?:牵头|主办|主责|汇总|第一责任|主要责任)|(?:第一|首)(?:个|家|位|名)?(?:的)?(?:责任)?(?:单位|部门)[^。;,]{0,6}(?:为|是|系)(?:总)?(?:牵头|主责|主办)|首位(?:单位|部门)?(?:为|是)(?:牵头|主责)|(?:牵头|主责|主办)(?:单位|部门)(?:列|排)(?:在|名)?(?:第一|首位?|最前)/;
+/** 列第一位的为牵头部门,下同; 第一个单位为牵头单位; 牵头单位排在首位: the first of a plain list leads. */
+const FIRST_LISTED =
+  /(?:第一(?!责任人)|首位|首个|首家|最前)(?:位|个|家|名)?[^。;,]{0,14}(?:为|是|系|即)[^。;,]{0,10}(?:牵头|主责|主办|汇总|主要责任|第一责任(?!人))|(?:牵头|主责|主办)(?:单位|部门)[^。;,]{0,6}(?:列|排)[^。;,]{0,4}(?:第一|首位|最前)/;
 const RESPONSIBLE_LEAD =
   /(?:无|没有|未(?:明确|列|标明?|注明?))(?:明确)?牵头(?:单位|部门)的?[^。;]{0,12}责任(?:单位|部门)[^。;]{0,6}(?:即|为|牵头)/;
 const PLAIN_BRACKETS =
   /括号(?:内|中|里)(?:所?[列注标]明?)?的?(?:单位|部门)?(?:即?为|是|系)(?:各?项?(?:任务|工作)的?)?(?:责任|牵头|落实|负责)/;
-/** 各县(市、区)人民政府负责具体落实,不再列出. */
+/** 各县(市、区)人民政府负责具体落实,不再列出; 具体任务均涉及相关市(州)人民政府,不再做分工. */
 const IMPLIED =
-  /(?:^|[。;,:(〔\s])((?:(?:上述|以上|以下|各项|具体|所有|下列)[^,。;]{0,12}?(?:均|都)?(?:涉及|需由|由))?)([^,。;]{2,60}?)((?:均|都|要|应)?(?:按照?(?:各自)?职责(?:分工)?|负责|具体|结合实际|抓好|组织|配合|参与)*(?:落实|实施|负责|配合|参与)?[^,。;]{0,12})[,;]?[^,。;]{0,8}(?:不再|不另|不一一|不逐一)(?:一一|逐一|逐项|单独|另行|重复)*(?:列|分工|标|注|做|作|明确|说明)/;
+  /(?:^|[。;,:(〔\s])([^,。;:〔]{2,70}),?[^,。;]{0,8}(?:不再|不另|不一一|不逐一)(?:一一|逐一|逐项|单独|另行|重复)*(?:列|分工|标|注|做|作|明确|说明)/;
+/** Around the bodies that such a sentence names: what they take part in, and what they do. */
+const ALL_TASKS =
+  /^(?:(?:上述|以上|以下|各项|具体|所有|下列|有关)*(?:工作|任务|事项|内容|措施|分工)*)?(?:均|都|需|须)*(?:涉及(?=[^的]{0,6}(?:各|相关|有关))|由|需由)?/;
+const THEIR_PART =
+  /(?:均|都|要|应|须|需)?(?:按照?(?:各自)?职责(?:分工)?|负责|具体|结合实际|抓好|组织|配合|参与|落实|做好|承担|分别)[^、]*$/;
 const SAME_BELOW = /下同|下文同|以下(?:各项)?(?:均)?同/;
 
 const KINDS = [
@@ -65,10 +70,16 @@ function conventionOf(
   const start = Math.max(...['。', ';', '(', '〔', '[', '【'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
   const said = match.index + match[0].length;
   const end = said + (/^[^。;)〕\]】]*/.exec(text.slice(said))?.[0].length ?? 0);
-  const units = kind === 'implied' ? namesOf((match[2] ?? '').replace(/^(?:具体)?(?:由)?/, '')) : [];
+  const units = kind === 'implied' ? namesOf((match[1] ?? '').replace(ALL_TASKS, '').replace(THEIR_PART, '')) : [];
   if (kind === 'implied' && (units.length === 0 || !units.every((name) => AREA_BODY.test(name)))) return [];
-  const onwards = SAME_BELOW.test(text.slice(start, end + 6)) || inBracket(text, match.index);
-  const held = heldIn(plan, line, line.start + start, onwards);
+  const same = SAME_BELOW.test(text.slice(start, end + 6));
+  // A remark inside a statement, without 下同, is about that statement.
+  const own =
+    !same &&
+    kind === 'first-listed' &&
+    inBracket(text, match.index) &&
+    /负责|落实|[局委办厅部]、/.test(text.slice(start, match.index));
+  const held = own ? { from: line.start + start, to: line.start + end } : heldIn(plan, line, line.start + start, same);
   return [{ kind, ...held, units, told: { quote: line.text.slice(start, end), line: line.number } }];
 }
 
@@ -81,8 +92,7 @@ function inBracket(text: string, at: number): boolean {
 }
 
 /**
- * The head of a table speaks for the table, a note for the table above it, too. 下同 and remarks in a bracket hold from
- * there on; a sentence in an annex for the annex, elsewhere for the whole document.
+ * The head of a table speaks for the table, a note for the table above it, too. 下同 holds from there on; a sentence in an annex for the annex, elsewhere for the whole document.
  */
 function heldIn(plan: PlanContext, line: Line, at: number, onwards: boolean): { from: number; to: number } {
   const { text, tables, lines } = plan.structure;

@@ -48,7 +48,10 @@ function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | u
   if (!match || !who) return undefined;
   const said = (match[3] ?? '').replace(/[。;]$/, '');
   // 发布机构:县水务局: a list of names behind a label is no work.
-  if (officesOf(said) || (text.includes(':') ? said.length < 4 : !GOES_ON.test(said) && !BEGINS_DEED.test(said)))
+  if (
+    officesOf(said.split(/[;,。]/)[0] ?? '') ||
+    (text.includes(':') ? said.length < 4 : !GOES_ON.test(said) && !BEGINS_DEED.test(said))
+  )
     return undefined;
   const members =
     /^由[^。;]{2,200}?(?:组成|参加|任组长|为组长)[。,;](?:[^。;]{2,40}(?:任|为|担任)(?:副?组长|组长)[。,;])*/.exec(
@@ -140,7 +143,9 @@ function words(view: LineView, clause: Clause): { text: string; start: number } 
   for (const time of view.times)
     if (time.start <= start + 1 && start < time.end && time.end < clause.end) start = time.end;
   const said = view.text.slice(start, clause.end);
-  const lead = /^(?:[。;\s]|[一二三四五六七八九十]是|之?前|底|[,、])*/.exec(said)?.[0].length ?? 0;
+  const lead =
+    /^(?:[。;\s]|[一二三四五六七八九十]是|之?前|底|[,、]|(?:责任|职责|任务|工作|部门)?分工:)*/.exec(said)?.[0].length ??
+    0;
   return { text: said.slice(lead), start: start + lead };
 }
 

@@ -22,9 +22,9 @@ const BEHIND = /(?:也|都|均|还|则|再|又|予以)+$/;
 const SENTENCE =
   /[的了把将由报]|[在对](?!外)|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|到(?=.{2})|后$|后要|向|为|是/;
 
-const DEED = new RegExp(`^(?:${DEED_WORD}|形成|鼓励|支持)`);
-const ASKED =
-  /^(?:鼓励|支持|引导|推动|落实|强化|加强|完善|优化|依托|会同|联合|组织(?!部)|协调(?!小组|机制|办)|督促|指导(?!委|组|中心|站)|形成)/;
+const OPENS = new RegExp(`^(?:${DEED_WORD}|形成|鼓励|支持|健全|构建)+`);
+const PERSON =
+  /(?:干部|人员|同志|领导|书记|主任|局长|县长|市长|省长|镇长|乡长|校长|院长|负责人|责任人|专员|代表|委员)$/;
 
 /** The offices of a list; undefined where one of its names is none. */
 export function officesOf(list: string): Offices | undefined {
@@ -42,9 +42,11 @@ export function officesOf(list: string): Offices | undefined {
 }
 
 function isOffice(unit: UnitName, name: string): boolean {
-  // 鼓励省融资担保公司, 完善乡镇学校: what opens with a deed is a sentence, but for offices that are known (组织部).
+  if (PERSON.test(name)) return false;
+  // 鼓励省融资担保公司, 健全政府: words of deeds before what is a name without them; 组织部, 督查室, 协调小组 are names.
+  const deed = OPENS.exec(name)?.[0];
   const group = unit.kind === 'taskforce' && name.length <= 8;
-  if (unit.unitId === null && !group ? DEED.test(name) : ASKED.test(name)) return false;
+  if (deed && !group && readUnit(name.slice(deed.length)) !== undefined) return false;
   if (unit.form === 'collective') return !EVERYBODY.test(name);
   if (unit.form === 'bare') return unit.head !== '';
   if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));

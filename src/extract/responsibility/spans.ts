@@ -1,7 +1,10 @@
 import { ROLE_LABEL } from '../../lexicon/role-labels.js';
 import { bracketEnds } from '../brackets.js';
 import type { LineView } from '../context.js';
+import { readUnit } from '../units.js';
 import { labelsIn } from './labels.js';
+import { namesIn } from './roles.js';
+import { verbStatement } from './verbs.js';
 
 /** A stretch of a line that may state who is responsible. Offsets count in the line. */
 export interface Span {
@@ -17,13 +20,43 @@ const ROLE_WORD = /牵头|责任|配合|负责|主责|主办|承办|协办|参�
 const LABEL_AT = new RegExp(`(?:^|(?<=[\\s。;,:、)\\d.]))(?:${ROLE_LABEL})\\s*:`, 'g');
 /** 责任单位 县水务局: a label and a blank may open a line. */
 const BLANK_LABEL = new RegExp(`^(?:${ROLE_LABEL})\\s+(?=\\S{3})`);
+const BRACKETED_LABEL = new RegExp(`[【\\[](${ROLE_LABEL})[】\\]]`, 'g');
 const OPEN_LABEL = new RegExp(`^.(?:${ROLE_LABEL})\\s*:`);
 
 /** The outermost brackets that speak of a role, and labels outside of them; in order. `plain` takes any bracket. */
-export function statementSpans({ text, line }: LineView, plain = false): Span[] {
-  if (!ROLE_WORD.test(text) && !plain) return [];
-  const brackets = bracketSpans(text, line.text, plain);
-  return [...brackets, ...labelSpans(text, line.text, brackets, !line.continued)].sort((a, b) => a.start - b.start);
+export function statementSpans(view: LineView, plain = false): Span[] {
+  if (!ROLE_WORD.test(view.text) && !plain) return [];
+  if (PAGE_FACT.test(view.text)) return [];
+  const [text, printed] = [asLabels(view.text), asLabels(view.line.text)];
+  const brackets = bracketSpans(text, printed, plain);
+  const labels = labelSpans(text, printed, brackets, !view.line.continued);
+  const sentence = labels.length === 0 ? sentenceSpan(text, printed, brackets) : [];
+  return [...brackets, ...labels, ...sentence].sort((a, b) => a.start - b.start);
+}
+
+/** Lines of a page about itself have labels of offices, too. */
+const PAGE_FACT = /技术支持[:：]|网站标识|ICP备|公网安备/;
+
+/** 【牵头单位】县水务局: a label in brackets of its own, written as one with a colon; as many characters. */
+function asLabels(text: string): string {
+  return text.replace(BRACKETED_LABEL, (_, label: string) => ` ${label}:`);
+}
+
+/** A last sentence that is nothing but who leads and who helps: 市水务局牵头,市财政局配合。 */
+function sentenceSpan(text: string, printed: string, brackets: readonly Span[]): Span[] {
+  const match =
+    /(?:^|[。;!])[\s—-]*(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]\s*)?([^。;由][^。;]*?(?:牵头|负责|配合|参与|参加|协助)(?:落实|实施)?)[。;]?\s*$/.exec(
+      text,
+    );
+  const said = match?.[1];
+  if (!match || said === undefined || !/牵头|负责/.test(said) || said.length > 200) return [];
+  const start = match.index + match[0].lastIndexOf(said);
+  const end = start + said.length;
+  if (brackets.some((b) => b.start < end && start < b.end && !said.includes(b.inner))) return [];
+  const roles = verbStatement(said, false);
+  if (!roles || !namesIn(roles).every((name) => readUnit(name) !== undefined)) return [];
+  const inner = printed.slice(start, end);
+  return [{ start, end, inner, form: text.slice(0, start).trim() === '' ? 'line' : 'words' }];
 }
 
 /** An open bracket ends with its line. */

@@ -23,16 +23,16 @@ const CONVENTION = /(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前)|下同|^�
 
 /**
  * `A、B负责` · `A牵头,B、C配合` · `A指导,B负责落实` · `A牵头、B具体负责、C协同推进`: lists closed by a verb of office.
- * Undefined where there is no verb, where words stand in the list that name nobody, and where nobody is named but in general.
+ * `objects`: whether words of what is done may stand behind a verb. Undefined where there is no verb, where words stand in the list that name nobody, and where nobody is named but in general.
  */
-export function verbStatement(inner: string): Roles | undefined {
+export function verbStatement(inner: string, objects = true): Roles | undefined {
   if (PRINCIPLE.test(inner)) return undefined;
   const roles = noRoles();
   let open: string[] = [];
   let verbs = 0;
   for (const piece of piecesOf(inner.split('。')[0] ?? '')) {
     if (CONVENTION.test(piece)) break;
-    const match = CLOSING.exec(piece) ?? objected(piece);
+    const match = CLOSING.exec(piece) ?? (objects ? objected(piece) : null);
     if (!match) {
       open.push(piece);
       continue;
