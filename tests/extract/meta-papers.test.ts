@@ -3,7 +3,7 @@ import { parse } from '../../src/index.js';
 import type { Meta } from '../../src/schema/model.js';
 
 /** What a text file says of its document. */
-export async function metaOfText(text: string): Promise<Meta> {
+async function metaOfText(text: string): Promise<Meta> {
   return (await parse(new TextEncoder().encode(text))).document.meta;
 }
 
