@@ -18,7 +18,7 @@ export const NO_PLACE =
 
 /** Words that are in no name of a place; one of them shows that words were taken for a name. */
 export const NO_NAME_WORDS =
-  /[的等为在各我该把被按着是不这与及局厅委办院]|关于|根据|推进|加快|建设|发展|工作|国家|农村|城乡|经济|社会|教育|产业|企业|记者|政府|创建|打造|做好|加强|深化|支持|促进|实施|开展|规范|提升|改革|服务|管理|治理|行动|规划|计划|方案|重点|年度|人民|贯彻|落实|美丽|智慧|数字/;
+  /[的等为在各我该把被按着是不这与及局厅委办院第批]|选拔|评选|关于|根据|推进|加快|建设|发展|工作|国家|农村|城乡|经济|社会|教育|产业|企业|记者|政府|创建|打造|做好|加强|深化|支持|促进|实施|开展|规范|提升|改革|服务|管理|治理|行动|规划|计划|方案|重点|年度|人民|贯彻|落实|美丽|智慧|数字/;
 
 /** What stands before the place in a title: 关于加快推进石泉县…的意见. */
 export const BEFORE_PLACE =

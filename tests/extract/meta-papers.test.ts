@@ -3,7 +3,7 @@ import { parse } from '../../src/index.js';
 import type { Meta } from '../../src/schema/model.js';
 
 /** What a text file says of its document. */
-export async function metaOfText(text: string): Promise<Meta> {
+async function metaOfText(text: string): Promise<Meta> {
   return (await parse(new TextEncoder().encode(text))).document.meta;
 }
 
@@ -353,6 +353,47 @@ const PAPERS: readonly (readonly [name: string, text: string, meta: Partial<Meta
       period: { from: 2023, to: 2025 },
       region: '石泉县城关镇',
       regionLevel: 'township',
+    },
+  ],
+  [
+    'a signature that is broken, in full as the red head has it',
+    `中共石泉市委人才工作领导小组办公室文件
+石委人才办〔2022〕10号
+关于选拔第七批市级拔尖人才的通知
+各县（市、区）委组织部：
+为加强人才工作，决定开展选拔。
+一、范围
+选拔人数为100名左右。
+中共石泉市委人才工作
+领导小组办公室
+2022年12月16日`,
+    {
+      title: '关于选拔第七批市级拔尖人才的通知',
+      issuer: '中共石泉市委人才工作领导小组办公室',
+      documentNumber: '石委人才办〔2022〕10号',
+      writtenOn: '2022-12-16',
+      region: '石泉市',
+      regionLevel: 'prefectural',
+    },
+  ],
+  [
+    'bodies that the page ran together',
+    `关于印发《石泉县节水行动方案》的通知
+各镇人民政府：
+现将《石泉县节水行动方案》印发给你们，请认真执行。
+石泉县发展和改革局石泉县水务局
+石泉县财政局
+2022年3月1日
+石泉县节水行动方案
+为节约用水，制定本方案。
+一、目标
+用水量下降10%。`,
+    {
+      title: '石泉县节水行动方案',
+      issuer: '石泉县发展和改革局、石泉县水务局、石泉县财政局',
+      writtenOn: '2022-03-01',
+      region: '石泉县',
+      regionLevel: 'county',
     },
   ],
   [

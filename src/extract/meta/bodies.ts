@@ -1,4 +1,5 @@
 import { ISSUER_END, MEDIA, NAMED_ONLY } from '../../lexicon/issuers.js';
+import { placeIn } from './region.js';
 
 /** Several bodies that sign together, as one value. */
 export const BETWEEN_BODIES = '、';
@@ -13,9 +14,26 @@ export function readBody(text: string): string | undefined {
 /** The bodies that a line names and nothing else: 县财政局 县水务局. Empty where it says anything more. */
 export function bodiesOf(text: string): string[] {
   if (text.length > 200) return [];
-  const names = text.split(/[\s、]+/).filter(Boolean);
+  const names = text
+    .split(/[\s、]+/)
+    .filter(Boolean)
+    .flatMap(unglued);
   const bodies = names.map(readBody);
   return bodies.every((body) => body !== undefined) ? bodies : joinedName(names);
+}
+
+/** 石泉县财政局石泉县水务局: names that the page ran together, told by the place that each begins with. */
+function unglued(text: string): string[] {
+  const place = text.length < 10 ? undefined : placeIn(text)?.name;
+  const pieces = place
+    ? text
+        .split(place)
+        .slice(1)
+        .map((rest) => place + rest)
+    : [];
+  return pieces.length > 1 && text.startsWith(place ?? '') && pieces.every((piece) => readBody(piece))
+    ? pieces
+    : [text];
 }
 
 /** 石 泉 县 财 政 局: a name that is set over the width of the line. */

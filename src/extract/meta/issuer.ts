@@ -1,6 +1,6 @@
 import type { Line } from '../../core/lines.js';
 import { MEDIA, NATIONAL_BODY } from '../../lexicon/issuers.js';
-import { CLOSING_LINE, TITLE_END } from '../../lexicon/titles.js';
+import { CLOSING_LINE, TITLE_END, TITLE_SUFFIX } from '../../lexicon/titles.js';
 import { BETWEEN_BODIES, bodiesOf, readBody, shortens } from './bodies.js';
 import type { Claim, ClaimSource } from './claims.js';
 import { dateIn, isDateLine, leadingDate } from './dates.js';
@@ -89,7 +89,7 @@ function bodiesAbove(lines: readonly Line[], date: number): string[] {
   let i = date - 1;
   if (/^[(（][^()（）]{2,20}[)）]$/.test(lines[i]?.text ?? '')) i--;
   const found: string[][] = [];
-  for (; i >= 0 && found.length < 6; i--) {
+  for (; i >= 0 && found.length < 12; i--) {
     const bodies = bodiesOf(lines[i]?.text ?? '');
     if (bodies.length === 0) break;
     found.unshift(bodies);
@@ -164,9 +164,10 @@ export function issuerClaims(
 
 /** A value of the block, in full where the title or the signature has the full name. */
 export function inFull(value: string, claims: readonly Claim[]): string {
-  const full = claims.find(
-    (claim) => ['signature', 'title', 'head'].includes(claim.from) && shortens(value, claim.value),
-  );
+  const full = claims
+    .filter((claim) => ['signature', 'title', 'head'].includes(claim.from) && shortens(value, claim.value))
+    .sort((a, b) => (a.from === 'signature' ? 1 : 0) - (b.from === 'signature' ? 1 : 0))
+    .find((claim) => claim.value.endsWith(value) || placeIn(value) === undefined);
   return full?.value ?? value;
 }
 
@@ -200,7 +201,10 @@ function bodiesOfCover(lines: readonly Line[], { text, number }: Line): string[]
   const month = /^(?:\d{4}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,2}月$/.test(
     below.replace(/\s/g, ''),
   );
-  return month ? bodiesOf(text).filter((body) => !/公司$/.test(body)) : [];
+  const above = lines[number - 2]?.text ?? '';
+  return month && (TITLE_END.test(above) || TITLE_SUFFIX.test(above))
+    ? bodiesOf(text).filter((body) => !/公司$/.test(body))
+    : [];
 }
 
 /** 石泉县人民政府文件, 石泉县人民政府令, and a body alone above the title. */

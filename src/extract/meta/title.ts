@@ -28,7 +28,7 @@ export function titleClaims(
   const cover = heads.find(({ text, line }) => line <= COVER && isCover(text));
   const body = bodyBegins(lines);
   const first = firstTitle(heads, body);
-  const said = announced(lines, Math.min(body, heads.at(-1)?.end ?? 0, 24));
+  const said = announced(lines, Math.min(body, heads.at(-1)?.end ?? 0, cover ? 24 : 12), cover !== undefined);
   // A paper with a name of its own tells of other papers.
   const other = said && !cover && first && first.line < said.line && alike(first.text, said.name) < ALIKE;
   const named = (other ? undefined : said) ?? (cover ? { name: brought(cover.text), line: cover.line } : undefined);
@@ -73,14 +73,14 @@ function brought(title: string): string {
 }
 
 /** What the text of a notice says that it brings. */
-function announced(lines: readonly Line[], end: number): { name: string; line: number } | undefined {
+function announced(lines: readonly Line[], end: number, isNotice: boolean): { name: string; line: number } | undefined {
   for (const { text, number } of lines.slice(0, end)) {
     const head = text.slice(0, 500);
     if (isCover(head)) continue;
     for (const match of head.matchAll(/《([^《》]{4,80}|[^《》]{0,40}《[^《》]{2,40}》[^《》]{0,40})》/g)) {
       const before = head.slice(Math.max(0, match.index - 12), match.index);
       const behind = head.slice(match.index + match[0].length, match.index + match[0].length + 60);
-      if (match[1] && isBrought(before, behind))
+      if (match[1] && isBrought(before, behind, isNotice || number <= 3))
         return { name: match[1].replace(/^关于印发|的通知$/g, ''), line: number };
     }
   }
@@ -88,14 +88,16 @@ function announced(lines: readonly Line[], end: number): { name: string; line: n
 }
 
 /** Whether a notice brings a document by the words around its name: none that it follows or cites. */
-function isBrought(before: string, behind: string): boolean {
+function isBrought(before: string, behind: string, isNotice: boolean): boolean {
   if (
     /(?:根据|依据|按照|遵照|参照|落实|贯彻|执行|依照|结合|对照|关于|转发|印发的|以及|和|与|、)[^。，,；;]{0,4}$/.test(
       before,
     )
   )
     return false;
-  if (/(?:现将|(?:制定|编制|印发|出台|发布|公布|拟定|起草|修订|通过|审定)了?)[^。；;]{0,6}$/.test(before)) return true;
+  if (/现将[^。；;]{0,6}$/.test(before) || /^[,，]?\s?现/.test(behind)) return true;
+  if (isNotice && /(?:(?:制定|编制|印发|出台|发布|公布|拟定|起草|修订|通过|审定)了?)[^。；;]{0,6}$/.test(before))
+    return true;
   return /(?:^|[。：:])\s?$/.test(before) && /^(?:[(（][^()（）]{2,20}[)）])?(?:已|经|现|印发|自)/.test(behind);
 }
 
@@ -138,7 +140,14 @@ function hasTitleForm(text: string): boolean {
 
 /** The first line of the head that reads like a title, before the text is divided: those further down are of annexes. */
 function firstTitle(heads: readonly Head[], body: number): Head | undefined {
-  return heads.find((head) => head.line <= body && isTitle(head) && !isCover(head.text));
+  // News may stand before a title; the third sentence is the text's own.
+  let sentences = 0;
+  for (const head of heads) {
+    if (head.line > body || sentences > 2) return undefined;
+    if (isTitle(head) && !isCover(head.text)) return head;
+    if (head.text.length > 25 && /[。；;]/.test(head.text)) sentences++;
+  }
+  return undefined;
 }
 
 function isTitle({ text, line }: Head): boolean {
