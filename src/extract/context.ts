@@ -157,7 +157,10 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
 function bodyStartOf(text: string, title: string): number {
   const start = Math.max(0, text.indexOf(title));
   const behind = text.slice(start + title.length);
-  const own = /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[，,]|^[：:](?:一是|[(（]1|①)/.test(behind);
+  const own =
+    /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[。；;][\u4e00-\u9fff]{2,8}(?:单位|部门|站所|科室|主体)[:：]|^[，,]|^[：:](?:一是|[(（]1|①)/.test(
+      behind,
+    );
   return own || DUE_TITLE.test(title) ? start : start + title.length;
 }
 

@@ -20,27 +20,27 @@ const OPENER = new RegExp(`(?:${OFFICE_WORD})|(?:${DEED_WORD})|:`, 'g');
 const OFFICE = new RegExp(`^(?:${OFFICE_WORD})`);
 /** Words of office that are only said, and no part of the work. */
 export const SAID =
-  /^(?:(?:主要|具体|直接|统一|共同|分别|全面|总体)?(?:牵头)?负责|牵头(?:组织)?(?=[^,]{4})|承担(?=[^,]{2})|应当|应|必须|须|要|需|:)+(?:负责)?/;
+  /^(?:(?:主要|具体|直接|统一|共同|分别|全面|总体)?(?:牵头)?负责|牵头(?:组织)?(?=[^,]{4}|$)|承担(?=[^,]{2})|应当|应|必须|须|要|需|:)+(?:负责)?/;
 const AGENT = /由|交由|责成|授权|移交(?:给)?|划归|交(?=[\u4e00-\u9fff]{2,12}(?:局|委|厅|部门|机关))/g;
 const TOGETHER =
-  /会同|联合(?!会|体|社|国|惩戒|执法|攻关)|协同(?=[^,]{2,20}(?:局|委|厅|部门|单位))|商(?=[国省市县有相])|组织(?=[^,]{2,24}(?:局|委|厅|等部门|等单位|部门|学校)(?:等(?:有关|相关)?(?:部门|单位))?(?:[^,]{2}))/;
+  /会同|联合(?!会|体|社|国|惩戒|执法|攻关)|协同(?=[^,]{2,20}(?:局|委|厅|部门|单位))|(?:^|(?<=[局委部厅办团府]))商(?!务|信|业|会|贸|行|投|事|标|品|学|报)|组织(?=[^,]{2,24}(?:局|委|厅|等部门|等单位|部门|学校)(?:等(?:有关|相关)?(?:部门|单位))?(?:[^,]{2}))/;
 
 /** Whom a clause that goes on about an office brings in: 组织公安、教育部门…, 会同…; 成员由…组成. */
-export function broughtIn(clause: string): { names: string[]; open: boolean } | undefined {
+export function broughtIn(clause: string): { names: string[]; open: boolean; rest: string } | undefined {
   const members =
-    /^(?:工作人员|成员|成员单位|组成人员|组员)(?:主要)?由(.{2,100}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:相关|有关)?(?:负责人|负责同志|人员)?组成$/.exec(
+    /^(?:[^,由]{0,8}[及和])?(?:工作人员|成员|成员单位|组成人员|组员)(?:主要)?由(.{2,100}?)(?:等(?:有关|相关)?(?:部门|单位))?(?:相关|有关)?(?:负责人|负责同志|人员)?组成$/.exec(
       clause,
     );
-  if (members) return listOf(members[1] ?? '');
-  const joined = /^(?:并|同时)?(?:会同|联合(?!会|体)|组织)/.exec(clause)?.[0];
-  return joined === undefined || (joined.endsWith('组织') && !TOGETHER.test(clause))
-    ? undefined
-    : helpersOf(clause.slice(joined.length));
+  if (members) return { ...listOf(members[1] ?? ''), rest: '' };
+  const joined = /^(?:并|同时)?(会同|联合(?!会|体)|组织)/.exec(clause);
+  if (!joined || (joined[1] === '组织' && !TOGETHER.test(clause))) return undefined;
+  const helpers = helpersOf(clause.slice(joined[0].length));
+  return helpers && { ...helpers, rest: (joined[1] === '组织' ? '组织' : '') + helpers.rest };
 }
 
 /** Read one clause. Undefined where no office is named or given work. */
 export function clauseDuty(clause: string): ClauseDuty | undefined {
-  if (NO_DUTY.test(clause)) return undefined;
+  if (NO_DUTY.test(clause) || /由.*组成$/.test(clause)) return undefined;
   return appointed(clause) ?? bySubject(clause) ?? byAgent(clause) ?? created(clause);
 }
 
@@ -71,7 +71,7 @@ function subjectOf(text: string, from: number): { who: Offices; rest: string } |
 
 /** Words of deeds that are also words of names: what they open may be the rest of one (县委|组织部, 县政府|教育督导委员会). */
 const IN_NAMES =
-  /^(?:组织|宣传|统战|督查|督导|监督|监察|监测|监管|审计|管理|指导|服务|协调|应急|推进|推广|保障|检查|检验|检测|预警|评估|评审|考核|执法|培训|培育|建设|改造|改革|整治|治理|救助|救援|防治|防控|防范|保护|养护|收储|采购|发展|研究|实施|处置|安全|促进|投入|编制|落实|排查|统筹|协同|综合|专项|联合)?[\u4e00-\u9fff]{0,12}?(?:部门|机构|部|室|科|处|股|队|中心|委员会|小组|局|办|组|会|单位|公司|银行|专班|指挥部)/;
+  /^(?:组织|宣传|统战|督查|督导|监督|监察|监测|监管|审计|管理|指导|服务|协调|应急|推进|推广|保障|检查|检验|检测|预警|评估|评审|考核|执法|培训|培育|建设|改造|改革|整治|治理|救助|救援|防治|防控|防范|保护|养护|收储|采购|发展|研究|实施|处置|安全|促进|投入|编制|落实|排查|统筹|协同|综合|专项|联合|(?=[对将把向与从以就在于为按]))[\u4e00-\u9fff]{0,12}?(?:部门|机构|部|室|科|处|股|队|中心|委员会|小组|局|办|组|会|单位|公司|银行|专班|指挥部)/;
 const FOLLOWS = new RegExp(`(?:[、,和及与等:]|$|${OPENER.source})`, 'y');
 
 /** Whether the last name goes on behind the place. */
@@ -88,7 +88,7 @@ function byAgent(clause: string): ClauseDuty | undefined {
   for (let match = AGENT.exec(clause); match; match = AGENT.exec(clause)) {
     if (/[自经理缘]$/.test(clause.slice(0, match.index)) && match[0] === '由') continue;
     const from = match.index + match[0].length;
-    const found = subjectOf(clause, from) ?? anyAgent(clause, from, match[0]);
+    const found = subjectOf(clause, from) ?? (match[0] === '由' ? actorOf(clause.slice(from)) : undefined);
     if (!found) continue;
     const before = clause.slice(0, match.index).replace(/^[。;\s]+|[,、]$/g, '');
     return dutyOf(found.who, found.rest, before);
@@ -96,16 +96,14 @@ function byAgent(clause: string): ClauseDuty | undefined {
   return undefined;
 }
 
-/** Behind 由 any office may stand before any verb: 由开发建设单位依法签订…. */
-function anyAgent(clause: string, from: number, word: string): { who: Offices; rest: string } | undefined {
-  if (word !== '由') return undefined;
-  const head = clause.slice(from, from + REACH);
+/** Any offices at the head of a stretch before any verb: 由开发建设单位依法签订…, 会同县委组织部门对…, 由财政局初审. */
+function actorOf(text: string): { who: Offices; rest: string } | undefined {
+  const head = text.slice(0, REACH);
   OPENER.lastIndex = 2;
   for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
     OPENER.lastIndex = match.index + 1;
     const who = match.index >= 2 ? officesOf(head.slice(0, match.index)) : undefined;
-    if (who && !goesOn(head, who, match.index))
-      return { who, rest: head.slice(match.index) + clause.slice(from + REACH) };
+    if (who && !goesOn(head, who, match.index)) return { who, rest: text.slice(match.index) };
   }
   return undefined;
 }
@@ -137,11 +135,12 @@ function helpOf({ names, open }: Offices, rest: string): ClauseDuty {
 
 /** 会同县财政局、县住建局制定…: who helps, and the work behind; a nameless 有关部门 is nobody. */
 function helpersOf(rest: string): { names: string[]; open: boolean; rest: string } | undefined {
-  const nameless = /^(?:各)?(?:有关|相关)(?:职能)?(?:部门|单位|方面|地方)(?:和单位)?/.exec(rest)?.[0];
+  const nameless =
+    /^(?:国务院|[省市县区州]直?|当地|其他|各)*(?:有关|相关)(?:职能)?(?:部门|单位|方面|地方)(?:和单位)?/.exec(rest)?.[0];
   if (nameless) return { names: [], open: true, rest: rest.slice(nameless.length) };
   const listed = /^(.{2,80}?)等(?:有关|相关|多个)?(?:职能)?(?:部门|单位)(?:和单位)?/.exec(rest);
   if (listed) return { ...listOf(listed[1] ?? ''), open: true, rest: rest.slice(listed[0].length) };
-  const found = subjectOf(rest, 0) ?? anyBodies(rest);
+  const found = subjectOf(rest, 0) ?? actorOf(rest) ?? anyBodies(rest);
   if (found) return { names: found.who.names, open: found.who.open, rest: found.rest };
   const whole = officesOf(rest);
   return whole && { names: whole.names, open: whole.open, rest: '' };
@@ -171,10 +170,10 @@ function appointed(clause: string): ClauseDuty | undefined {
     );
   const who = match && (officesOf(match[2] ?? '') ?? officesOf((match[1] ?? '') + (match[2] ?? '')));
   if (!match || !who) return undefined;
-  if (/配合|参与|协/.test(match[3] ?? ''))
+  if (!/牵头|责任|实施|落实|主责/.test(match[3] ?? ''))
     return { kind: 'help', leads: [], partners: who.names, open: who.open, duty: '' };
   const of = /(?:作为|为|是)(.{2,30}?)的?(?:责任|牵头|实施)(?:单位|部门|主体)$/.exec(clause)?.[1] ?? '';
-  return { kind: 'named', leads: who.names, partners: [], open: who.open, duty: of };
+  return { kind: 'duty', leads: who.names, partners: [], open: who.open, duty: of };
 }
 
 /** 成立县供水工作领导小组, 领导小组办公室设在县水务局: the next clause says what they do. */

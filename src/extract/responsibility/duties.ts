@@ -39,16 +39,22 @@ export function bodyResponsibilities(
   });
 }
 
+/** What a letter begins with behind those whom it is for. */
+const SALUTATION = /^(?:为了?(?!.{0,12}提供)|根据|按照(?!.{0,20}[做抓])|现[将就]|经|近[年日期]|依据|《|你|兹)/;
+
 /** `县发展改革局:负责…`, `县发展改革局。负责…`: an item of a list of duties, the unit as its label. */
 function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | undefined {
   const match = /^((?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]+\s*)?)([^,:。;]{2,60})[:。](.{4,})$/.exec(
     line.continued ? '' : text,
   );
-  const who = match && taken.length === 0 ? officesOf(match[2] ?? '') : undefined;
+  const label = match?.[2] ?? '';
+  const group = /^[\u4e00-\u9fff]{3,8}组$/.test(label) ? { names: [label], open: false } : undefined;
+  const who = match && taken.length === 0 ? (officesOf(label) ?? group) : undefined;
   if (!match || !who) return undefined;
   const said = (match[3] ?? '').replace(/[。;]$/, '');
-  // 发布机构:县水务局: a list of names behind a label is no work.
+  // 各村:为提高…: a salutation; 发布机构:县水务局: a list of names behind a label is no work.
   if (
+    SALUTATION.test(said) ||
     officesOf(said.split(/[;,。]/)[0] ?? '') ||
     (text.includes(':') ? said.length < 4 : !GOES_ON.test(said) && !BEGINS_DEED.test(said))
   )
@@ -58,7 +64,10 @@ function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | u
       said,
     )?.[0];
   const duty = said.slice(members?.length ?? 0).replace(/^(?:主要职责:?)?(?:主要)?(?:牵头)?负责/, '');
-  return [{ start: (match[1] ?? '').length, end: text.length, leads: who.names, partners: [], open: who.open, duty }];
+  const partners = said
+    .split(/[,;。]/)
+    .flatMap((clause) => (/会同/.test(clause) ? (broughtIn(clause.slice(clause.indexOf('会同')))?.names ?? []) : []));
+  return [{ start: (match[1] ?? '').length, end: text.length, leads: who.names, partners, open: who.open, duty }];
 }
 
 function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[]): Open[] {
@@ -84,15 +93,12 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     const { text: said, start } = words(view, clause);
     if (said.length < 2 || isPast(plan, view, clause)) continue;
     const duty = clauseDuty(said);
-    const more =
-      latest && duty?.kind !== 'duty'
-        ? (broughtIn(said) ?? (duty?.kind === 'help' ? { ...duty, names: duty.partners } : undefined))
-        : undefined;
+    const more = latest && duty?.kind !== 'duty' ? (broughtIn(said) ?? helping(duty)) : undefined;
     if (latest && more) {
       latest.partners.push(...more.names);
       latest.open ||= more.open;
       latest.end = clause.end;
-      if (duty?.kind !== 'help') latest.duty += text.slice(clause.start - 1, clause.start) + said;
+      if (more.rest !== '') latest.duty += text.slice(clause.start - 1, clause.start) + more.rest;
     } else if (duty?.kind === 'duty') {
       open(duty, start, clause.end);
       named = duty;
@@ -102,11 +108,15 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
       if (duty.duty !== '' || duty.partners.length > 0) open(duty, start, clause.end);
     } else if (record) {
       record.end = clause.end;
-      record.duty += text.slice(clause.start - 1, clause.start) + said;
+      record.duty += record.duty === '' ? said.replace(SAID, '') : text.slice(clause.start - 1, clause.start) + said;
     } else if (named && GOES_ON.test(said))
       open({ ...named, partners: [], duty: said.replace(SAID, '') }, start, clause.end);
   }
   return found.filter(({ duty, partners }) => duty !== '' || partners.length > 0);
+}
+
+function helping(duty: ClauseDuty | undefined): { names: string[]; open: boolean; rest: string } | undefined {
+  return duty?.kind === 'help' ? { names: duty.partners, open: duty.open, rest: '' } : undefined;
 }
 
 /** 2020年县水务局建成…: what a sentence dates before the plan is no duty of it. */
@@ -139,7 +149,7 @@ const NEXT_PART =
 
 /** The words of a clause behind a heading's number and the time that opens it. */
 function words(view: LineView, clause: Clause): { text: string; start: number } {
-  let start = Math.max(clause.start, view.bodyStart);
+  let start = Math.max(clause.start, markerEnd(view));
   for (const time of view.times)
     if (time.start <= start + 1 && start < time.end && time.end < clause.end) start = time.end;
   const said = view.text.slice(start, clause.end);
@@ -147,6 +157,12 @@ function words(view: LineView, clause: Clause): { text: string; start: number } 
     /^(?:[。;\s]|[一二三四五六七八九十]是|之?前|底|[,、]|(?:责任|职责|任务|工作|部门)?分工:)*/.exec(said)?.[0].length ??
     0;
   return { text: said.slice(lead), start: start + lead };
+}
+
+/** Where the words begin behind the number of a heading: its title may be a sentence of its own. */
+function markerEnd({ section, line, bodyStart }: LineView): number {
+  if (bodyStart === 0 || !section) return bodyStart;
+  return Math.min(bodyStart, Math.max(0, line.text.indexOf(section.title)));
 }
 
 function candidate(view: LineView, duty: Open): ResponsibilityCandidate {

@@ -49,8 +49,11 @@ export function labelledStatement(inner: string): Roles | undefined {
   let doer = '';
   for (const { role, label, list } of labels) {
     if (role === null) continue;
-    // 责任单位:A;落实单位:B: who is responsible is named first, and the same label may stand twice.
-    const later = role === 'responsible' && doer !== '' && doer !== label ? 'partner' : role;
+    // 责任单位:A;落实单位:B: who is responsible is named first.
+    const later =
+      role === 'responsible' && doer !== '' && /责任|主管|负责/.test(doer) && /落实|实施|执行|承办|属地/.test(label)
+        ? 'partner'
+        : role;
     if (role === 'responsible' && list.trim() !== '') doer ||= label;
     addRoles(roles, rolesOfList(list.trim(), later));
   }

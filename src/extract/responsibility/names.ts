@@ -3,17 +3,17 @@ import { readUnit } from '../units.js';
 
 /** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
 const OPEN_TAIL =
-  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校)?$/;
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?$/;
 /** Marks of an open list, at the end of a piece of it. */
 const OPEN =
-  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
 /** A nameless rest of a list. */
 const NAMELESS = /^(?:其他)?(?:相关|有关)(?:部门|单位|部门和单位|部门单位)$/;
 /** What stands at the end of a list and says how, not who. */
 const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际|负责)+$/;
 /** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
 const SHARED_HEAD =
-  /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各|涉及|有关|相关)[省市州县区旗盟乡镇]{1,2}(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
+  /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各|涉及|有关|相关)(?:设区市|地级以?上?市|[省市州县区旗盟乡镇]{1,2})(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
 
 /**
  * The names in a list of bodies as printed. 、 and , separate, and so do slips of the pen (. ; blank); inside brackets
@@ -36,6 +36,7 @@ export function listOf(list: string): { names: string[]; open: boolean } {
       names[names.length - 1] = `${last}、${name}`;
     else names.push(name);
   }
+  joinAreas(names);
   // A nameless 相关部门 beside names is nobody.
   const named = names.length > 1 ? names.filter((name) => !NAMELESS.test(name)) : names;
   return { names: named, open: open || named.length < names.length };
@@ -47,10 +48,18 @@ function sharesHead(last: string, name: string): boolean {
   return /^[省市州县区旗盟乡镇]{1,2}(?:[(（〔]|人民政府|政府|党委|$)/.test(name);
 }
 
-/** 滨海区、岚湾区人民政府; 各县区公安、交通运输部门; 柳林、石桥等乡镇: parts of one name that ends behind the last. */
+/** 柳林、石桥、白塔等乡镇 is one name. */
+function joinAreas(names: string[]): void {
+  const at = names.findIndex((name) => /等(?:乡镇|镇|乡|街道|县区|区县|县|区|市|州|村)$/.test(name));
+  let from = at;
+  while (from > 0 && /^[\u4e00-\u9fff]{2,4}$/.test(names[from - 1] ?? '') && !BODY_END.test(names[from - 1] ?? ''))
+    from--;
+  if (from < at) names.splice(from, at - from + 1, names.slice(from, at + 1).join('、'));
+}
+
+/** 滨海区、岚湾区人民政府; 担保、再担保机构: parts of one name that ends behind the last. */
 function sharesTail(last: string, name: string): boolean {
   const part = last.split('、').at(-1) ?? '';
-  if (/等(?:乡镇|镇|乡|街道|县区|区县|县|区|市|州|村)$/.test(name)) return part.length <= 6 && !BODY_END.test(part);
   if (/(?:人民政府|村民委员会|村委会|居委会|办事处|管委会|党委|党工委)$/.test(name)) {
     const area =
       /^[\u4e00-\u9fff]{1,8}?(?:市|州|县|区|旗|镇|乡|村|街道|园区|社区)(?=人民政府|村民|村委|居委|办事处|管委会|党)/.test(

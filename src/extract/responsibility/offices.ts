@@ -17,10 +17,14 @@ const MOST = 20;
 const LONGEST = 36;
 /** Words before a list that are no part of its first name. */
 const BEFORE = /^(?:原则上|同时|并|其中|由|首先|下一步|今后|此外|另外|明确|指定|授权|委托|责成|要求|请|以)+/;
+/** （以下简称联席会议） behind a name. */
+const SHORT_FORM = /[(（](?:以下)?(?:统称|简称|统一简称)[^()（）]*[)）]/g;
+/** A list of fields of work that are offices by what closes it: 发展改革、财政等部门. */
+const FIELDS = /等(?:有关|相关|各有关)?(?:职能)?部门(?:和单位)?$/;
 const BEHIND = /(?:也|都|均|还|则|再|又|予以)+$/;
 /** Words that stand in sentences about offices and in the name of none. */
 const SENTENCE =
-  /[的了把将由报]|[在对](?!外)|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|到(?=.{2})|后$|后要|向|为|是/;
+  /[的了把将由报]|(?<!所)在|对(?!外)|^[与和及]|(?<=[局委部厅办团府])商(?!务|信|业|会|贸|行|投|事|标|品|学|报)|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|要(?!塞)|提交|上报|报送|移交|签订|纳入|主持|兼任|名单|到(?=.{2})|后$|后要|向|为|是/;
 
 const OPENS = new RegExp(`^(?:${DEED_WORD}|形成|鼓励|支持|健全|构建)+`);
 const PERSON =
@@ -28,21 +32,30 @@ const PERSON =
 
 /** The offices of a list; undefined where one of its names is none. */
 export function officesOf(list: string): Offices | undefined {
-  const { names, open } = listOf(list.replace(BEFORE, '').replace(BEHIND, ''));
+  if (/^[与和及]/.test(list)) return undefined;
+  const { names, open } = listOf(list.replace(BEFORE, '').replace(BEHIND, '').replace(SHORT_FORM, ''));
   if (names.length === 0 || names.length > MOST) return undefined;
+  const fields = FIELDS.test(list);
   let named = true;
   let general = false;
   for (const name of names) {
     const unit = name.length > LONGEST || SENTENCE.test(name) ? undefined : readUnit(name);
+    if (fields && names.length > 1 && (unit?.form === 'bare' || isFieldName(name))) {
+      named = false;
+      continue;
+    }
     if (!unit || !isOffice(unit, name)) return undefined;
     named &&= isNamed(unit);
-    general ||= unit.kind === 'collective' && unit.word === null;
+    general ||=
+      unit.kind === 'collective' && unit.word === null && !/(?:主管|行政|监管|监督|管理|执法|监察)部门$/.test(name);
   }
   return { names, open, named, general };
 }
 
 function isOffice(unit: UnitName, name: string): boolean {
   if (PERSON.test(name)) return false;
+  // 文物修缮项目经市: no area has so long a name, but those of minorities.
+  if ((unit.place?.length ?? 0) > 7 && !/自治[区州县旗]$/.test(unit.place ?? '')) return false;
   // 鼓励省融资担保公司, 健全政府: words of deeds before what is a name without them; 组织部, 督查室, 协调小组 are names.
   const deed = OPENS.exec(name)?.[0];
   const group = unit.kind === 'taskforce' && name.length <= 8;
@@ -50,8 +63,12 @@ function isOffice(unit: UnitName, name: string): boolean {
   if (unit.form === 'collective') return !EVERYBODY.test(name);
   if (unit.form === 'bare') return unit.head !== '';
   if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));
-  return unit.form !== 'plain' || name.length >= 4;
+  return unit.form !== 'plain' || name.length >= 4 || /[局委办部厅]$/.test(name);
 }
+
+/** 住房城乡建设 in a list that 等部门 closes. */
+const isFieldName = (name: string): boolean =>
+  /^[\u4e00-\u9fff]{2,10}$/.test(name) && !SENTENCE.test(name) && !OPENS.test(name);
 
 function isNamed({ form, head, text }: UnitName): boolean {
   // Schools and hospitals are things of plans, too: only words of office give them work.

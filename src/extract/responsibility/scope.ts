@@ -27,7 +27,7 @@ export function scopeOf(plan: PlanContext, view: LineView, span: Span, previous:
 /** Whether a statement closes the heading of a section that goes on below, or is the first line below a heading. */
 function headsSection(plan: PlanContext, view: LineView, section: Section, span: Span): boolean {
   const { line, text } = view;
-  const below = line.number - section.lines[0];
+  const below = linesBelow(plan, section.lines[0], line.number);
   if (section.lines[1] <= line.number || section.kind === 'annex') return false;
   if (below === 0) {
     const before = text.slice(0, span.start);
@@ -37,6 +37,12 @@ function headsSection(plan: PlanContext, view: LineView, section: Section, span:
   const heading = plan.structure.lines[section.lines[0] - 1];
   const bare = heading !== undefined && !/[。;；]./.test(heading.text) && heading.text.length <= LONGEST_HEADING + 10;
   return below === 1 && span.form === 'line' && bare && !/[。；;]$/.test(heading.text);
+}
+
+/** How many lines a line stands below a heading, those of other facts (主管领导:…) left out. */
+function linesBelow({ structure }: PlanContext, heading: number, line: number): number {
+  const between = structure.lines.slice(heading, line - 1);
+  return line - heading - between.filter(({ text }) => /^[^:：。]{2,10}[:：][^。]{1,40}$/.test(text)).length;
 }
 
 /** Where the item begins that a line of its own closes: the list around it where it is the last and none before states anything. */

@@ -1,10 +1,13 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
+import { ROLE_LABEL, roleOfLabel } from '../../lexicon/role-labels.js';
 import type { Responsibility } from '../../schema/model.js';
 import type { LineView, PlanContext } from '../context.js';
+import { readUnit } from '../units.js';
 import type { ResponsibilityCandidate } from './candidate.js';
 import { type Convention, heldFor } from './conventions.js';
 import { labelledStatement } from './labels.js';
-import { namesOf } from './names.js';
+import { listOf } from './names.js';
+import { officesOf } from './offices.js';
 import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
 import { scopeOf } from './scope.js';
 import { type Span, statementSpans } from './spans.js';
@@ -44,11 +47,13 @@ export function statedResponsibilities(
 
 function statementsIn(plan: PlanContext, views: readonly LineView[], conventions: readonly Convention[]): Stated[] {
   const found: Stated[] = [];
-  const plain = conventions.filter(({ kind }) => kind === 'plain-brackets');
-  for (const view of views) {
-    const lists = plain.some(({ from, to }) => from <= view.line.start && view.line.start < to);
+  const plain = plainBrackets(views, conventions);
+  let asked: Stated | undefined;
+  for (const [i, view] of views.entries()) {
+    const lists = plain(view.line.start);
     for (const span of statementSpans(view, lists)) {
-      const roles = readStatement(span.inner) ?? (lists ? plainList(span.inner) : undefined);
+      const read = readStatement(span.inner) ?? (lists ? plainList(view, span) : undefined);
+      const roles = read && withoutPersons(read);
       if (!roles || !namesBodies(roles)) continue;
       const [start, end] = [view.line.start + span.start, view.line.start + span.end];
       const last = found.at(-1);
@@ -57,8 +62,83 @@ function statementsIn(plan: PlanContext, views: readonly LineView[], conventions
         last.end = end;
       } else found.push({ view, span, start, end, roles });
     }
+    asked = goesOnBelow(view, views[i + 1], found, asked);
   }
   return found;
+}
+
+const LABEL_LINE = new RegExp(`(?:^|[。;,、\\s])(${ROLE_LABEL})\\s*:?\\s*$`);
+
+/**
+ * 责任单位: with its names on the next line, or a list that goes on there behind its last mark: the names are added to the
+ * statement of the line, or to a new one. Returns the statement that the line below may go on.
+ */
+function goesOnBelow(
+  view: LineView,
+  next: LineView | undefined,
+  found: Stated[],
+  asked: Stated | undefined,
+): Stated | undefined {
+  if (!next || next.line.number !== view.line.number + 1) return undefined;
+  const label = LABEL_LINE.exec(view.text.replace(/[【[\]】]/g, ' ').trimEnd());
+  const last = found.at(-1);
+  const open = last && last.end >= view.line.start && last.end <= view.line.end ? last : undefined;
+  const listing = /[、,]\s*$/.test(view.text) && (open ?? asked);
+  if (!label && !listing) return undefined;
+  const { names, open: more } = listOf(next.line.text.replace(/[。;；]\s*$/, ''));
+  if (names.length === 0 || !names.every((name) => readUnit(name) !== undefined)) return undefined;
+  const role = label ? roleOfLabel(label[1] ?? '') : undefined;
+  const span: Span = { start: 0, end: next.line.text.length, inner: next.line.text, form: 'line' };
+  const target = open ??
+    (listing || undefined) ??
+    (last && last.end >= view.line.start - 1 ? last : undefined) ?? {
+      ...{ view: next, span, start: view.line.start + (label?.index ?? 0), end: next.line.end, roles: noRoles() },
+    };
+  const { leads, responsible, partners } = target.roles;
+  const list =
+    role === 'lead'
+      ? leads
+      : role === 'partner'
+        ? partners
+        : role === 'responsible'
+          ? responsible
+          : lastList(target.roles);
+  list.push(...names);
+  target.roles.open ||= more;
+  target.end = next.line.end;
+  if (!found.includes(target)) found.push(target);
+  return target;
+}
+
+/** The list that a statement ends with. */
+function lastList({ leads, responsible, partners }: Roles): string[] {
+  return partners.length > 0 ? partners : responsible.length > 0 ? responsible : leads;
+}
+
+const PLAIN_BRACKET = /[(〔【[][^()〔〕]{3,90}[)〕】\]][。;\s]*$/;
+
+/** Where brackets of nothing but offices are statements: a sentence says so, or several items close with them. */
+function plainBrackets(views: readonly LineView[], conventions: readonly Convention[]): (at: number) => boolean {
+  const told = conventions.filter(({ kind }) => kind === 'plain-brackets' || kind === 'first-listed');
+  const closing = views.filter((view) => {
+    const bracket = PLAIN_BRACKET.exec(view.text);
+    return bracket !== null && officesOf(bracket[0].replace(/^.|[)〕】\]][。;\s]*$/g, ''))?.named === true;
+  });
+  const several = closing.length > 1;
+  return (at) => several || told.some(({ from, to }) => from <= at && at < to);
+}
+
+/** 市教育局 沈毅: a name of two or three characters that is no body's is a person's. */
+function withoutPersons(roles: Roles): Roles {
+  const isBody = (name: string): boolean => name.length > 3 || BODY_END.test(name) || readUnit(name) !== undefined;
+  if (!namesIn(roles).some(isBody)) return roles;
+  const { leads, responsible, partners, open } = roles;
+  return {
+    leads: leads.filter(isBody),
+    responsible: responsible.filter(isBody),
+    partners: partners.filter(isBody),
+    open,
+  };
 }
 
 /** What a bracket, a line or a cell says: labels with lists, or lists closed by verbs of office. */
@@ -66,12 +146,11 @@ export function readStatement(inner: string): Roles | undefined {
   return labelledStatement(inner) ?? verbStatement(inner);
 }
 
-/** (县水务局、县财政局) where a sentence says that the brackets name who is responsible. */
-function plainList(inner: string): Roles | undefined {
-  const names = namesOf(inner);
-  return names.length > 0 && names.every((name) => name.length > 2 && BODY_END.test(name))
-    ? { ...noRoles(), responsible: names }
-    : undefined;
+/** (县水务局、县财政局) at the end of a sentence, where brackets name who is responsible. */
+function plainList({ text }: LineView, { start, end, inner }: Span): Roles | undefined {
+  const closes = /[。;]\s*$/.test(text.slice(0, start)) || /^[。;\s]*$/.test(text.slice(end));
+  const offices = closes ? officesOf(inner) : undefined;
+  return offices?.named ? { ...noRoles(), responsible: offices.names, open: offices.open } : undefined;
 }
 
 function namesBodies(roles: Roles): boolean {
@@ -82,7 +161,7 @@ function namesBodies(roles: Roles): boolean {
 /** 牵头单位:… and 责任单位:… one behind the other, or a line each, are one statement; a role said twice begins a new one. */
 function follows(plan: PlanContext, last: Stated, start: number, roles: Roles): boolean {
   const between = plan.structure.text.slice(last.end, start);
-  if (!/^[\s。;；,，、]*$/.test(between) && !OTHER_FACTS.test(between)) return false;
+  if (!/^[\s。;；,，、【】[\]]*$/.test(between) && !OTHER_FACTS.test(between)) return false;
   const twice =
     (last.roles.leads.length > 0 && roles.leads.length > 0) ||
     (last.roles.responsible.length > 0 && roles.responsible.length > 0) ||
