@@ -1,7 +1,7 @@
 import type { Line } from '../../core/lines.js';
 import type { Responsibility } from '../../schema/model.js';
 import type { PlanContext } from '../context.js';
-import { fold } from '../fold.js';
+import { fold, unfold } from '../fold.js';
 import { namesOf } from './names.js';
 
 /**
@@ -80,7 +80,14 @@ function conventionOf(
     inBracket(text, match.index) &&
     /负责|落实|[局委办厅部]、/.test(text.slice(start, match.index));
   const held = own ? { from: line.start + start, to: line.start + end } : heldIn(plan, line, line.start + start, same);
-  return [{ kind, ...held, units, told: { quote: line.text.slice(start, end), line: line.number } }];
+  return [
+    {
+      kind,
+      ...held,
+      units: units.map((name) => unfold(name, line.text)),
+      told: { quote: line.text.slice(start, end), line: line.number },
+    },
+  ];
 }
 
 /** Who can take part everywhere: governments of areas, offices. */

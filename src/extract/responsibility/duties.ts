@@ -1,7 +1,7 @@
 import { DEED_WORD, OFFICE_WORD } from '../../lexicon/duties.js';
 import { type Clause, clausesOf } from '../clauses.js';
 import type { LineView, PlanContext } from '../context.js';
-import { unfold } from '../fold.js';
+import { fold, unfold } from '../fold.js';
 import { broughtIn, type ClauseDuty, clauseDuty, SAID } from './body.js';
 import type { ResponsibilityCandidate } from './candidate.js';
 import { officesOf } from './offices.js';
@@ -35,7 +35,8 @@ export function bodyResponsibilities(
   return views.flatMap((view) => {
     if (view.role === 'review' || view.role === 'stance' || !BODY_CHARACTER.test(view.text)) return [];
     const taken = stated.filter(({ start, end }) => start < view.line.end && view.line.start < end);
-    return (listed(view, taken) ?? sentences(plan, view, taken)).map((duty) => candidate(view, duty));
+    const duties = listed(view, taken) ?? sentences(plan, view, taken);
+    return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty) => candidate(view, duty));
   });
 }
 
@@ -59,6 +60,7 @@ function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | u
     (text.includes(':') ? said.length < 4 : !GOES_ON.test(said) && !BEGINS_DEED.test(said))
   )
     return undefined;
+  if (/^由[^。;]{2,60}牵头/.test(said)) return undefined;
   const members =
     /^由[^。;]{2,200}?(?:组成|参加|任组长|为组长)[。,;](?:[^。;]{2,40}(?:任|为|担任)(?:副?组长|组长)[。,;])*/.exec(
       said,
@@ -68,6 +70,21 @@ function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | u
     .split(/[,;。]/)
     .flatMap((clause) => (/会同/.test(clause) ? (broughtIn(clause.slice(clause.indexOf('会同')))?.names ?? []) : []));
   return [{ start: (match[1] ?? '').length, end: text.length, leads: who.names, partners, open: who.open, duty }];
+}
+
+/** A line below a heading that is the name of an office: 县林业局 / 1.组织种苗质量检查。 */
+function underOffice(plan: PlanContext, { text, line, section }: LineView, taken: readonly Stretch[]): Open[] {
+  if (!section || line.continued || taken.length > 0) return [];
+  const opens = section.lines[0] === line.number;
+  const heading = opens ? plan.parentOf(section) : section;
+  const who =
+    heading && heading.kind !== 'annex'
+      ? officesOf(heading.title.replace(/(?:主要)?(?:工作)?(?:职责|任务|责任)$/, ''))
+      : undefined;
+  const start = opens ? Math.max(0, text.indexOf(fold(section.title))) : 0;
+  const said = text.slice(start).replace(/[。;]$/, '');
+  if (!who?.named || said.length < 4 || !(GOES_ON.test(said) || BEGINS_DEED.test(said))) return [];
+  return [{ start, end: text.length, leads: who.names, partners: [], open: who.open, duty: said.replace(SAID, '') }];
 }
 
 function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[]): Open[] {
@@ -102,10 +119,9 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     } else if (duty?.kind === 'duty') {
       open(duty, start, clause.end);
       named = duty;
-    } else if (duty?.kind === 'named') {
+    } else if (duty?.kind === 'named' && !record) {
       named = duty;
-      record = undefined;
-      if (duty.duty !== '' || duty.partners.length > 0) open(duty, start, clause.end);
+      if (duty.partners.length > 0) open(duty, start, clause.end);
     } else if (record) {
       record.end = clause.end;
       record.duty += record.duty === '' ? said.replace(SAID, '') : text.slice(clause.start - 1, clause.start) + said;

@@ -1,4 +1,5 @@
 import { FACT_LABEL, ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
+import { readUnit } from '../units.js';
 import { listOf } from './names.js';
 import { addRoles, noRoles, type Roles } from './roles.js';
 import { verbStatement } from './verbs.js';
@@ -43,9 +44,10 @@ export function labelsIn(text: string): Labelled[] {
 export function labelledStatement(inner: string): Roles | undefined {
   const labels = labelsIn(inner);
   const first = labels[0];
-  if (!first || !/^[\s,，;；、(（]*$/.test(inner.slice(0, first.start)) || labels.every(({ role }) => role === null))
-    return undefined;
-  const roles = noRoles();
+  if (!first || labels.every(({ role }) => role === null)) return undefined;
+  // (县行政审批局;配合:农商银行): bodies before the first label are responsible, other words make it no statement.
+  const roles = { ...noRoles(), responsible: listOf(inner.slice(0, first.start)).names };
+  if (!roles.responsible.every((name) => readUnit(name) !== undefined)) return undefined;
   let doer = '';
   for (const { role, label, list } of labels) {
     if (role === null) continue;

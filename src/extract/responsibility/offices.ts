@@ -40,11 +40,11 @@ export function officesOf(list: string): Offices | undefined {
   let general = false;
   for (const name of names) {
     const unit = name.length > LONGEST || SENTENCE.test(name) ? undefined : readUnit(name);
-    if (fields && names.length > 1 && (unit?.form === 'bare' || isFieldName(name))) {
+    if (!unit || !isOffice(unit, name)) {
+      if (!fields || names.length === 1 || !isField(unit, name)) return undefined;
       named = false;
       continue;
     }
-    if (!unit || !isOffice(unit, name)) return undefined;
     named &&= isNamed(unit);
     general ||=
       unit.kind === 'collective' && unit.word === null && !/(?:主管|行政|监管|监督|管理|执法|监察)部门$/.test(name);
@@ -66,9 +66,10 @@ function isOffice(unit: UnitName, name: string): boolean {
   return unit.form !== 'plain' || name.length >= 4 || /[局委办部厅]$/.test(name);
 }
 
-/** 住房城乡建设 in a list that 等部门 closes. */
-const isFieldName = (name: string): boolean =>
-  /^[\u4e00-\u9fff]{2,10}$/.test(name) && !SENTENCE.test(name) && !OPENS.test(name);
+/** 财政, 住房城乡建设 in a list that 等部门 closes. */
+function isField(unit: UnitName | undefined, name: string): boolean {
+  return unit?.form === 'bare' || (/^[\u4e00-\u9fff]{2,10}$/.test(name) && !SENTENCE.test(name) && !OPENS.test(name));
+}
 
 function isNamed({ form, head, text }: UnitName): boolean {
   // Schools and hospitals are things of plans, too: only words of office give them work.

@@ -1,9 +1,9 @@
 /** Who a statement names, by the word that names them. */
 export interface Roles {
-  readonly leads: string[];
+  leads: string[];
   /** 负责, 责任单位: leads where nobody else is said to lead. */
-  readonly responsible: string[];
-  readonly partners: string[];
+  responsible: string[];
+  partners: string[];
   /** Whether more than the named are meant: 等部门, 及相关单位. */
   open: boolean;
 }

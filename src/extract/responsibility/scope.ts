@@ -36,7 +36,7 @@ function headsSection(plan: PlanContext, view: LineView, section: Section, span:
   // Below a heading with a body of its own a line of labels closes that body.
   const heading = plan.structure.lines[section.lines[0] - 1];
   const bare = heading !== undefined && !/[。;；]./.test(heading.text) && heading.text.length <= LONGEST_HEADING + 10;
-  return below === 1 && span.form === 'line' && bare && !/[。；;]$/.test(heading.text);
+  return below === 1 && span.form === 'line' && bare;
 }
 
 /** How many lines a line stands below a heading, those of other facts (主管领导:…) left out. */

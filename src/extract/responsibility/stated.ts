@@ -1,5 +1,5 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
-import { ROLE_LABEL, roleOfLabel } from '../../lexicon/role-labels.js';
+import { ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
 import type { Responsibility } from '../../schema/model.js';
 import type { LineView, PlanContext } from '../context.js';
 import { readUnit } from '../units.js';
@@ -48,71 +48,61 @@ export function statedResponsibilities(
 function statementsIn(plan: PlanContext, views: readonly LineView[], conventions: readonly Convention[]): Stated[] {
   const found: Stated[] = [];
   const plain = plainBrackets(views, conventions);
-  let asked: Stated | undefined;
+  const add = (stated: Stated, joins: boolean): void => {
+    const last = found.at(-1);
+    if (last && (joins || follows(plan, last, stated.start, stated.roles))) {
+      addRoles(last.roles, stated.roles);
+      last.end = stated.end;
+    } else found.push(stated);
+  };
   for (const [i, view] of views.entries()) {
     const lists = plain(view.line.start);
     for (const span of statementSpans(view, lists)) {
       const read = readStatement(span.inner) ?? (lists ? plainList(view, span) : undefined);
       const roles = read && withoutPersons(read);
       if (!roles || !namesBodies(roles)) continue;
-      const [start, end] = [view.line.start + span.start, view.line.start + span.end];
-      const last = found.at(-1);
-      if (last && follows(plan, last, start, roles)) {
-        addRoles(last.roles, roles);
-        last.end = end;
-      } else found.push({ view, span, start, end, roles });
+      add({ view, span, start: view.line.start + span.start, end: view.line.start + span.end, roles }, false);
     }
-    asked = goesOnBelow(view, views[i + 1], found, asked);
+    const below = listBelow(view, views[i + 1], found.at(-1));
+    if (!below) continue;
+    const { line } = below.view;
+    const span: Span = { start: 0, end: line.text.length, inner: line.text, form: 'line' };
+    add({ ...below, span }, below.running);
   }
   return found;
 }
 
-const LABEL_LINE = new RegExp(`(?:^|[。;,、\\s])(${ROLE_LABEL})\\s*:?\\s*$`);
+const LABEL_AT_END = new RegExp(`(?:^|[。;,、\\s])(${ROLE_LABEL})\\s*:?\\s*$`);
 
 /**
- * 责任单位: with its names on the next line, or a list that goes on there behind its last mark: the names are added to the
- * statement of the line, or to a new one. Returns the statement that the line below may go on.
+ * 责任单位: with its names on the next line, or a list that goes on there behind its last mark: the names of the next line
+ * with the role that they have. `before`: the statement whose list the line itself went on.
  */
-function goesOnBelow(
-  view: LineView,
-  next: LineView | undefined,
-  found: Stated[],
-  asked: Stated | undefined,
-): Stated | undefined {
+function listBelow(view: LineView, next: LineView | undefined, last: Stated | undefined): Below | undefined {
   if (!next || next.line.number !== view.line.number + 1) return undefined;
-  const label = LABEL_LINE.exec(view.text.replace(/[【[\]】]/g, ' ').trimEnd());
-  const last = found.at(-1);
-  const open = last && last.end >= view.line.start && last.end <= view.line.end ? last : undefined;
-  const listing = /[、,]\s*$/.test(view.text) && (open ?? asked);
-  if (!label && !listing) return undefined;
-  const { names, open: more } = listOf(next.line.text.replace(/[。;；]\s*$/, ''));
+  const label = LABEL_AT_END.exec(view.text.replace(/[【[\]】]/g, ' '));
+  const running = last !== undefined && last.end > view.line.start && /[、,]\s*$/.test(view.text);
+  if (!label && !running) return undefined;
+  const { names, open } = listOf(next.line.text.replace(/[。;；]\s*$/, ''));
   if (names.length === 0 || !names.every((name) => readUnit(name) !== undefined)) return undefined;
-  const role = label ? roleOfLabel(label[1] ?? '') : undefined;
-  const span: Span = { start: 0, end: next.line.text.length, inner: next.line.text, form: 'line' };
-  const target = open ??
-    (listing || undefined) ??
-    (last && last.end >= view.line.start - 1 ? last : undefined) ?? {
-      ...{ view: next, span, start: view.line.start + (label?.index ?? 0), end: next.line.end, roles: noRoles() },
-    };
-  const { leads, responsible, partners } = target.roles;
-  const list =
-    role === 'lead'
-      ? leads
-      : role === 'partner'
-        ? partners
-        : role === 'responsible'
-          ? responsible
-          : lastList(target.roles);
-  list.push(...names);
-  target.roles.open ||= more;
-  target.end = next.line.end;
-  if (!found.includes(target)) found.push(target);
-  return target;
+  const role = label ? roleOfLabel(label[1] ?? '') : lastRole(last?.roles ?? noRoles());
+  const roles = { ...noRoles(), open };
+  roles[role === 'lead' ? 'leads' : role === 'partner' ? 'partners' : 'responsible'] = names;
+  return { roles, view: next, start: view.line.start + (label?.index ?? 0), end: next.line.end, running };
 }
 
-/** The list that a statement ends with. */
-function lastList({ leads, responsible, partners }: Roles): string[] {
-  return partners.length > 0 ? partners : responsible.length > 0 ? responsible : leads;
+interface Below {
+  readonly roles: Roles;
+  readonly view: LineView;
+  readonly start: number;
+  readonly end: number;
+  /** Whether the list began in the line. */
+  readonly running: boolean;
+}
+
+/** The role of the list that a statement ends with. */
+function lastRole({ responsible, partners }: Roles): Role {
+  return partners.length > 0 ? 'partner' : responsible.length > 0 ? 'responsible' : 'lead';
 }
 
 const PLAIN_BRACKET = /[(〔【[][^()〔〕]{3,90}[)〕】\]][。;\s]*$/;
