@@ -5,8 +5,11 @@ import { type Offices, officesOf } from './offices.js';
 
 /** What a clause of running text says about who does what. Offsets count in the clause. */
 export interface ClauseDuty {
-  /** `duty`: work is given; `help`: they help with the work of the clause before; `named`: only whom the next clause is about. */
-  readonly kind: 'duty' | 'help' | 'named';
+  /**
+   * `duty`: work is given; `help`: they help with the work of the clause before; `group`: one that is set up, whom the next
+   * clause may be about; `named`: whom it is about.
+   */
+  readonly kind: 'duty' | 'help' | 'group' | 'named';
   readonly leads: string[];
   readonly partners: string[];
   readonly open: boolean;
@@ -178,10 +181,12 @@ function appointed(clause: string): ClauseDuty | undefined {
 
 /** 成立县供水工作领导小组, 领导小组办公室设在县水务局: the next clause says what they do. */
 function created(clause: string): ClauseDuty | undefined {
-  const match =
+  const seated = /^([^,]{2,36}?(?:办公室|专班|秘书处))(?:设在|设于|挂靠)/.exec(clause)?.[1];
+  const made =
+    seated ??
     /(?:成立|设立|组建|建立|下设|设)(?:由[^,]{2,40}?(?:任|担任|为)[^,]{1,8}的)?([^,的]{2,36}?(?:领导小组|工作组|工作小组|专班|指挥部|委员会|联席会议|办公室))(?:制度)?(?:,|$|[(])/.exec(
       clause,
-    ) ?? /^([^,]{2,36}?(?:办公室|专班|秘书处))(?:设在|设于|挂靠)/.exec(clause);
-  const name = match?.[1];
-  return name === undefined ? undefined : { kind: 'named', leads: [name], partners: [], open: false, duty: '' };
+    )?.[1];
+  if (made === undefined) return undefined;
+  return { kind: seated ? 'named' : 'group', leads: [made], partners: [], open: false, duty: '' };
 }

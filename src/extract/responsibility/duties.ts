@@ -1,4 +1,5 @@
 import { DEED_WORD, OFFICE_WORD } from '../../lexicon/duties.js';
+import { TITLE_END } from '../../lexicon/titles.js';
 import { type Clause, clausesOf } from '../clauses.js';
 import type { LineView, PlanContext } from '../context.js';
 import { fold, unfold } from '../fold.js';
@@ -21,6 +22,8 @@ type Stretch = Readonly<{ start: number; end: number }>;
 const BODY_CHARACTER = /[局委办厅部署院府会组班站队司团联心门构位处]/;
 /** A clause that goes on about the office of the one before: 负责…, 统筹…, 牵头…. */
 const GOES_ON = new RegExp(`^(?:${OFFICE_WORD})(?!要)`);
+/** Somebody whom no rule knows has work of his own: the duty before ends. */
+const OTHER_SUBJECT = /^[\u4e00-\u9fff]{4,30}(?<!并|共同|具体|主要|统一|分别|牵头|其|组织|明确|专人)负责/;
 const BEGINS_DEED = new RegExp(`^(?:${DEED_WORD})`);
 
 /**
@@ -34,6 +37,7 @@ export function bodyResponsibilities(
 ): ResponsibilityCandidate[] {
   return views.flatMap((view) => {
     if (view.role === 'review' || view.role === 'stance' || !BODY_CHARACTER.test(view.text)) return [];
+    if (!/[。,;:]/.test(view.text) && TITLE_END.test(view.line.text)) return [];
     const taken = stated.filter(({ start, end }) => start < view.line.end && view.line.start < end);
     const duties = listed(view, taken) ?? sentences(plan, view, taken);
     return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty) => candidate(view, duty));
@@ -119,9 +123,12 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     } else if (duty?.kind === 'duty') {
       open(duty, start, clause.end);
       named = duty;
-    } else if (duty?.kind === 'named' && !record) {
+    } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
       named = duty;
+      record = undefined;
       if (duty.partners.length > 0) open(duty, start, clause.end);
+    } else if (record && OTHER_SUBJECT.test(said)) {
+      record = latest = undefined;
     } else if (record) {
       record.end = clause.end;
       record.duty += record.duty === '' ? said.replace(SAID, '') : text.slice(clause.start - 1, clause.start) + said;

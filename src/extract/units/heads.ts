@@ -91,7 +91,8 @@ export function headsOf(name: string): Head[] {
   // The ends of areas, no farther than names of places reach.
   for (let end = 2; end <= Math.min(name.length, 14); end++) {
     const place = name.slice(0, end);
-    if (!isPlace(place)) continue;
+    // 数字县域, 市区: the end of an area is a part of another word.
+    if (!isPlace(place) || name[end] === '域') continue;
     const own = levelWordOf(place);
     heads.push({ end, word: own, level: own ? (LEVEL_WORDS[own] ?? null) : null, place, each: false });
   }
