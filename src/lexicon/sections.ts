@@ -15,6 +15,8 @@ const STANCE =
   /指导思想|基本原则|工作原则|总体思路|重要意义|(?:事件|灾害|事故|响应|预警|险情|灾情)(?:分级|级别|等级)|分级标准|等级划分|启动条件|(?:预警|响应)(?:启动|发布|条件)|名词(?:解释|术语)|术语|适用范围/;
 
 export function roleOf(title: string, inherited: SectionRole): SectionRole {
+  // 考核总结阶段(11月底前): a step of the work, whatever it is called.
+  if (/阶段(?:$|[（(。:：])/.test(title) && inherited === 'task') return 'task';
   // What stands under a heading of goals states goals, however proud its words.
   if (inherited === 'goal' && !/总结|回顾|存在.{0,6}问题/.test(title)) return 'goal';
   if (GOAL.test(title) && !REPORT.test(title)) return 'goal';

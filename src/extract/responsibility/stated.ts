@@ -84,7 +84,7 @@ function listBelow(view: LineView, next: LineView | undefined, last: Stated | un
   const running = last !== undefined && last.end > view.line.start && /[、,]\s*$/.test(view.text);
   if (!label && !running) return undefined;
   const { names, open } = listOf(next.line.text.replace(/[。;；]\s*$/, ''));
-  if (names.length === 0 || !names.every((name) => readUnit(name) !== undefined)) return undefined;
+  if (names.length === 0 || !names.every((name) => name.length > 2 && readUnit(name) !== undefined)) return undefined;
   const role = label ? roleOfLabel(label[1] ?? '') : lastRole(last?.roles ?? noRoles());
   const roles = { ...noRoles(), open };
   roles[role === 'lead' ? 'leads' : role === 'partner' ? 'partners' : 'responsible'] = names;
@@ -140,7 +140,7 @@ export function readStatement(inner: string): Roles | undefined {
 function plainList({ text }: LineView, { start, end, inner }: Span): Roles | undefined {
   const closes = /[。;]\s*$/.test(text.slice(0, start)) || /^[。;\s]*$/.test(text.slice(end));
   const offices = closes ? officesOf(inner) : undefined;
-  return offices?.named ? { ...noRoles(), responsible: offices.names, open: offices.open } : undefined;
+  return offices && !offices.general ? { ...noRoles(), responsible: offices.names, open: offices.open } : undefined;
 }
 
 function namesBodies(roles: Roles): boolean {
