@@ -68,7 +68,8 @@ function subjectOf(text: string, from: number): { who: Offices; rest: string } |
     if (!who || who.general || (!who.named && !OFFICE.test(head.slice(index))) || goesOn(head, who, index)) continue;
     if (match[0] === ':' && !who.named) continue;
     // 国务院办公厅印发的《…》: a paper that is cited.
-    if (/^(?:印发|下发|出台|发布|公布|转发|批转)(?:的|了)?(?:\d{4}年)?[《〈“]/.test(head.slice(index))) return undefined;
+    if (/^(?:印发|下发|出台|发布|公布|转发|批转)(?:的|了)?(?:\d{4}年)?[《〈“]/.test(head.slice(index)))
+      return undefined;
     // 各部门在园区设立的机构: a name with words before it, and no work.
     if (/^(?:在|对|向|从|于)[^,]*的[^,的]{1,6}$/.test(head.slice(index))) return undefined;
     return { who, rest: text.slice(from + index) };

@@ -67,7 +67,8 @@ function conventionOf(
   kind: Convention['kind'],
   match: RegExpExecArray,
 ): Convention[] {
-  const start = Math.max(...['。', ';', '(', '〔', '[', '【'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
+  const start =
+    Math.max(...['。', ';', ',', '(', '〔', '[', '【'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
   const said = match.index + match[0].length;
   const end = said + (/^[^。;)〕\]】]*/.exec(text.slice(said))?.[0].length ?? 0);
   const units = kind === 'implied' ? namesOf((match[1] ?? '').replace(ALL_TASKS, '').replace(THEIR_PART, '')) : [];

@@ -97,7 +97,7 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
   let record: Open | undefined;
   // What was read last in the sentence, and whom the next clause may be about.
   let latest: Open | undefined;
-  let named: ClauseDuty | undefined;
+  let named: (ClauseDuty & { readonly start: number }) | undefined;
   let last: Clause | undefined;
   const open = (duty: ClauseDuty, start: number, end: number): void => {
     record = latest = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
@@ -122,9 +122,9 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
       if (more.rest !== '') latest.duty += text.slice(clause.start - 1, clause.start) + more.rest;
     } else if (duty?.kind === 'duty') {
       open(duty, start, clause.end);
-      named = duty;
+      named = { ...duty, start };
     } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
-      named = duty;
+      named = { ...duty, start };
       record = undefined;
       if (duty.partners.length > 0) open(duty, start, clause.end);
     } else if (record && OTHER_SUBJECT.test(said)) {
@@ -133,7 +133,7 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
       record.end = clause.end;
       record.duty += record.duty === '' ? said.replace(SAID, '') : text.slice(clause.start - 1, clause.start) + said;
     } else if (named && GOES_ON.test(said))
-      open({ ...named, partners: [], duty: said.replace(SAID, '') }, start, clause.end);
+      open({ ...named, partners: [], duty: said.replace(SAID, '') }, named.start, clause.end);
   }
   return found.filter(({ duty, partners }) => duty !== '' || partners.length > 0);
 }
