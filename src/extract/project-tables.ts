@@ -12,8 +12,8 @@ import { isDone, type RowTime, rowTimes, rowYear } from './tables/times.js';
 import {
   columnsOfKind,
   horizonOf,
+  isOfWork,
   isSentence,
-  namesWork,
   placeOf,
   type RowView,
   stretchOf,
@@ -25,15 +25,6 @@ export interface RowRecords {
   readonly targets: TargetCandidate[];
   readonly deadlines: DeadlineCandidate[];
   readonly responsibilities: ResponsibilityCandidate[];
-}
-
-const WORK_CAPTION = /项目|工程|任务|计划|安排|分解|行动|改造/;
-
-/** Whether the rows of a table are work to be done, not things that are. */
-export function isOfWork(view: TableView): boolean {
-  if (view.barred) return false;
-  const done = columnsOfKind(view, 'time', 'lead', 'responsible', 'partner').length > 0;
-  return namesWork(view) || done || WORK_CAPTION.test(view.caption);
 }
 
 export function projectRecords(view: TableView): RowRecords {
@@ -49,7 +40,7 @@ export function projectRecords(view: TableView): RowRecords {
     const name = rowName(view, row);
     if (!name || isDone(view, row)) continue;
     for (const time of rowTimes(view, row)) records.deadlines.push(rowDeadline(view, row, name, time));
-    records.responsibilities.push(...rowRoles(view, row, name.cell, governed(view, name)));
+    records.responsibilities.push(...rowRoles(view, row, name.cell));
     if (work && labels.length > 0) records.targets.push(...sizes(view, row, name));
   }
   return records;
@@ -87,13 +78,9 @@ function firstClause(text: string): string {
   return /^[^。；;]{2,60}?(?=[。；;，,])/.exec(name)?.[0] ?? name.slice(0, 60);
 }
 
-/** The columns that say what the responsible bodies have to do. */
-function governed(view: TableView, name: RowName): number[] {
-  return [name.column, ...columnsOfKind(view, 'content').filter((i) => i > name.column)];
-}
-
 function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime): DeadlineCandidate {
   const { token, cell, text } = time;
+  const stretch = stretchOf(row, [name.column, time.column]);
   return {
     fields: {
       text,
@@ -103,8 +90,9 @@ function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime
       task: name.text + stepOf(view, time.column),
     },
     ...placeOf(view, name.cell),
-    ...stretchOf(row, [name.column, time.column]),
-    at: cell.start,
+    ...stretch,
+    // A time that spans down from the rows above stands in another row.
+    at: row.own(time.column) ? cell.start : stretch.start,
   };
 }
 

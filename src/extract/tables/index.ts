@@ -2,12 +2,11 @@ import { type AnyDiagnostic, diagnostic } from '../../core/diagnostic.js';
 import { NUMBER_CELL } from '../../lexicon/tables.js';
 import type { PlanContext } from '../context.js';
 import { indicatorTargets } from '../indicator-tables.js';
-import { isOfWork, projectRecords, type RowRecords, rowName } from '../project-tables.js';
-import type { Convention } from '../responsibility/conventions.js';
+import { projectRecords, type RowRecords, rowName } from '../project-tables.js';
 import { shareColumn, shareTargets, yearColumn, yearRowTargets } from '../share-tables.js';
 import { sidesOf } from './goals.js';
 import { type TableText, tableText } from './lines.js';
-import { columnsOfKind, type TableView, tableView } from './view.js';
+import { columnsOfKind, isOfWork, type Said, type TableView, tableView } from './view.js';
 
 /** What all tables of a document give. */
 export interface TableRecords extends RowRecords {
@@ -15,8 +14,8 @@ export interface TableRecords extends RowRecords {
   readonly diagnostics: readonly AnyDiagnostic[];
 }
 
-export function tableRecords(plan: PlanContext, conventions: readonly Convention[]): TableRecords {
-  const views = plan.structure.tables.map((table) => tableView(plan, table, conventions));
+export function tableRecords(plan: PlanContext, said: Said): TableRecords {
+  const views = plan.structure.tables.map((table) => tableView(plan, table, said));
   const read = views.map(readTable);
   return {
     targets: read.flatMap(({ targets }) => targets),
