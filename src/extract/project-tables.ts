@@ -38,12 +38,21 @@ export function projectRecords(view: TableView): RowRecords {
       continue;
     }
     const name = rowName(view, row);
+    if (!name && !isDone(view, row)) records.responsibilities.push(...shareRoles(view, row));
     if (!name || isDone(view, row)) continue;
     for (const time of rowTimes(view, row)) records.deadlines.push(rowDeadline(view, row, name, time));
     records.responsibilities.push(...rowRoles(view, row, name.cell));
     if (work && labels.length > 0) records.targets.push(...sizes(view, row, name));
   }
   return records;
+}
+
+/** 责任单位 | 签约任务（亿元）: the row is about the body, which answers for its share. */
+function shareRoles(view: TableView, row: RowView): ResponsibilityCandidate[] {
+  const [column, ...others] = view.roleColumns;
+  const cell = column === undefined || others.length > 0 ? undefined : row.cells[column];
+  const said = /责任|牵头|主责|承担|实施|落实/.test(view.columns[column ?? 0]?.words ?? '');
+  return cell && cell.text !== '' && said && view.planned ? rowRoles(view, row, cell) : [];
 }
 
 /** What a row is about. */

@@ -22,7 +22,7 @@ export function tableRecords(plan: PlanContext, said: Said): TableRecords {
     deadlines: read.flatMap(({ deadlines }) => deadlines),
     responsibilities: read.flatMap(({ responsibilities }) => responsibilities),
     text: tableText(views, isOfWork, rowName),
-    diagnostics: views.flatMap((view, i) => (read[i] && isEmpty(read[i]) ? unread(view) : [])),
+    diagnostics: views.flatMap((view, i) => [...repeated(view), ...(read[i] && isEmpty(read[i]) ? unread(view) : [])]),
   };
 }
 
@@ -36,6 +36,11 @@ function readTable(view: TableView): RowRecords {
 
 function isEmpty({ targets, deadlines, responsibilities }: RowRecords): boolean {
   return targets.length + deadlines.length + responsibilities.length === 0;
+}
+
+function repeated({ table, repeated: cells }: TableView): AnyDiagnostic[] {
+  const title = table.title || table.header.join(' ');
+  return cells === 0 ? [] : [diagnostic('table/same-as-above', 'info', { title, cells }, table.firstLine)];
 }
 
 /** Why a table that has a label and numbers gave nothing. */

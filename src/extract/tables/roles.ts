@@ -25,6 +25,18 @@ export function rowRoles(view: TableView, row: RowView, name: RawCell): Responsi
   // In a table that is turned over the cells of others stand between.
   const told = view.turned ? columns.slice(0, 1) : columns;
   const stretch = told.length > 0 ? stretchOf(row, told) : { start: above?.start ?? 0, end: above?.end ?? 0 };
+  const duty = dutyOf(view, row);
+  if (duty !== null)
+    return [
+      dutyRecord(
+        view,
+        name,
+        roles,
+        duty,
+        governed(row, view, name),
+        stretchOf(row, [...columns, ...dutyColumns(view)]),
+      ),
+    ];
   const assigned = assignRoles(withoutRepeats(roles), heldFor(view.conventions, stretch));
   const convention = marked && assigned.basis === 'labelled' ? (view.legend?.told ?? null) : assigned.convention;
   return [
@@ -34,6 +46,47 @@ export function rowRoles(view: TableView, row: RowView, name: RawCell): Responsi
       ...stretch,
     },
   ];
+}
+
+/** 成员单位 | 职责: what each body has to do, as lists of duties say it. */
+const DUTIES = /^(?:主要|具体|工作|部门|单位|成员单位)*(?:职责|职责任务|职责分工|工作职责)$/;
+const WHOSE = /^(?:各|成员|责任|有关|相关)*(?:单位|部门)(?:名称)?$/;
+
+function dutyColumns(view: TableView): number[] {
+  const [column, ...others] = view.roleColumns;
+  if (column === undefined || others.length > 0 || !WHOSE.test(view.columns[column]?.words ?? '')) return [];
+  return view.columns.flatMap(({ words }, i) => (i !== column && DUTIES.test(words) ? [i] : []));
+}
+
+function dutyOf(view: TableView, row: RowView): string | null {
+  const [column] = dutyColumns(view);
+  const text = column === undefined ? '' : (row.cells[column]?.text ?? '');
+  return text === '' ? null : text.replace(/^(?:主要)?负责/, '').replace(/[。；;]$/, '');
+}
+
+function dutyRecord(
+  view: TableView,
+  name: RawCell,
+  roles: Roles,
+  duty: string,
+  scope: { start: number; end: number },
+  stretch: { start: number; end: number },
+): ResponsibilityCandidate {
+  return {
+    fields: {
+      style: 'body',
+      leads: [...new Set(namesIn(roles))],
+      partners: [],
+      basis: 'body',
+      open: roles.open,
+      implied: [],
+      convention: null,
+      duty,
+      scope,
+    },
+    ...placeOf(view, name),
+    ...stretch,
+  };
 }
 
 /** @returns whether marks of the legend told the roles. */
@@ -89,6 +142,10 @@ function governed(row: RowView, view: TableView, name: RawCell): { start: number
     if (kind === 'other' || kind === 'note') return isLong(cell.text) ? [i] : [];
     return kind === 'index' || view.roleColumns.includes(i) ? [] : [i];
   });
-  const { start, end } = columns.length > 0 ? stretchOf(row, columns) : name;
-  return columns.some((i) => row.own(i)) ? { start, end } : { start: name.start, end: name.end };
+  if (!columns.some((i) => row.own(i))) return { start: name.start, end: name.end };
+  const { start, end } = stretchOf(row, columns);
+  // A row may be about the body itself: shares of bodies.
+  return view.roleColumns.some((i) => row.cells[i] === name)
+    ? { start: Math.min(start, name.start), end }
+    : { start, end };
 }

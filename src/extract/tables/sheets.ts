@@ -27,7 +27,7 @@ const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活
 /** A sheet that gives work to somebody says so in these words; one of a building project names its builder. */
 const GIVES_WORK = /牵头|责任|主办|主责|承办|配合|协办|时限|完成时间|完成期限/;
 /** Whom an application is from: forms that are no plan's. */
-const FORM = /法人代表|法定代表人|邮编|邮政编码|统一社会信用代码|身份证|签字|盖章|审批意见/;
+const FORM = /^(?:法人代表|法定代表人|邮编|邮政编码|统一社会信用代码|身份证号码?|签字|盖章|.{0,6}审批意见|申请人.{0,4})[:：]?$/;
 /** Characters; a longer cell is no name. */
 const LONGEST_NAME = 16;
 const WIDEST = 40;
@@ -47,14 +47,20 @@ export function sheetRows(
   const names = fieldNames(rows.flatMap((row) => row.map((cell) => cell.text)));
   const filled = rows.filter((row) => row.length > 0);
   const read = filled.map((row) => entriesOf(row, names));
+  const named = read.filter((entries) => entries.length > 0).length;
   const paired = read.filter((entries) => entries.some(({ values }) => values.length > 0)).length;
-  if (paired < 2 || paired * 5 < filled.length * 4 || isHead(read[0] ?? [])) return undefined;
+  if (paired < 2 || paired * 2 < named || named * 5 < filled.length * 4 || isHead(read[0] ?? [])) return undefined;
   const entries = read.flat();
   const said = entries.map(({ name }) => name);
-  if (new Set(said).size < 2 || said.some((name) => FORM.test(name))) return undefined;
+  if (new Set(said).size < 2 || isForm(table)) return undefined;
   if (!said.some((name) => GIVES_WORK.test(name)) || !said.some((name) => WORK.test(name))) return undefined;
   const turned = isTurned(read);
   return { table: tableOf(table, turned ? columnTasks(entries) : sheetTasks(entries)), turned };
+}
+
+/** A form that somebody fills in about himself or a building project. */
+export function isForm({ rows }: RawTable): boolean {
+  return rows.some(({ cells }) => cells.some(({ text }) => text.length <= LONGEST_NAME && FORM.test(text)));
 }
 
 /** The cells of the first row, which were taken as the head and have lost their places. */
@@ -77,9 +83,9 @@ function distinct(cells: readonly RawCell[]): RawCell[] {
 /** Which of the texts are names of what stands beside them. */
 function fieldNames(texts: readonly string[]): Set<string> {
   const short = [...new Set(texts)].filter((text) => text.length <= LONGEST_NAME && !/[。；;，,]|\d/.test(text));
-  // Behind a label a column keeps the kind that its own words give it.
+  // Behind a label and over words a column keeps the kind that its own words give it.
   const isField = (text: string): boolean => {
-    const column = readColumns(['项目名称', text], [])[1];
+    const column = readColumns(['项目名称', text], [['某', '某，某']])[1];
     return column !== undefined && column.known && (FIELDS.includes(column.kind) || FACT.test(text));
   };
   return new Set(short.filter((text) => isField(text) || (FACT.test(text) && text.length <= 8)));
@@ -126,6 +132,7 @@ function sheetTasks(entries: readonly Entry[]): Task[] {
   const opening = entries.find(({ values }) => values.length > 0)?.name;
   for (const { name, values } of entries) {
     if (name === opening || tasks.length === 0) tasks.push([]);
+    if (/编号|序号/.test(name)) continue;
     for (const cell of values) tasks.at(-1)?.push({ name, cell });
   }
   return tasks;
