@@ -68,6 +68,8 @@ export interface DiagnosticArguments {
   'table/rebuilt': { title: string; rows: number; columns: number };
   /** A table of labels and numbers that states nothing of the plan: it looks back, gives points, or does not say that it is planned. */
   'table/no-records': { title: string; why: 'past' | 'scores' | 'unplanned' };
+  /** `cells`: how many say 同上 or 〃 and were read as the cell above. */
+  'table/same-as-above': { title: string; cells: number };
   'schema/invalid': { path: string; problem: string };
 }
 

@@ -9,6 +9,7 @@ import type { ResponsibilityCandidate } from './responsibility/candidate.js';
 import { conventionsOf } from './responsibility/conventions.js';
 import { responsibilitiesOf } from './responsibility/index.js';
 import { tableRecords } from './tables/index.js';
+import { legendsOf } from './tables/legends.js';
 import { sentenceTargets } from './targets.js';
 
 /** All that is read out of a document's text, before ids and places in the original are given. */
@@ -24,8 +25,9 @@ export interface Extracted {
 export function readingsOf(structure: Structure, meta: Meta) {
   const plan = planContext(structure, meta);
   const conventions = conventionsOf(plan);
-  const tables = tableRecords(plan, conventions);
-  return { plan, conventions, tables, views: viewLines(plan, (line) => !tables.text.isCell(line)) };
+  const legends = legendsOf(plan);
+  const tables = tableRecords(plan, { conventions, legends });
+  return { plan, conventions, legends, tables, views: viewLines(plan, (line) => !tables.text.isCell(line)) };
 }
 
 export function extract(structure: Structure, meta: Meta): Extracted {
@@ -40,7 +42,7 @@ export function extract(structure: Structure, meta: Meta): Extracted {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets,
     deadlines: deadlines.sort(inOrder),
-    responsibilities: responsibilities.sort(inOrder),
+    responsibilities: responsibilities.sort(inRowOrder),
     diagnostics: [
       ...longLines(structure.lines),
       ...tables.diagnostics,
@@ -51,6 +53,11 @@ export function extract(structure: Structure, meta: Meta): Extracted {
 
 function tellNameless(text: string, { start, end, line }: TargetCandidate): AnyDiagnostic {
   return diagnostic('target/nameless', 'warning', { quote: text.slice(start, end).replace(/\n/g, ' ') }, line);
+}
+
+/** Statements that one cell makes of several rows come in the order of the rows. */
+export function inRowOrder(a: ResponsibilityCandidate, b: ResponsibilityCandidate): number {
+  return a.start - b.start || a.fields.scope.start - b.fields.scope.start || a.end - b.end;
 }
 
 /** The order in which records have their ids. */

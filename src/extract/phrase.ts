@@ -2,7 +2,7 @@ import { BEFORE_NAME_PATTERN, BEHIND_NAME } from '../lexicon/phrases.js';
 import { DECREASE, INCREASE, LOST_FEN, OUTPUT, REACH } from '../lexicon/verbs.js';
 
 /** Signs of items, adverbs, modal words and places in general that stand before what is measured and are no part of it. */
-const LEAD = new RegExp(`^(?:[、,:的]|-{1,2}(?!\\d)|[•●◆■▪◇□►▶➢➤·]|${BEFORE_NAME_PATTERN})+`);
+const LEAD = new RegExp(`^(?:[、,:的]|\\.(?=[\\u4e00-\\u9fff])|-{1,2}(?!\\d)|[•●◆■▪◇□►▶➢➤·]|${BEFORE_NAME_PATTERN})+`);
 
 /** One such word at the end; they are taken off one by one, for a pattern that repeats them would try every split. */
 const TAIL = new RegExp(`(?:${REACH}|${LOST_FEN}|${BEHIND_NAME})$`);

@@ -12,8 +12,8 @@ import { isDone, type RowTime, rowTimes, rowYear } from './tables/times.js';
 import {
   columnsOfKind,
   horizonOf,
+  isOfWork,
   isSentence,
-  namesWork,
   placeOf,
   type RowView,
   stretchOf,
@@ -27,15 +27,6 @@ export interface RowRecords {
   readonly responsibilities: ResponsibilityCandidate[];
 }
 
-const WORK_CAPTION = /项目|工程|任务|计划|安排|分解|行动|改造/;
-
-/** Whether the rows of a table are work to be done, not things that are. */
-export function isOfWork(view: TableView): boolean {
-  if (view.barred) return false;
-  const done = columnsOfKind(view, 'time', 'lead', 'responsible', 'partner').length > 0;
-  return namesWork(view) || done || WORK_CAPTION.test(view.caption);
-}
-
 export function projectRecords(view: TableView): RowRecords {
   const records: RowRecords = { targets: [], deadlines: [], responsibilities: [] };
   if (view.barred) return records;
@@ -47,12 +38,21 @@ export function projectRecords(view: TableView): RowRecords {
       continue;
     }
     const name = rowName(view, row);
+    if (!name && !isDone(view, row)) records.responsibilities.push(...shareRoles(view, row));
     if (!name || isDone(view, row)) continue;
     for (const time of rowTimes(view, row)) records.deadlines.push(rowDeadline(view, row, name, time));
-    records.responsibilities.push(...rowRoles(view, row, name.cell, governed(view, name)));
+    records.responsibilities.push(...rowRoles(view, row, name.cell));
     if (work && labels.length > 0) records.targets.push(...sizes(view, row, name));
   }
   return records;
+}
+
+/** 责任单位 | 签约任务（亿元）: the row is about the body, which answers for its share. */
+function shareRoles(view: TableView, row: RowView): ResponsibilityCandidate[] {
+  const [column, ...others] = view.roleColumns;
+  const cell = column === undefined || others.length > 0 ? undefined : row.cells[column];
+  const said = /责任|牵头|主责|承担|实施|落实/.test(view.columns[column ?? 0]?.words ?? '');
+  return cell && cell.text !== '' && said && view.planned ? rowRoles(view, row, cell) : [];
 }
 
 /** What a row is about. */
@@ -87,13 +87,9 @@ function firstClause(text: string): string {
   return /^[^。；;]{2,60}?(?=[。；;，,])/.exec(name)?.[0] ?? name.slice(0, 60);
 }
 
-/** The columns that say what the responsible bodies have to do. */
-function governed(view: TableView, name: RowName): number[] {
-  return [name.column, ...columnsOfKind(view, 'content').filter((i) => i > name.column)];
-}
-
 function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime): DeadlineCandidate {
   const { token, cell, text } = time;
+  const stretch = stretchOf(row, [name.column, time.column]);
   return {
     fields: {
       text,
@@ -103,8 +99,9 @@ function rowDeadline(view: TableView, row: RowView, name: RowName, time: RowTime
       task: name.text + stepOf(view, time.column),
     },
     ...placeOf(view, name.cell),
-    ...stretchOf(row, [name.column, time.column]),
-    at: cell.start,
+    ...stretch,
+    // A time that spans down from the rows above stands in another row.
+    at: row.own(time.column) ? cell.start : stretch.start,
   };
 }
 

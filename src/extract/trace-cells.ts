@@ -37,7 +37,7 @@ export function rowFound({ table, view, row }: CellPlace, own: readonly number[]
   return {
     id: `tb${table + 1}`,
     title: view.table.title,
-    row: view.table.rows.findIndex(({ cells }) => cells === row.cells) + 1,
+    row: row.index + 1,
     cells: row.cells.map((cell, i) => ({
       name: view.table.header[i] ?? '',
       kind: view.columns[i]?.kind ?? 'other',

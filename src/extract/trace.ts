@@ -3,7 +3,7 @@ import type { Structure } from '../structure/index.js';
 import type { TargetCandidate } from './candidates.js';
 import type { LineView, PlanContext } from './context.js';
 import { type DeadlineCandidate, deadlinesOf } from './deadlines.js';
-import { inOrder, readingsOf } from './index.js';
+import { inOrder, inRowOrder, readingsOf } from './index.js';
 import type { ResponsibilityCandidate } from './responsibility/candidate.js';
 import { responsibilitiesOf } from './responsibility/index.js';
 import { type TableView, tableView } from './tables/view.js';
@@ -47,7 +47,7 @@ export interface Trace {
 }
 
 export function traceOf(structure: Structure, meta: Meta): Trace {
-  const { plan, conventions, tables, views } = readingsOf(structure, meta);
+  const { plan, conventions, legends, tables, views } = readingsOf(structure, meta);
   const read = lineReader(plan);
   const verdicts = new Map(views.map((view) => [view, read(view)]));
   const stated = [...verdicts.values()].flat().flatMap((verdict) => (verdict.kind === 'target' ? verdict.targets : []));
@@ -67,8 +67,8 @@ export function traceOf(structure: Structure, meta: Meta): Trace {
     verdictsOf: (view) => verdicts.get(view) ?? [],
     targets,
     deadlines,
-    responsibilities: [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities].sort(inOrder),
-    tables: structure.tables.map((table) => tableView(plan, table, conventions)),
+    responsibilities: [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities].sort(inRowOrder),
+    tables: structure.tables.map((table) => tableView(plan, table, { conventions, legends })),
     index: indexOf(targets, deadlines, (record) => columns.has(record)),
     ofColumns: (record) => columns.has(record),
   };

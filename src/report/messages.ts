@@ -110,6 +110,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `table "${title}" was rebuilt from lines of one cell each (${times(columns, 'column')}, ${times(rows, 'row')}); compare a row with the original`,
   'table/uncertain': ({ title }) =>
     `the rows of table "${title}" could not be told, its lines were left as text; read them in the original`,
+  'table/same-as-above': ({ title, cells }) =>
+    `${times(cells, 'cell')} of table "${title}" ${cells === 1 ? 'says' : 'say'} 同上 or the like and ${cells === 1 ? 'was' : 'were'} read as the cell above; check that no row is missing between`,
   'table/no-records': ({ title, why }) =>
     `no records from table "${title}": ${unread[why]}; look at it if it sets targets`,
   'schema/invalid': ({ problem }) =>

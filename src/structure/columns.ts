@@ -80,7 +80,9 @@ function nameForm(name: string): { form: string; unit: string | null } {
     .replace(/[〔【［]/g, '[')
     .replace(/[〕】］]/g, ']')
     .replace(/[\s“”"'‘’「」*＊*:：]/g, '')
-    .replace(/[—–－―]+/g, '-');
+    .replace(/[—–－―]+/g, '-')
+    // 责任单位(排第一位的为牵头单位): what the cells mean is no part of the name.
+    .replace(/\((?=[^()]{0,30}(?:第一|首位|首个|排名|排序|[排列]在|在前|下同|标注|[★☆▲△*●○]))[^()]{2,40}\)/g, '');
   const form = plain
     .replace(/\(([^()]{1,16})\)|(?<=[^/]{2})\/([^/()]{1,6})$/g, (whole, inside?: string, behind?: string) => {
       const candidate = (inside ?? behind ?? '').replace(/^(?:计量)?单位/, '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { joinedLines, ungluedNames } from '../../src/extract/tables/cell-lines.js';
 import { cellValue } from '../../src/extract/tables/cell-value.js';
 import { captionTopic, labelName } from '../../src/extract/tables/labels.js';
-import { joinedLines, ungluedNames } from '../../src/extract/tables/roles.js';
 import { namedSizes, plainName } from '../../src/extract/tables/sized-names.js';
 import { INDICATOR_TABLES } from './table-cases-indicators.js';
 import { TABLES_WITHOUT_RECORDS } from './table-cases-none.js';

@@ -83,6 +83,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   },
   'table/uncertain': { title: '主要指标' },
   'table/rebuilt': { title: '主要指标', rows: 12, columns: 5 },
+  'table/same-as-above': { title: '主要任务', cells: 2 },
   'table/no-records': { title: '主要指标', why: 'past' },
   'schema/invalid': { path: 'a.txt', problem: 'targets[0].value: is missing' },
 };

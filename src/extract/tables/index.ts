@@ -2,12 +2,11 @@ import { type AnyDiagnostic, diagnostic } from '../../core/diagnostic.js';
 import { NUMBER_CELL } from '../../lexicon/tables.js';
 import type { PlanContext } from '../context.js';
 import { indicatorTargets } from '../indicator-tables.js';
-import { isOfWork, projectRecords, type RowRecords, rowName } from '../project-tables.js';
-import type { Convention } from '../responsibility/conventions.js';
+import { projectRecords, type RowRecords, rowName } from '../project-tables.js';
 import { shareColumn, shareTargets, yearColumn, yearRowTargets } from '../share-tables.js';
 import { sidesOf } from './goals.js';
 import { type TableText, tableText } from './lines.js';
-import { columnsOfKind, type TableView, tableView } from './view.js';
+import { columnsOfKind, isOfWork, type Said, type TableView, tableView } from './view.js';
 
 /** What all tables of a document give. */
 export interface TableRecords extends RowRecords {
@@ -15,15 +14,15 @@ export interface TableRecords extends RowRecords {
   readonly diagnostics: readonly AnyDiagnostic[];
 }
 
-export function tableRecords(plan: PlanContext, conventions: readonly Convention[]): TableRecords {
-  const views = plan.structure.tables.map((table) => tableView(plan, table, conventions));
+export function tableRecords(plan: PlanContext, said: Said): TableRecords {
+  const views = plan.structure.tables.map((table) => tableView(plan, table, said));
   const read = views.map(readTable);
   return {
     targets: read.flatMap(({ targets }) => targets),
     deadlines: read.flatMap(({ deadlines }) => deadlines),
     responsibilities: read.flatMap(({ responsibilities }) => responsibilities),
     text: tableText(views, isOfWork, rowName),
-    diagnostics: views.flatMap((view, i) => (read[i] && isEmpty(read[i]) ? unread(view) : [])),
+    diagnostics: views.flatMap((view, i) => [...repeated(view), ...(read[i] && isEmpty(read[i]) ? unread(view) : [])]),
   };
 }
 
@@ -37,6 +36,11 @@ function readTable(view: TableView): RowRecords {
 
 function isEmpty({ targets, deadlines, responsibilities }: RowRecords): boolean {
   return targets.length + deadlines.length + responsibilities.length === 0;
+}
+
+function repeated({ table, repeated: cells }: TableView): AnyDiagnostic[] {
+  const title = table.title || table.header.join(' ');
+  return cells === 0 ? [] : [diagnostic('table/same-as-above', 'info', { title, cells }, table.firstLine)];
 }
 
 /** Why a table that has a label and numbers gave nothing. */

@@ -1,95 +1,151 @@
-import { BODY_END } from '../../lexicon/bodies/endings.js';
 import type { RawCell } from '../../structure/raw-table.js';
 import type { ResponsibilityCandidate } from '../responsibility/candidate.js';
 import { heldFor } from '../responsibility/conventions.js';
-import { listOf } from '../responsibility/names.js';
-import { namesIn, noRoles, type Roles } from '../responsibility/roles.js';
-import { assignRoles, readStatement } from '../responsibility/stated.js';
-import { columnsOfKind, placeOf, type RowView, stretchOf, type TableView } from './view.js';
+import { addRoles, namesIn, noRoles, type Roles } from '../responsibility/roles.js';
+import { assignRoles } from '../responsibility/stated.js';
+import { cellBodies, isNobody, type RoleColumn } from './cell-bodies.js';
+import { type GroupBodies, given } from './group-bodies.js';
+import { columnsOfKind, isLong, isOfWork, placeOf, type RowView, stretchOf, type TableView } from './view.js';
 
-const NOBODY = /^(?:无|暂无|—+|-+|\/|待定|同上)$/;
 const LONGEST_NAME = 40;
 
-/** Who does the work of a row: its columns 牵头单位, 责任单位, 配合单位, with what a cell says of itself: （牵头）, 牵头：…. */
-export function rowRoles(
-  view: TableView,
-  row: RowView,
-  name: RawCell,
-  governed: readonly number[],
-): ResponsibilityCandidate[] {
-  const columns = columnsOfKind(view, 'lead', 'responsible', 'partner').filter(
-    (i) => (row.cells[i]?.text ?? '') !== '' && !NOBODY.test(row.cells[i]?.text ?? ''),
-  );
+/** Who does the work of a row: its columns 牵头单位, 责任单位, 配合单位, and what stands over its rows for those it leaves open. */
+export function rowRoles(view: TableView, row: RowView, name: RawCell): ResponsibilityCandidate[] {
+  if (view.review) return [];
+  const columns = view.roleColumns.filter((i) => {
+    const text = row.cells[i]?.text ?? '';
+    return text !== '' && !isNobody(text);
+  });
   const roles = noRoles();
-  for (const column of columns) addCell(view, row, column, roles);
+  let marked = false;
+  for (const column of columns) marked = addCell(view, row, column, roles) || marked;
+  const above = isOfWork(view) ? fromAbove(view, row, roles) : undefined;
   const names = namesIn(roles);
   if (names.length === 0 || names.some((n) => n.length > LONGEST_NAME)) return [];
-  const scope = stretchOf(row, governed);
+  // In a table that is turned over the cells of others stand between.
+  const told = view.turned ? columns.slice(0, 1) : columns;
+  const stretch = told.length > 0 ? stretchOf(row, told) : { start: above?.start ?? 0, end: above?.end ?? 0 };
+  const duty = dutyOf(view, row);
+  if (duty !== null)
+    return [
+      dutyRecord(
+        view,
+        name,
+        roles,
+        duty,
+        governed(row, view, name),
+        stretchOf(row, [...columns, ...dutyColumns(view)]),
+      ),
+    ];
+  const assigned = assignRoles(withoutRepeats(roles), heldFor(view.conventions, stretch));
+  const convention = marked && assigned.basis === 'labelled' ? (view.legend?.told ?? null) : assigned.convention;
   return [
     {
-      fields: {
-        style: 'bracket',
-        ...assignRoles(roles, heldFor(view.conventions, stretchOf(row, columns))),
-        duty: null,
-        scope,
-      },
+      fields: { style: 'bracket', ...assigned, convention, duty: null, scope: governed(row, view, name) },
       ...placeOf(view, name),
-      ...stretchOf(row, columns),
+      ...stretch,
     },
   ];
 }
 
-function addCell(view: TableView, row: RowView, column: number, roles: Roles): void {
-  const kind = view.columns[column]?.kind;
+/** 成员单位 | 职责: what each body has to do, as lists of duties say it. */
+const DUTIES = /^(?:主要|具体|工作|部门|单位|成员单位)*(?:职责|职责任务|职责分工|工作职责)$/;
+const WHOSE = /^(?:各|成员|责任|有关|相关)*(?:单位|部门)(?:名称)?$/;
+
+function dutyColumns(view: TableView): number[] {
+  const [column, ...others] = view.roleColumns;
+  if (column === undefined || others.length > 0 || !WHOSE.test(view.columns[column]?.words ?? '')) return [];
+  return view.columns.flatMap(({ words }, i) => (i !== column && DUTIES.test(words) ? [i] : []));
+}
+
+function dutyOf(view: TableView, row: RowView): string | null {
+  const [column] = dutyColumns(view);
+  const text = column === undefined ? '' : (row.cells[column]?.text ?? '');
+  return text === '' ? null : text.replace(/^(?:主要)?负责/, '').replace(/[。；;]$/, '');
+}
+
+function dutyRecord(
+  view: TableView,
+  name: RawCell,
+  roles: Roles,
+  duty: string,
+  scope: { start: number; end: number },
+  stretch: { start: number; end: number },
+): ResponsibilityCandidate {
+  return {
+    fields: {
+      style: 'body',
+      leads: [...new Set(namesIn(roles))],
+      partners: [],
+      basis: 'body',
+      open: roles.open,
+      implied: [],
+      convention: null,
+      duty,
+      scope,
+    },
+    ...placeOf(view, name),
+    ...stretch,
+  };
+}
+
+/** @returns whether marks of the legend told the roles. */
+function addCell(view: TableView, row: RowView, column: number, roles: Roles): boolean {
+  const head = view.columns[column];
   const cell = row.cells[column];
-  if (!cell) return;
-  const text = ungluedNames(joinedLines(view.plan.structure.text.slice(cell.start, cell.end)));
-  const stated = /[:：]/.test(text) || /(?:牵头|配合|负责|协助|参与)(?:[,，;；]|$)/.test(text);
-  const own = stated ? readStatement(text) : undefined;
-  if (own) {
-    roles.leads.push(...own.leads);
-    roles[kind === 'partner' ? 'partners' : 'responsible'].push(...own.responsible);
-    roles.partners.push(...own.partners);
-    roles.open ||= own.open;
-    return;
-  }
-  const list = listOf(text);
-  roles.open ||= list.open;
-  for (const printed of list.names) {
-    const mark = /[(（](牵头|主办|主责|配合|协办|协助)(?:单位|部门)?[)）]/.exec(printed);
-    const name = printed.replace(mark?.[0] ?? '', '').replace(/^[★☆▲△*＊]|[★☆▲△*＊]$/g, '');
-    if (name === '' || NOBODY.test(name)) continue;
-    if (mark) roles[/牵头|主/.test(mark[1] ?? '') ? 'leads' : 'partners'].push(name);
-    else roles[kind === 'lead' ? 'leads' : kind === 'partner' ? 'partners' : 'responsible'].push(name);
-  }
+  if (!head || !cell) return false;
+  const read = cellBodies(view.plan.structure.text.slice(cell.start, cell.end), {
+    kind: head.kind as RoleColumn,
+    persons: /责任人|负责人|领导|人员/.test(head.words),
+    legend: view.legend,
+  });
+  addRoles(roles, read.roles);
+  return read.marked;
 }
 
-/** Endings that close a name wherever the page breaks the line behind them; behind others an area opens the next name. */
-const CLOSED =
-  /(?:局|厅|办|办公室|中心|公司|集团|部门|学校|医院|委员会|政府|管委会|办事处|银行|学院|大学|法院|检察院|协会|[)）])$/;
-const OPENS_NAME =
-  /^(?:各|[国省市县区州旗镇乡](?!级|直|域|政府|委|人民)|[\u4e00-\u9fff]{1,3}[市县区州旗镇乡](?=[\u4e00-\u9fff]{2}))/;
-const GOES_ON = /^(?:[、,，;；.。()（）及和与等的]|分局|支队|大队|党组|党委)/;
-
-/** A body's name right behind another: what stood between them was a line end of the cell. */
-const GLUED =
-  /(?<=[\u4e00-\u9fff]{2}(?:局|厅|办|委|部|办公室|委员会|中心|公司|集团|政府|办事处|银行|学校|医院))(?=(?:[省市县区州旗](?![场级直域政容民属委内外])|各[省市县区州旗乡镇街])[\u4e00-\u9fff]{2,12}(?:局|厅|办|委|部|中心|公司|政府|办事处|街道|乡|镇|区|县))/g;
-
-export function ungluedNames(text: string): string {
-  return text.replace(GLUED, '、');
+/** What a caption, a row over all columns or a group says of the rows below counts where the row names nobody who leads. */
+function fromAbove(view: TableView, row: RowView, roles: Roles): GroupBodies | undefined {
+  const group = groupCell(view, row) ?? row.above;
+  if (!group || roles.leads.length > 0) return undefined;
+  const { leads, responsible, partners } = group.roles;
+  roles.leads.push(...leads);
+  roles.partners.push(...partners);
+  if (leads.length === 0 && roles.responsible.length === 0) roles.responsible.push(...responsible);
+  roles.open ||= group.roles.open;
+  return group;
 }
 
-/** The lines of a cell as one: a name that the page broke goes on, names that stand one a line are listed. */
-export function joinedLines(text: string): string {
-  const [first = '', ...rest] = text.split('\n').map((line) => line.trim());
-  return rest.reduce((joined, line) => {
-    if (line === '') return joined;
-    const tail = joined.slice(-12);
-    const ends = CLOSED.test(tail) || (BODY_END.test(tail) && OPENS_NAME.test(line));
-    const opens =
-      !GOES_ON.test(line) &&
-      (OPENS_NAME.test(line) || (BODY_END.test(line.split(/[、,，]/)[0] ?? '') && line.length > 2));
-    const labelled = /^(?:牵头|责任|配合|主办|协办|参与|参加)[\u4e00-\u9fff]{0,4}[:：]/.test(line);
-    return `${joined}${labelled ? '；' : ends && opens ? '、' : ''}${line}`;
-  }, first);
+/** 县水务局牵头任务 in a column of groups. */
+function groupCell(view: TableView, row: RowView): GroupBodies | undefined {
+  for (const column of columnsOfKind(view, 'group')) {
+    const cell = row.cells[column];
+    const roles = cell && cell.text.length <= LONGEST_NAME ? given(cell.text) : undefined;
+    if (cell && roles) return { roles, start: cell.start, end: cell.end };
+  }
+  return undefined;
+}
+
+/** A body counts once, in the first role that names it. */
+function withoutRepeats({ leads, responsible, partners, open }: Roles): Roles {
+  const seen = new Set<string>();
+  const fresh = (names: readonly string[]): string[] =>
+    names.filter((name) => !seen.has(name) && seen.add(name) !== undefined);
+  return { leads: fresh(leads), responsible: fresh(responsible), partners: fresh(partners), open };
+}
+
+/** The cells of a row that its bodies answer for: all but the bodies' own, numbers, and remarks. */
+function governed(row: RowView, view: TableView, name: RawCell): { start: number; end: number } {
+  if (view.turned) return { start: name.start, end: name.end };
+  const columns = view.columns.flatMap(({ kind }, i) => {
+    const cell = row.cells[i];
+    if (!cell || cell.text === '') return [];
+    if (kind === 'other' || kind === 'note') return isLong(cell.text) ? [i] : [];
+    return kind === 'index' || view.roleColumns.includes(i) ? [] : [i];
+  });
+  if (!columns.some((i) => row.own(i))) return { start: name.start, end: name.end };
+  const { start, end } = stretchOf(row, columns);
+  // A row may be about the body itself: shares of bodies.
+  return view.roleColumns.some((i) => row.cells[i] === name)
+    ? { start: Math.min(start, name.start), end }
+    : { start, end };
 }

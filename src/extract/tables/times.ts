@@ -20,7 +20,9 @@ const YEAR = '(?:19|20)\\d{2}';
 
 /** The times that a row gives in its columns of time, from the first year of the plan on: 2022, 2022—2024, 6月底前. */
 export function rowTimes(view: TableView, row: RowView): RowTime[] {
-  return columnsOfKind(view, 'time').flatMap((column) => {
+  // 责任单位及完成时限: names and times in one cell.
+  const mixed = view.roleColumns.filter((column) => /时限|时间|期限/.test(view.columns[column]?.words ?? ''));
+  return [...columnsOfKind(view, 'time'), ...mixed].flatMap((column) => {
     const cell = row.cells[column];
     return cell ? cellTimes(view, cell, column) : [];
   });
@@ -38,7 +40,7 @@ function cellTimes(view: TableView, cell: RawCell, column: number): RowTime[] {
   );
   const [only] = tokens;
   // The whole cell is the expression, unless it says more than one.
-  if (tokens.length === 1 && only && text.length <= only.text.length + 8)
+  if (tokens.length === 1 && only && text.length <= only.text.length + 8 && !view.roleColumns.includes(column))
     return [{ column, cell, token: only, text: cell.text }];
   return tokens.map((token) => ({ column, cell, token, text: token.text }));
 }

@@ -3,12 +3,11 @@ import { namedYears, planPeriod, type YearSpan } from '../../core/years.js';
 import {
   CONTACT_COLUMN,
   PAST_CAPTION,
+  PERSON_COLUMN,
   PLANNED,
   SCORE_CAPTION,
   SCORE_COLUMN,
   STANDING_CAPTION,
-  SUBTOTAL_LABEL,
-  TOTAL_LABEL,
 } from '../../lexicon/columns.js';
 import { isUnitName } from '../../lexicon/units.js';
 import type { Section, TableColumn } from '../../schema/model.js';
@@ -17,16 +16,13 @@ import type { RawCell, RawTable } from '../../structure/raw-table.js';
 import type { TargetCandidate } from '../candidates.js';
 import { type PlanContext, yearOfHeading } from '../context.js';
 import type { Convention } from '../responsibility/conventions.js';
+import { type GroupBodies, groupBodies } from './group-bodies.js';
+import { type Legend, legendFor, type legendsOf } from './legends.js';
+import { roleColumnsOf } from './role-columns.js';
+import { filledIn, type RowView, rowViews } from './rows.js';
+import { isForm, sheetRows } from './sheets.js';
 
-/** A row with its cells in the order of the columns, told apart from what spans down into it. */
-export interface RowView {
-  readonly cells: readonly RawCell[];
-  /** Whether a cell is the row's alone: one that spans several rows stands in the first of them. */
-  readonly own: (column: number) => boolean;
-  /** Whether a cell covers other rows, too. */
-  readonly shared: (column: number) => boolean;
-  readonly sum: 'total' | 'subtotal' | null;
-}
+export type { RowView } from './rows.js';
 
 type Horizon = TargetCandidate['fields']['horizon'];
 
@@ -53,9 +49,26 @@ export interface TableView {
   readonly horizon: Horizon;
   /** What the document says of all statements. */
   readonly conventions: readonly Convention[];
+  /** What marks beside the names of bodies mean. */
+  readonly legend: Legend | null;
+  /** The columns that say who does the work. */
+  readonly roleColumns: readonly number[];
+  /** How many cells say 同上. */
+  readonly repeated: number;
+  /** Whether its rows stand in columns of the page. */
+  readonly turned: boolean;
 }
 
-export function tableView(plan: PlanContext, table: RawTable, conventions: readonly Convention[]): TableView {
+/** What a document says of all its statements and tables. */
+export interface Said {
+  readonly conventions: readonly Convention[];
+  readonly legends: ReturnType<typeof legendsOf>;
+}
+
+export function tableView(plan: PlanContext, printed: RawTable, said: Said): TableView {
+  const { text, lines } = plan.structure;
+  const sheet = sheetRows(printed, text, lines);
+  const table = sheet?.table ?? printed;
   const section = plan.structure.sectionAt(table.firstLine);
   const above = table.title ? 0 : lineAbove(plan, table);
   const caption = table.title || (plan.structure.lines[above - 1]?.text ?? '');
@@ -64,22 +77,45 @@ export function tableView(plan: PlanContext, table: RawTable, conventions: reado
     table.header,
     table.rows.map((row) => row.cells.map((cell) => cell.text)),
   );
+  const filled = filledIn(table, columns);
+  const rows = rowViews(table, filled.rows, columns, headBodies(plan, table, above, section));
   return {
     plan,
     table,
     columns,
-    rows: rowViews(table, columns),
+    rows,
     section,
     caption,
     captionLine: above,
     years,
     unit: tableUnit(plan, table, caption),
-    barred: barredBy(plan, table, columns, caption),
+    barred: barredBy(plan, table, columns, caption, sheet !== undefined),
     planned: PLANNED.test(caption) || table.header.some((name) => PLANNED.test(name)),
     review: section !== undefined && plan.roleOf(section.id) === 'review',
     horizon: horizonAbove(plan, years, section),
-    conventions,
+    conventions: said.conventions,
+    legend: legendFor(said.legends, table),
+    roleColumns: roleColumnsOf(columns, rows),
+    repeated: filled.repeated,
+    turned: sheet?.turned ?? false,
   };
+}
+
+/** Whom the caption or the heading of a table gives all of it to: 县水务局任务清单. */
+function headBodies(
+  plan: PlanContext,
+  table: RawTable,
+  above: number,
+  section: Section | undefined,
+): GroupBodies | null {
+  const { lines } = plan.structure;
+  const caption = lines[(above || table.firstLine) - 1];
+  const titled = caption && (above > 0 || (table.title !== '' && caption.text.includes(table.title)));
+  const found = titled ? groupBodies(caption) : undefined;
+  if (found) return found;
+  const heading = section && lines[section.lines[0] - 1];
+  // A label in a heading is read with the text.
+  return (heading && !/[:：]/.test(heading.text) && groupBodies(heading)) || null;
 }
 
 /** A line of its own above the table that is no sentence; 单位：… may stand between. */
@@ -109,10 +145,12 @@ function barredBy(
   table: RawTable,
   columns: readonly ColumnReading[],
   caption: string,
+  isSheet: boolean,
 ): TableView['barred'] {
   if (SCORE_CAPTION.test(caption) || table.header.some((name) => SCORE_COLUMN.test(name))) return 'scores';
-  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS || isDirectory(columns) || isFactSheet(table))
+  if (STANDING_CAPTION.test(caption) || columns.length > MOST_COLUMNS || isDirectory(columns) || isForm(table))
     return 'unplanned';
+  if (!isSheet && isFactSheet(table)) return 'unplanned';
   const first = plan.firstYear ?? 0;
   // A column of years to come is stronger than a caption that names where things start from.
   const now = Math.max(first - 1, plan.writtenYear ?? 0);
@@ -134,53 +172,16 @@ function isFactSheet(table: RawTable): boolean {
   return facts > 1 && facts * 2 >= names.length;
 }
 
-/** 单位 | 姓名 | 电话: who is reached how; nothing is to be done. */
+/** 单位 | 姓名 | 电话: who is reached how, who sits where; nothing is to be done. */
 function isDirectory(columns: readonly ColumnReading[]): boolean {
   return (
-    columns.some(({ words }) => CONTACT_COLUMN.test(words)) &&
+    columns.some(({ words }) => CONTACT_COLUMN.test(words) || PERSON_COLUMN.test(words)) &&
     columns.every(
       ({ kind, known, words }) =>
         /^(?:index|group|place|note|other|responsible)$/.test(kind) ||
         (kind === 'label' && (!known || !WORK.test(words))),
     )
   );
-}
-
-function rowViews(table: RawTable, columns: readonly ColumnReading[]): RowView[] {
-  const rows: RowView[] = [];
-  table.rows.forEach(({ cells }, i) => {
-    if (repeatsHead(cells, table.header) || isNote(cells)) return;
-    const same = (other: number, column: number): boolean => {
-      const cell = cells[column];
-      return cell !== undefined && cell.text !== '' && table.rows[other]?.cells[column]?.start === cell.start;
-    };
-    rows.push({
-      cells,
-      own: (column) => !same(i - 1, column),
-      shared: (column) => same(i - 1, column) || same(i + 1, column),
-      sum: sumOf(cells, columns),
-    });
-  });
-  return rows;
-}
-
-/** A page break repeats the head. */
-function repeatsHead(cells: readonly RawCell[], header: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.text !== '');
-  return filled.length > 1 && cells.every((cell, i) => cell.text === '' || cell.text === header[i]);
-}
-
-function isNote(cells: readonly RawCell[]): boolean {
-  const filled = cells.filter((cell) => cell.text !== '');
-  return filled.length === 1 && /^[(（]?(?:备注|注|说明|资料来源|数据来源)\d?[:：]/.test(filled[0]?.text ?? '');
-}
-
-function sumOf(cells: readonly RawCell[], columns: readonly ColumnReading[]): RowView['sum'] {
-  const names = cells.filter(
-    (cell, i) => cell.text !== '' && /^(?:index|group|label|place)$/.test(columns[i]?.kind ?? ''),
-  );
-  if (names.some((cell) => SUBTOTAL_LABEL.test(cell.text))) return 'subtotal';
-  return names.some((cell) => TOTAL_LABEL.test(cell.text)) ? 'total' : null;
 }
 
 /** 单位：万元 in the caption, or in a line of its own above the head. Several units say nothing of one cell. */
@@ -208,6 +209,15 @@ const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活
 /** Whether the rows are called projects, tasks or measures. */
 export function namesWork(view: TableView): boolean {
   return columnsOfKind(view, 'label').some((i) => WORK.test(view.columns[i]?.words ?? ''));
+}
+
+const WORK_CAPTION = /项目|工程|任务|计划|安排|分解|行动|改造/;
+
+/** Whether the rows of a table are work to be done, not things that are. */
+export function isOfWork(view: TableView): boolean {
+  if (view.barred) return false;
+  const done = columnsOfKind(view, 'time', 'lead', 'responsible', 'partner').length > 0;
+  return namesWork(view) || done || WORK_CAPTION.test(view.caption);
 }
 
 /** Tasks, and whatever is long, are read as sentences; names of projects and of indicators are not. */

@@ -1,0 +1,171 @@
+import { BODY_END } from '../../lexicon/bodies/endings.js';
+import { PERSON_LABEL, PERSON_NAME, PHONE, SPACED_NAME } from '../../lexicon/persons.js';
+import { listOf } from '../responsibility/names.js';
+import { noRoles, type Roles } from '../responsibility/roles.js';
+import { readStatement } from '../responsibility/stated.js';
+import { readUnit } from '../units.js';
+import { joinedLines, ungluedNames } from './cell-lines.js';
+import { type Legend, MARKS } from './legends.js';
+
+export type RoleColumn = 'lead' | 'responsible' | 'partner';
+
+/** What the column and the table say of a cell's bodies. */
+export interface CellContext {
+  readonly kind: RoleColumn;
+  /** Whether the column names persons beside the bodies: 责任单位及责任人. */
+  readonly persons: boolean;
+  /** What marks beside names mean: ★ leads. */
+  readonly legend: Legend | null;
+}
+
+/** The bodies of a cell, and whether a mark of the legend told who leads. */
+export interface CellBodies {
+  readonly roles: Roles;
+  readonly marked: boolean;
+}
+
+const NOBODY = /^(?:无|暂无|—+|-+|\/|待定|同[上前左右]|略|…+)$/;
+
+/** Whether a cell names nobody. */
+export function isNobody(text: string): boolean {
+  return NOBODY.test(text.replace(/\s/g, ''));
+}
+
+/** The bodies that a cell of a column of roles names, with what it says of itself: 牵头：…, （牵头）, …配合. */
+export function cellBodies(printed: string, context: CellContext): CellBodies {
+  const plain = withoutPersons(unnumbered(printed), context.persons);
+  const text = ungluedNames(joinedLines(plain)).trim();
+  const stated = STATED.test(text) ? readStatement(text) : undefined;
+  if (stated) return { roles: inColumn(stated, context.kind), marked: false };
+  const [first = '', ...joined] = dutiesLeftOut(text).split(TOGETHER);
+  const read = listed(first, context);
+  for (const more of joined) {
+    const { roles } = listed(more, { ...context, kind: 'partner' });
+    read.roles.partners.push(...roles.partners, ...roles.responsible);
+    read.roles.open ||= roles.open;
+  }
+  return read;
+}
+
+const STATED =
+  /[:：]|(?:牵头|配合|负责|承担)|(?:协助|参与|协同|协办|承办|主办|指导|督导|支持|组织实施|实施|落实)(?:[,，;；、。\s]|$)/;
+const TOGETHER = /会同|联合(?!会|社|体|国|执法|惩戒)/;
+
+/** 责任单位 of a statement in a column 牵头单位 lead, in one 配合单位 they take part. */
+function inColumn(stated: Roles, kind: RoleColumn): Roles {
+  const roles = noRoles();
+  roles.open = stated.open;
+  roles.leads.push(...stated.leads);
+  roles.partners.push(...stated.partners);
+  const own = kind === 'lead' && stated.leads.length === 0 ? 'leads' : kind === 'partner' ? 'partners' : 'responsible';
+  roles[own].push(...stated.responsible);
+  return roles;
+}
+
+const ROLE_MARK =
+  /[(（[［【〔](牵头|主办|主责|总牵头|主|负责|责任|配合|协办|协助|协同|参与|参加|协|配)(?:单位|部门)?[)）\]］】〕]/;
+/** When, not who: 2024年6月底前 in a column 责任单位及时限. */
+const A_TIME = /\d{4}年|\d月|^(?:长期|全年|持续)|[底年月日]前$/;
+
+function listed(text: string, { kind, legend }: CellContext): { roles: Roles; marked: boolean } {
+  const roles = noRoles();
+  const list = listOf(text);
+  roles.open = list.open;
+  let marked = false;
+  for (const printed of list.names) {
+    const said = ROLE_MARK.exec(printed);
+    const bare = printed.replace(said?.[0] ?? '', '');
+    const mark = legend ? MARKS.exec(bare)?.[0] : undefined;
+    const meant = mark === undefined ? undefined : legend?.roles.get(mark);
+    const name = bare.replace(new RegExp(`^(?:${MARKS.source})+|(?:${MARKS.source})+$`, 'g'), '').trim();
+    if (name === '' || isNobody(name) || A_TIME.test(name)) continue;
+    marked ||= meant !== undefined;
+    if (said)
+      roles[/牵头|主/.test(said[1] ?? '') ? 'leads' : /责/.test(said[1] ?? '') ? 'responsible' : 'partners'].push(name);
+    else if (meant) roles[meant].push(name);
+    else roles[kind === 'lead' ? 'leads' : kind === 'partner' ? 'partners' : 'responsible'].push(name);
+  }
+  return { roles, marked };
+}
+
+/** Numbers of a list at its beginning, behind a mark or right behind a name: 1.县水务局 2.县财政局; （1）…（2）…; ①…. */
+const NUMBER =
+  /(^|[\s、，,；;。]|(?<=[\u4e00-\u9fff)）]))(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、)）]|[①-⑳])\s*(?=[\u4e00-\u9fff★☆▲△])/gu;
+const CHINESE_NUMBER =
+  /(^|[\s；;。])(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])(?=[\u4e00-\u9fff])/g;
+
+/** The numbers of a list in a cell part its names as 、 would. */
+export function unnumbered(text: string): string {
+  const parted = (before: string, at: number): string => {
+    if (at === 0 && before === '') return '';
+    return before === '\n' ? '\n' : before === '' || /\s/.test(before) ? '、' : before;
+  };
+  return text
+    .replace(NUMBER, (_, before: string, at: number) => parted(before, at))
+    .replace(CHINESE_NUMBER, (_, before: string, at: number) => parted(before, at));
+}
+
+/** Longer cells are no lists of bodies with persons. */
+const LONGEST = 400;
+
+/**
+ * 县水务局 王明、县住建局（李强）, 县林业局局长赵刚: the bodies alone.
+ * @param meant whether the column is one of persons, too; else a short word beside a body may be a place
+ */
+export function withoutPersons(text: string, meant: boolean): string {
+  if (text.length > LONGEST) return text;
+  const bare = text.replace(PHONE, '').replace(PERSON_LABEL, '').replace(SPACED_NAME, '$1$2');
+  const turned = meant
+    ? bare.replace(PERSON_WITH_BODY, (whole, person: string, body: string) =>
+        isPerson(person) && readUnit(body) ? body : whole,
+      )
+    : bare;
+  const outside = turned.replace(/[(（]([^()（）]{2,30})[)）]/g, (whole, inside: string) =>
+    inside.split(/[、,，;；\s]+/).every((piece) => piece === '' || isPerson(piece)) ? '' : whole,
+  );
+  return outside.replace(/[^、,，;；\s]+/g, (piece: string, at: number) => {
+    const blank = /\s/.test(outside[at - 1] ?? '');
+    if (isPerson(piece)) return meant || (blank && BODY_END.test(outside.slice(0, at).trimEnd())) ? '' : piece;
+    return bodyBefore(piece) ?? (meant ? bodyBehind(piece) : undefined) ?? piece;
+  });
+}
+
+/** 王明（县林业局）. */
+const PERSON_WITH_BODY = /([^、,，;；\s()（）]{2,12})[(（]([^()（）]{3,30})[)）]/g;
+
+function isPerson(piece: string): boolean {
+  return PERSON_NAME.test(piece) && (/常委$/.test(piece) || !BODY_END.test(piece)) && !readUnit(piece);
+}
+
+/** 县水务局张华, 县水务局局长张华, 县住建局：周平 → the body; undefined where the piece is nothing of the kind. */
+function bodyBefore(piece: string): string | undefined {
+  if (piece.length > 40 || (BODY_END.test(piece) && !/[:：]/.test(piece))) return undefined;
+  for (let at = 3; at <= piece.length - 2; at++) {
+    const body = piece.slice(0, at).replace(/[:：]$/, '');
+    if (BODY_END.test(body) && isPerson(piece.slice(at)) && readUnit(body)) return body;
+  }
+  return undefined;
+}
+
+/** 副县长王明县林业局 → the body. */
+function bodyBehind(piece: string): string | undefined {
+  if (piece.length > 40) return undefined;
+  for (let at = Math.min(12, piece.length - 3); at >= 2; at--) {
+    const body = isPerson(piece.slice(0, at)) ? readUnit(piece.slice(at)) : undefined;
+    if (body?.form === 'named' && body.head !== '') return piece.slice(at);
+  }
+  return undefined;
+}
+
+/** 县水务局：负责泵站建设；县财政局：负责资金保障 → the bodies before the colons. */
+function dutiesLeftOut(text: string): string {
+  if (!/[:：]/.test(text)) return text;
+  return text
+    .split(/[;；。]/)
+    .flatMap((part) => {
+      const [body = '', ...duty] = part.split(/[:：]/);
+      if (duty.length === 0) return part;
+      return listOf(body).names.every((name) => readUnit(name)) ? body : [];
+    })
+    .join('、');
+}
