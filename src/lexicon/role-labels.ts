@@ -14,12 +14,12 @@ const INNER = `(?:[(（](?:${WORK})[)）])?`;
 const REMARK = '(?:及(?:责任人|负责人|人员|分工)|[(（][^()（）:：]{1,40}[)）])?';
 
 /** A label in words, without its colon. The last alternatives stand without 单位 and need the colon close by. */
-export const ROLE_LABEL = `(?:(?:${WORK}|[、和及/])${INNER})*(?:${WORK})${INNER}(?:${WHO})${REMARK}|牵头|责任|配合|主办|协办|承办|督办|参与|落实|主责`;
+export const ROLE_LABEL = `(?:[省市县区乡镇村]级)?(?:(?:${WORK}|[、和及/])${INNER})*(?:${WORK})${INNER}(?:${WHO})${REMARK}|(?:主体|监管|属地|监督)责任|牵头|责任|配合|主办|协办|承办|督办|参与|落实|主责`;
 
 /** The role that a label gives to the bodies behind it. */
 export function roleOfLabel(label: string): Role {
   if (/牵头|主责|主办|主要责任|第一责任|首要责任|^总/.test(label) && !/[(（]配合/.test(label)) return 'lead';
-  if (/配合|协|第[二三]|次要|其他|参与|参加|支持|督|监|指导|成员|联合/.test(label)) return 'partner';
+  if (/配合|协|监管|第[二三]|次要|其他|参与|参加|支持|督|监|指导|成员|联合/.test(label)) return 'partner';
   return 'responsible';
 }
 

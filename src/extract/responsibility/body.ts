@@ -41,18 +41,20 @@ export function broughtIn(clause: string): { names: string[]; open: boolean; res
   return helpers && { ...helpers, rest: (joined[1] === '组织' ? '组织' : '') + helpers.rest };
 }
 
-/** Read one clause. Undefined where no office is named or given work. */
-export function clauseDuty(clause: string): ClauseDuty | undefined {
+/** Read one clause. Undefined where no office is named or given work; `strict`: by a word of office, not by deeds alone. */
+export function clauseDuty(clause: string, strict = false): ClauseDuty | undefined {
   if (NO_DUTY.test(clause) || /由.*组成$/.test(clause)) return undefined;
-  return appointed(clause) ?? bySubject(clause) ?? byAgent(clause) ?? created(clause);
+  return appointed(clause) ?? bySubject(clause, strict) ?? byAgent(clause) ?? created(clause);
 }
 
 /** 县统计局负责…, 生态环境部会同有关部门…, 县财政局要…, 县水务局定期组织…. */
-function bySubject(clause: string): ClauseDuty | undefined {
+function bySubject(clause: string, strict: boolean): ClauseDuty | undefined {
   // 区财政局下发资金后: when something else is to be done.
   if (/(?<![售课战产事])后$/.test(clause)) return undefined;
   const found = subjectOf(clause, 0);
-  return found && dutyOf(found.who, found.rest, '');
+  return found && !(strict && !OFFICE.test(found.rest) && !/^将/.test(found.rest))
+    ? dutyOf(found.who, found.rest, '')
+    : undefined;
 }
 
 /** The offices at the head of a stretch, and what is said of them; words of office for any, other words for named ones. */
@@ -98,6 +100,8 @@ function byAgent(clause: string): ClauseDuty | undefined {
     const from = match.index + match[0].length;
     const found = subjectOf(clause, from) ?? (match[0] === '由' ? actorOf(clause.slice(from)) : undefined);
     if (!found) continue;
+    // 由县水务局牵头的项目: an attribute of what the sentence is about.
+    if (/^[^,、的]{2,6}的/.test(found.rest) || /^会议$/.test(clause.slice(0, match.index))) continue;
     const before = clause.slice(0, match.index).replace(/^[。;\s]+|[,、]$/g, '');
     return dutyOf(found.who, found.rest, before);
   }
@@ -126,7 +130,7 @@ function dutyOf(who: Offices, rest: string, before: string): ClauseDuty | undefi
     ? rest.slice(0, together?.index).replace(SAID, '') + (together?.[0] === '组织' ? '组织' : '') + helpers.rest
     : rest.replace(SAID, '');
   const duty = (before + work).replace(/^[,、:\s]+/, '').trim();
-  if (duty.length < 2 && !/牵头|负责|为主|抓总/.test(rest))
+  if (duty.length < 2 && !helpers && !/牵头|负责|为主|抓总/.test(rest))
     return { kind: 'named', leads: names, partners: [], open, duty: '' };
   return { kind: 'duty', leads: names, partners: helpers?.names ?? [], open: open || (helpers?.open ?? false), duty };
 }

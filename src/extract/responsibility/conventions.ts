@@ -2,6 +2,7 @@ import type { Line } from '../../core/lines.js';
 import type { Responsibility } from '../../schema/model.js';
 import type { PlanContext } from '../context.js';
 import { fold, unfold } from '../fold.js';
+import { readUnit } from '../units.js';
 import { namesOf } from './names.js';
 
 /**
@@ -25,12 +26,12 @@ const RESPONSIBLE_LEAD =
   /(?:无|没有|未(?:明确|列|标明?|注明?))(?:明确)?牵头(?:单位|部门)的?[^。;]{0,12}责任(?:单位|部门)[^。;]{0,6}(?:即|为|牵头)/;
 const PLAIN_BRACKETS =
   /括号(?:内|中|里)(?:所?[列注标]明?)?的?(?:单位|部门)?(?:即?为|是|系)(?:各?项?(?:任务|工作)的?)?(?:责任|牵头|落实|负责)/;
-/** 各县(市、区)人民政府负责具体落实,不再列出; 具体任务均涉及相关市(州)人民政府,不再做分工. */
+/** 各县(市、区)人民政府负责具体落实,不再列出; 各项任务均需各乡镇政府配合,下同. */
 const IMPLIED =
-  /(?:^|[。;,:(〔\s])([^,。;:〔]{2,70}),?[^,。;]{0,8}(?:不再|不另|不一一|不逐一)(?:一一|逐一|逐项|单独|另行|重复)*(?:列|分工|标|注|做|作|明确|说明)/;
+  /(?:^|[。;,:(〔\s])([^,。;:〔]{2,70}),?[^,。;]{0,8}(?:(?:不再|不另|不一一|不逐一)(?:一一|逐一|逐项|单独|另行|重复)*(?:列|分工|标|注|做|作|明确|说明)|(?<=(?:均|都)(?:需|须|由|涉及)[^,。;]{2,60}[,;])下同)/;
 /** Around the bodies that such a sentence names: what they take part in, and what they do. */
 const ALL_TASKS =
-  /^(?:(?:上述|以上|以下|各项|具体|所有|下列|有关)*(?:工作|任务|事项|内容|措施|分工)*)?(?:均|都|需|须)*(?:涉及(?=[^的]{0,6}(?:各|相关|有关))|由|需由)?/;
+  /^(?:(?:上述|以上|以下|各项|具体|所有|下列|有关)*(?:工作|任务|事项|内容|措施|分工)*)?(?:均|都|需|须|要)*(?:涉及(?=[^的]{0,6}(?:各|相关|有关))|由|需由)?/;
 const THEIR_PART =
   /(?:均|都|要|应|须|需)*(?:按照?(?:各自)?职责(?:分工)?|负责|具体|结合实际|抓好|组织|配合|参与|落实|做好|承担|分别)[^、]*$/;
 const SAME_BELOW = /下同|下文同|以下(?:各项)?(?:均)?同/;
@@ -56,7 +57,7 @@ export function conventionsOf(plan: PlanContext): Convention[] {
 }
 
 /** One cheap look at every line before the patterns. */
-const MAY_TELL = /[列排居署首]|第一|牵头(?:单位|部门)的|括号|不再|不另|不一一|不逐一/;
+const MAY_TELL = /[列排居署首]|下同|第一|牵头(?:单位|部门)的|括号|不再|不另|不一一|不逐一/;
 /** A longer line is no sentence that somebody wrote to explain others. */
 const LONGEST_LINE = 4000;
 
@@ -71,16 +72,26 @@ function conventionOf(
     Math.max(...['。', ';', ',', '(', '〔', '[', '【'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
   const said = match.index + match[0].length;
   const end = said + (/^[^。;)〕\]】]*/.exec(text.slice(said))?.[0].length ?? 0);
-  const units = kind === 'implied' ? namesOf((match[1] ?? '').replace(ALL_TASKS, '').replace(THEIR_PART, '')) : [];
-  if (kind === 'implied' && (units.length === 0 || !units.every((name) => AREA_BODY.test(name)))) return [];
-  const same = SAME_BELOW.test(text.slice(start, end + 6));
+  const clause = (match[1] ?? '').replace(/^\s*(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、)/, '');
+  const units = kind === 'implied' ? namesOf(clause.replace(ALL_TASKS, '').replace(THEIR_PART, '')) : [];
+  if (
+    kind === 'implied' &&
+    (units.length === 0 || !units.every((name) => AREA_BODY.test(name) && readUnit(name) !== undefined))
+  )
+    return [];
+  const same = SAME_BELOW.test(text.slice(start, end + 6)) || /^(?:以下|下列)/.test(clause);
+  const above = /^(?:以上|上述)/.test(clause);
   // A remark inside a statement, without 下同, is about that statement.
   const own =
     !same &&
     kind === 'first-listed' &&
     inBracket(text, match.index) &&
     /负责|落实|[局委办厅部]、/.test(text.slice(start, match.index));
-  const held = own ? { from: line.start + start, to: line.start + end } : heldIn(plan, line, line.start + start, same);
+  const held = above
+    ? { from: 0, to: line.start + end }
+    : own
+      ? { from: line.start + start, to: line.start + end }
+      : heldIn(plan, line, line.start + start, same);
   return [
     {
       kind,

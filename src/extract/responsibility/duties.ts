@@ -1,8 +1,10 @@
 import { DEED_WORD, OFFICE_WORD } from '../../lexicon/duties.js';
 import { TITLE_END } from '../../lexicon/titles.js';
+import { PAST_OPENING } from '../../lexicon/verbs.js';
 import { type Clause, clausesOf } from '../clauses.js';
 import type { LineView, PlanContext } from '../context.js';
 import { fold, unfold } from '../fold.js';
+import { isUnit } from '../units.js';
 import { broughtIn, type ClauseDuty, clauseDuty, SAID } from './body.js';
 import type { ResponsibilityCandidate } from './candidate.js';
 import { officesOf } from './offices.js';
@@ -35,10 +37,15 @@ export function bodyResponsibilities(
   views: readonly LineView[],
   stated: readonly Stretch[],
 ): ResponsibilityCandidate[] {
+  let next = 0;
   return views.flatMap((view) => {
+    // Both stand in the order of the text.
+    while (next < stated.length && (stated[next]?.end ?? 0) <= view.line.start) next++;
+    const taken: Stretch[] = [];
+    for (let i = next; i < stated.length && (stated[i]?.start ?? 0) < view.line.end; i++)
+      taken.push(stated[i] as Stretch);
     if (view.role === 'review' || view.role === 'stance' || !BODY_CHARACTER.test(view.text)) return [];
     if (!/[。,;:]/.test(view.text) && TITLE_END.test(view.line.text)) return [];
-    const taken = stated.filter(({ start, end }) => start < view.line.end && view.line.start < end);
     const duties = listed(view, taken) ?? sentences(plan, view, taken);
     return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty) => candidate(view, duty));
   });
@@ -56,6 +63,8 @@ function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | u
   const group = /^[\u4e00-\u9fff]{3,8}组$/.test(label) ? { names: [label], open: false } : undefined;
   const who = match && taken.length === 0 ? (officesOf(label) ?? group) : undefined;
   if (!match || !who) return undefined;
+  // 县水务局。负责…: a full stop makes a label of an office alone, not of a sentence.
+  if (match[0][(match[1] ?? '').length + label.length] === '。' && !group && !isUnit(label)) return undefined;
   const said = (match[3] ?? '').replace(/[。;]$/, '');
   // 各村:为提高…: a salutation; 发布机构:县水务局: a list of names behind a label is no work.
   if (
@@ -99,21 +108,31 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
   let latest: Open | undefined;
   let named: (ClauseDuty & { readonly start: number }) | undefined;
   let last: Clause | undefined;
+  let past = false;
+  let listing = false;
+  const strict = !isPlan(plan);
   const open = (duty: ClauseDuty, start: number, end: number): void => {
     record = latest = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
     found.push(record);
   };
   for (const clause of partsOf(text, view.clauses.length > 0 ? view.clauses : clausesOf(text))) {
-    if (last && last.sentence !== clause.sentence) record = latest = named = undefined;
-    else if (last && last.part !== clause.part && !GOES_ON.test(words(view, clause).text)) record = undefined;
+    if (!last || last.sentence !== clause.sentence)
+      past =
+        PAST_OPENING.test(text.slice(clause.start, clause.end).trim()) ||
+        REPORTS.test(text.slice(clause.start, clause.end));
+    if (last && last.sentence !== clause.sentence) {
+      record = latest = named = undefined;
+      listing = false;
+    } else if (last && last.part !== clause.part && !GOES_ON.test(words(view, clause).text) && !listing)
+      record = undefined;
     last = clause;
     if (taken.some((t) => t.start < line.start + clause.end && line.start + clause.start < t.end)) {
       record = undefined;
       continue;
     }
     const { text: said, start } = words(view, clause);
-    if (said.length < 2 || isPast(plan, view, clause)) continue;
-    const duty = clauseDuty(said);
+    if (said.length < 2 || past || isPast(plan, view, clause)) continue;
+    const duty = clauseDuty(said, strict);
     const more = latest && duty?.kind !== 'duty' ? (broughtIn(said) ?? helping(duty)) : undefined;
     if (latest && more) {
       latest.partners.push(...more.names);
@@ -123,6 +142,8 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     } else if (duty?.kind === 'duty') {
       open(duty, start, clause.end);
       named = { ...duty, start };
+      // 由县水务局负责:A;B: a list of works.
+      listing = /(?:负责|牵头|承担|职责|要|应)[^:,]{0,8}:/.test(said);
     } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
       named = { ...duty, start };
       record = undefined;
@@ -142,6 +163,16 @@ function helping(duty: ClauseDuty | undefined): { names: string[]; open: boolean
   return duty?.kind === 'help' ? { names: duty.partners, open: duty.open, rest: '' } : undefined;
 }
 
+/** News and letters give offices work by words of office alone. */
+function isPlan({ structure, meta }: PlanContext): boolean {
+  return (
+    structure.sections.some(({ kind, marker }) => kind !== 'item' && marker !== '') || TITLE_END.test(meta.title ?? '')
+  );
+}
+
+/** What a sentence that tells of the past begins with. */
+const REPORTS = /^[。;\s]*(?:截至|截止|近年来|今年以来|去年以来|一年(?:多)?来|自?.{2,12}以来|上半年,|前三季度)/;
+
 /** 2020年县水务局建成…: what a sentence dates before the plan is no duty of it. */
 function isPast({ firstYear }: PlanContext, view: LineView, clause: Clause): boolean {
   if (firstYear === null || view.dated.length === 0) return false;
@@ -158,7 +189,8 @@ function partsOf(text: string, clauses: readonly Clause[]): Clause[] {
     PART_END.lastIndex = clause.start;
     for (let match = PART_END.exec(text); match && match.index < clause.end; match = PART_END.exec(text)) {
       const next = NEXT_PART.exec(text.slice(PART_END.lastIndex, Math.min(clause.end, PART_END.lastIndex + 60)));
-      if (!next || !officesOf(next[1] ?? '')) continue;
+      // 县市场监督管理局、县水务局: a word of office in a name closes nothing.
+      if (!next || !officesOf(next[1] ?? '') || officesOf(text.slice(from, PART_END.lastIndex - 1))) continue;
       parts.push({ ...clause, start: from, end: PART_END.lastIndex - 1 });
       from = PART_END.lastIndex;
     }

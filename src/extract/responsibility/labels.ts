@@ -1,7 +1,7 @@
 import { FACT_LABEL, ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
 import { readUnit } from '../units.js';
 import { listOf } from './names.js';
-import { addRoles, noRoles, type Roles } from './roles.js';
+import { addNames, addRoles, noRoles, type Roles } from './roles.js';
 import { verbStatement } from './verbs.js';
 
 const COLON = '\\s*(?:[:：]|(?<=单位|部门)(?:分别)?(?:为|是))\\s*';
@@ -68,7 +68,7 @@ function rolesOfList(list: string, role: Role): Roles {
   if (NOBODY.test(list)) return roles;
   const own = verbStatement(list);
   const { names, open } = own ? { names: own.responsible, open: own.open } : listOf(list);
-  roles[role === 'lead' ? 'leads' : role === 'partner' ? 'partners' : 'responsible'].push(...names);
+  addNames(roles, names, role === 'lead' ? 'leads' : role === 'partner' ? 'partners' : 'responsible');
   roles.open = open;
   if (own) {
     roles.leads.push(...own.leads);

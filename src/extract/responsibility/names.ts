@@ -7,13 +7,15 @@ const OPEN_TAIL =
 /** Marks of an open list, at the end of a piece of it. */
 const OPEN =
   /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
+/** A time between names. */
+const TIME = /\d{4}年|\d月|(?:底前|日前)(?:完成)?$/;
 /** A nameless rest of a list. */
 const NAMELESS = /^(?:其他)?(?:相关|有关)(?:部门|单位|部门和单位|部门单位)$/;
 /** What stands at the end of a list and says how, not who. */
 const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际|负责)+$/;
 /** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
 const SHARED_HEAD =
-  /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各|涉及|有关|相关)(?:设区市|地级以?上?市|[省市州县区旗盟乡镇]{1,2})(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
+  /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各(?:有关|相关)?|涉及|有关|相关)(?:设区市|地级以?上?市|[省市州县区旗盟乡镇]{1,2})(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
 
 /**
  * The names in a list of bodies as printed. 、 and , separate, and so do slips of the pen (. ; blank); inside brackets
@@ -30,7 +32,7 @@ export function listOf(list: string): { names: string[]; open: boolean } {
   for (const piece of split(list.replace(/以及/g, '、'))) {
     const name = tidy(piece);
     open ||= OPEN.test(piece);
-    if (name === '') continue;
+    if (name === '' || TIME.test(name)) continue;
     const last = names.at(-1);
     if (last !== undefined && (sharesHead(last, name) || sharesTail(last, name)))
       names[names.length - 1] = `${last}、${name}`;
@@ -45,7 +47,7 @@ export function listOf(list: string): { names: string[]; open: boolean } {
 function sharesHead(last: string, name: string): boolean {
   const tail = last.split('、').at(-1) ?? '';
   if (!SHARED_HEAD.test(tail) && !/^(?:市|州|县|省)$/.test(tail)) return false;
-  return /^[省市州县区旗盟乡镇]{1,2}(?:[(（〔]|人民政府|政府|党委|$)/.test(name);
+  return /^[省市州县区旗盟乡镇]{1,2}(?:两级|三级|级[市县区])?(?:[(（〔]|人民政府|政府|党委|财政部门|$)/.test(name);
 }
 
 /** 柳林、石桥、白塔等乡镇 is one name. */
@@ -78,7 +80,7 @@ function split(list: string): string[] {
     const character = list[i] ?? '';
     if (/[(（〔[“]/.test(character)) depth++;
     else if (/[)）〕\]”]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (/[、,，.．;；\s]/.test(character) || isConjunction(list, i))) {
+    else if (depth === 0 && (/[、,，.．;；／/\s]/.test(character) || isConjunction(list, i))) {
       pieces.push(list.slice(from, i));
       from = i + 1;
     }
@@ -98,7 +100,7 @@ const isField = (name: string): boolean => readUnit(name)?.form === 'bare';
 function isConjunction(list: string, i: number): boolean {
   if (!/[和及与]/.test(list[i] ?? '') || !ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
   const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
-  if (/^(?:人民)?政府(?:[(（]|$)/.test(next)) return false;
+  if (/^(?:人民)?政府(?:[(（]|$)|^(?:单位|部门)$/.test(next)) return false;
   return (
     /^(?:各|其?(?:有关|相关)|其他|[省市县区州镇乡]级|全[省市县区州])/.test(next) ||
     (next.length > 1 && (BODY_END.test(tidy(next)) || isField(next)))

@@ -20,7 +20,7 @@ const BEFORE = /^(?:原则上|同时|并|其中|由|首先|下一步|今后|此�
 /** （以下简称联席会议） behind a name. */
 const SHORT_FORM = /[(（](?:以下)?(?:统称|简称|统一简称)[^()（）]*[)）]/g;
 /** A list of fields of work that are offices by what closes it: 发展改革、财政等部门. */
-const FIELDS = /等(?:有关|相关|各有关)?(?:职能)?部门(?:和单位)?$/;
+const FIELDS = /(?:等(?:有关|相关|各有关)?(?:职能)?|[\u4e00-\u9fff]{2})部门(?:和单位)?$/;
 const BEHIND = /(?:也|都|均|还|则|再|又|予以)+$/;
 /** Words that stand in sentences about offices and in the name of none. */
 const SENTENCE =
@@ -32,7 +32,7 @@ const PERSON =
 
 /** The offices of a list; undefined where one of its names is none. */
 export function officesOf(list: string): Offices | undefined {
-  if (/^[与和及]/.test(list)) return undefined;
+  if (/^[与和及]/.test(list) || !/^[^“”]*(?:“[^“”]*”[^“”]*)*$/.test(list)) return undefined;
   const { names, open } = listOf(list.replace(BEFORE, '').replace(BEHIND, '').replace(SHORT_FORM, ''));
   if (names.length === 0 || names.length > MOST) return undefined;
   const fields = FIELDS.test(list);

@@ -16,6 +16,23 @@ export function namesIn({ leads, responsible, partners }: Roles): string[] {
   return [...leads, ...responsible, ...partners];
 }
 
+const REMARK = /[(（[［【〔](总?牵头|主办|主责|负责|责任|配合|协办|协助|协同|参与|参加)(?:单位|部门)?[)）\]］】〕]$/;
+
+/** Add names with the role that their list gives them, or their own: 县水务局(牵头). */
+export function addNames(
+  roles: Roles,
+  names: readonly string[],
+  role: keyof Pick<Roles, 'leads' | 'responsible' | 'partners'>,
+): void {
+  for (const printed of names) {
+    const said = REMARK.exec(printed);
+    const own = said?.[1] ?? '';
+    const name = printed.slice(0, said?.index).replace(/^[★☆▲△●○*＊]+|[★☆▲△*＊]+$/g, '');
+    if (name === '') continue;
+    roles[own === '' ? role : /牵头|主/.test(own) ? 'leads' : /责/.test(own) ? 'responsible' : 'partners'].push(name);
+  }
+}
+
 /** Add what another statement about the same work says. */
 export function addRoles(roles: Roles, more: Roles): void {
   roles.leads.push(...more.leads);

@@ -17,7 +17,12 @@ export interface Span {
 }
 
 const ROLE_WORD = /牵头|责任|配合|负责|主责|主办|承办|协办|参与|协助|协同|指导|落实|实施|督办|主管(?:单位|部门)/;
-const LABEL_AT = new RegExp(`(?:^|(?<=[\\s。;,:、)\\d.]))(?:${ROLE_LABEL})\\s*:`, 'g');
+const LABEL_AT = new RegExp(
+  `(?:^|(?<=[\\s。;,:、)\\d.]))(?:${ROLE_LABEL})(?:\\s*:|(?<=单位|部门)(?:分别)?(?:为|是)(?![了否]))`,
+  'g',
+);
+/** A list of names as far as the next mark. */
+const PLAIN_LIST = /^[^,。;:的]{2,80}(?=[,。;]|$)/;
 /** 责任单位 县水务局: a label and a blank may open a line. */
 const BLANK_LABEL = new RegExp(`^(?:${ROLE_LABEL})\\s+(?=\\S{3})`);
 const BRACKETED_LABEL = new RegExp(`[【\\[](${ROLE_LABEL})[】\\]]`, 'g');
@@ -101,6 +106,8 @@ function labelSpans(text: string, printed: string, brackets: readonly Span[], op
       LABEL_AT.lastIndex = around.end;
       continue;
     }
+    // 责任单位为县水务局的项目: only names alone make 为 a colon.
+    if (!match[0].endsWith(':') && !PLAIN_LIST.test(text.slice(LABEL_AT.lastIndex))) continue;
     const stop = text.indexOf('。', index);
     const rest = printed.slice(index, stop < 0 ? text.length : stop);
     const end = index + (labelsIn(rest).at(-1)?.end ?? 0);

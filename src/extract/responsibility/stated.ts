@@ -131,9 +131,13 @@ function withoutPersons(roles: Roles): Roles {
   };
 }
 
+/** (联系人:李平,0431-6231111) behind a name. */
+const CONTACT = /[(（](?:联系人|联络员|联系电话|电话|责任人|负责人)[^()（）]*[)）]/g;
+
 /** What a bracket, a line or a cell says: labels with lists, or lists closed by verbs of office. */
 export function readStatement(inner: string): Roles | undefined {
-  return labelledStatement(inner) ?? verbStatement(inner);
+  const text = inner.replace(CONTACT, '');
+  return labelledStatement(text) ?? verbStatement(text);
 }
 
 /** (县水务局、县财政局) at the end of a sentence, where brackets name who is responsible. */
@@ -172,8 +176,9 @@ export function assignRoles(
   const named = [...leads, ...responsible, ...partners];
   const implied = [...new Set(held.flatMap(({ units }) => units))].filter((unit) => !named.includes(unit));
   const shared = { open, implied };
+  const adds = implied.length > 0 ? told('implied') : null;
   if (leads.length > 0) {
-    return { leads, partners: [...responsible, ...partners], basis: 'labelled', ...shared, convention: null };
+    return { leads, partners: [...responsible, ...partners], basis: 'labelled', ...shared, convention: adds };
   }
   const first = told('first-listed');
   if (first && responsible.length > 1) {
@@ -182,5 +187,5 @@ export function assignRoles(
   }
   const basis =
     partners.length > 0 && responsible.length > 0 ? 'labelled' : responsible.length === 1 ? 'sole' : 'joint';
-  return { leads: responsible, partners, basis, ...shared, convention: told('responsible-lead') };
+  return { leads: responsible, partners, basis, ...shared, convention: told('responsible-lead') ?? adds };
 }

@@ -1,6 +1,6 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
 import { listOf } from './names.js';
-import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
+import { addNames, addRoles, namesIn, noRoles, type Roles } from './roles.js';
 
 const MANNER =
   '(?:等)?(?:(?:按照?|依|根据|在)(?:各自)?(?:职责|职能|分工|权限)(?:职责|分工|范围|权限)*(?:内)?|分别|共同|具体|组织|联合|抓好|依法|协同|结合实际|督促)*';
@@ -70,7 +70,7 @@ function closed(list: string, verb: string, second: boolean): Roles {
   const [lead = '', ...joined] = list.split(JOINS);
   const { names, open } = listOf(lead);
   const roles = noRoles();
-  roles.open = open;
+  roles.open = open || verb.startsWith('等');
   if (joined.length > 0) {
     const partners = listOf(joined.join('、'));
     roles.leads.push(...names);
@@ -78,11 +78,11 @@ function closed(list: string, verb: string, second: boolean): Roles {
     roles.open ||= partners.open || partners.names.some((name) => NAMELESS.test(name));
     return roles;
   }
-  if (/牵头|主办|主责/.test(verb)) roles.leads.push(...names);
+  if (/牵头|主办|主责/.test(verb)) addNames(roles, names, 'leads');
   // …按职责分工负责,各市人民政府组织落实: those below take part.
-  else if (second && !/负责/.test(verb) && names.every((name) => BELOW.test(name))) roles.partners.push(...names);
-  else if (/参与|参加|配合|协助|协同|协办|支持|结合实际|督/.test(verb)) roles.partners.push(...names);
-  else roles.responsible.push(...names);
+  else if (second && !/负责/.test(verb) && names.every((name) => BELOW.test(name))) addNames(roles, names, 'partners');
+  else if (/参与|参加|配合|协助|协同|协办|支持|结合实际|督/.test(verb)) addNames(roles, names, 'partners');
+  else addNames(roles, names, 'responsible');
   return roles;
 }
 
