@@ -1,3 +1,4 @@
+import { SAME_AS_ABOVE } from '../../lexicon/cell-words.js';
 import { SUBTOTAL_LABEL, TOTAL_LABEL } from '../../lexicon/columns.js';
 import type { ColumnReading } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
@@ -20,8 +21,6 @@ export interface RowView {
 
 type Cells = readonly RawCell[];
 
-/** 同上, 〃, →: what the cell above says. */
-const SAME_AS_ABOVE = /^[(（]?(?:同上|同前|上同|〃|″|＂|"|”|“|''|→|↑|↓|\/\/)[)）]?$/;
 /** Of a number that covers several rows nobody knows what falls to each. */
 const COUNTED: readonly string[] = ['value', 'size', 'change', 'index', 'unit'];
 

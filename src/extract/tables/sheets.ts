@@ -27,7 +27,8 @@ const WORK = /项目|工程|任务|事项|举措|措施|工作|行动|课题|活
 /** A sheet that gives work to somebody says so in these words; one of a building project names its builder. */
 const GIVES_WORK = /牵头|责任|主办|主责|承办|配合|协办|时限|完成时间|完成期限/;
 /** Whom an application is from: forms that are no plan's. */
-const FORM = /^(?:法人代表|法定代表人|邮编|邮政编码|统一社会信用代码|身份证号码?|签字|盖章|.{0,6}审批意见|申请人.{0,4})[:：]?$/;
+const FORM =
+  /^(?:法人代表|法定代表人|邮编|邮政编码|统一社会信用代码|身份证号码?|签字|盖章|.{0,6}审批意见|申请人.{0,4})[:：]?$/;
 /** Characters; a longer cell is no name. */
 const LONGEST_NAME = 16;
 const WIDEST = 40;
