@@ -3,6 +3,7 @@ import { joinedLines, ungluedNames } from '../../src/extract/tables/cell-lines.j
 import { cellValue } from '../../src/extract/tables/cell-value.js';
 import { captionTopic, labelName } from '../../src/extract/tables/labels.js';
 import { namedSizes, plainName } from '../../src/extract/tables/sized-names.js';
+import { DUTY_TABLES, NO_DUTY_TABLES } from './table-cases-duties.js';
 import { INDICATOR_TABLES } from './table-cases-indicators.js';
 import { TABLES_WITHOUT_RECORDS } from './table-cases-none.js';
 import { WORK_TABLES } from './table-cases-work.js';
@@ -11,6 +12,8 @@ import { read, records, type TableCase } from './table-page.js';
 describe.each([
   ['indicators', INDICATOR_TABLES],
   ['work', WORK_TABLES],
+  ['who does what', DUTY_TABLES],
+  ['nobody', NO_DUTY_TABLES],
 ])('tables of %s', (_, cases) => {
   it.each(cases.map((given): [string, TableCase] => [given.shows, given]))('%s', async (_, { rows, around, gives }) => {
     const document = await read(rows, around);
@@ -58,6 +61,62 @@ describe('evidence of rows', () => {
       const target = targets[i]?.evidence;
       expect(target && scope.start <= target.start && target.end <= scope.end).toBe(true);
     });
+  });
+
+  it('what stands in a row is linked to who does it, though cells span rows or say 同上', async () => {
+    const { targets, deadlines, responsibilities } = await read(
+      [
+        '责任单位 | 任务 | 总投资（万元） | 完成时限',
+        '县水务局 | 新建泵站3座 | 300 | 2024年6月底前',
+        '^ | 改造管网12公里 | 200 | ^',
+        '县住建局 | 清淤河道8公里 | 100 | 同上',
+      ],
+      { title: '石桥县2024年重点工作实施方案', date: '2024-02-01', lead: ['重点任务表'] },
+    );
+    const leads = (ids: readonly string[]): string[] =>
+      ids.map((id) => responsibilities.find((r) => r.id === id)?.leads.join('、') ?? '');
+    expect(responsibilities.map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
+    expect(targets.map((t) => `${t.value} ${leads(t.responsibilities).join()}`)).toEqual([
+      '3 县水务局',
+      '300 县水务局',
+      '12 县水务局',
+      '200 县水务局',
+      '8 县住建局',
+      '100 县住建局',
+    ]);
+    expect(deadlines.map((d) => d.responsibilities)).toEqual([['r1'], ['r2'], ['r3']]);
+  });
+
+  it('a sheet is quoted from its cells, and links what it says', async () => {
+    const { targets, deadlines, responsibilities } = await read(
+      ['任务名称 | 供水保障', '牵头单位 | 县水务局', '工作内容 | 新建泵站3座', '完成时限 | 2024年6月底前'],
+      { title: '石桥县2024年重点工作实施方案', date: '2024-02-01' },
+    );
+    expect(responsibilities.map((r) => r.evidence.quote)).toEqual(['县水务局']);
+    expect([...targets, ...deadlines].map((found) => found.responsibilities)).toEqual([['r1'], ['r1']]);
+  });
+
+  it('a legend that told who leads is given with the statement', async () => {
+    const { responsibilities } = await read(
+      ['任务 | 责任单位', '供水保障 | 县财政局、★县水务局', '道路改造 | 县交通运输局牵头'],
+      { lead: ['重点任务表', '注：带★的为牵头单位'] },
+    );
+    expect(responsibilities.map((r) => [r.leads, r.convention?.quote ?? null])).toEqual([
+      [['县水务局'], '注：带★的为牵头单位'],
+      [['县交通运输局'], null],
+    ]);
+  });
+
+  it('what a caption says is quoted from it', async () => {
+    const { responsibilities } = await read(['任务 | 目标', '供水保障 | 达标'], { lead: ['县水务局重点任务清单'] });
+    expect(responsibilities.map((r) => r.evidence.quote)).toEqual(['县水务局重点任务清单']);
+  });
+
+  it('tells how many cells say 同上', async () => {
+    const { diagnostics } = await read(['任务 | 责任单位', '供水保障 | 县水务局', '道路改造 | 同上'], {});
+    expect(diagnostics.filter(({ code }) => code === 'table/same-as-above').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^1 cell of table "任务 责任单位" says/),
+    ]);
   });
 
   it('records carry the heading that stands last before the table', async () => {

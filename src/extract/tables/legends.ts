@@ -2,7 +2,7 @@ import type { Responsibility } from '../../schema/model.js';
 import type { PlanContext } from '../context.js';
 import type { Roles } from '../responsibility/roles.js';
 
-type RoleName = Exclude<keyof Roles, 'open'>;
+export type RoleName = Exclude<keyof Roles, 'open'>;
 
 /** What marks beside the names of bodies mean, and the sentence that says so. */
 export interface Legend {

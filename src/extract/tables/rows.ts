@@ -15,6 +15,8 @@ export interface RowView {
   /** Whether a cell covers other rows, too. */
   readonly shared: (column: number) => boolean;
   readonly sum: 'total' | 'subtotal' | null;
+  /** Its only text heads the rows below. */
+  readonly heads: boolean;
   /** Whom a row over all columns, the caption or the heading above gives it to. */
   readonly above: GroupBodies | null;
 }
@@ -68,6 +70,7 @@ export function rowViews(
       own: (column) => !same(index - 1, column),
       shared: (column) => same(index - 1, column) || same(index + 1, column),
       sum: sumOf(cells, columns),
+      heads: group !== undefined,
       above,
     });
   });
