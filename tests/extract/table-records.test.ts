@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { unnumbered, withoutPersons } from '../../src/extract/tables/cell-bodies.js';
 import { joinedLines, ungluedNames } from '../../src/extract/tables/cell-lines.js';
 import { cellValue } from '../../src/extract/tables/cell-value.js';
 import { captionTopic, labelName } from '../../src/extract/tables/labels.js';
+import { legendIn } from '../../src/extract/tables/legends.js';
 import { namedSizes, plainName } from '../../src/extract/tables/sized-names.js';
 import { DUTY_TABLES, NO_DUTY_TABLES } from './table-cases-duties.js';
 import { INDICATOR_TABLES } from './table-cases-indicators.js';
@@ -250,4 +252,40 @@ describe('names over several lines of a cell', () => {
     for (const name of ['县委县政府', '石桥县公安局城区分局', '县人民政府办公室', '市场监管局', '国家发展改革委'])
       expect(ungluedNames(name)).toBe(name);
   });
+});
+
+describe('what stands beside names in a cell', () => {
+  it.each([
+    ['1.县水务局2.县财政局', '县水务局、县财政局'],
+    ['①县水务局；②县财政局', '县水务局；县财政局'],
+    ['县水务局、110指挥中心', '县水务局、110指挥中心'],
+    ['2024.6', '2024.6'],
+    ['第一中学', '第一中学'],
+  ])('numbers: %s', (text, bare) => expect(unnumbered(text)).toBe(bare));
+
+  it.each([
+    ['县水务局（王明）', '县水务局'],
+    ['县水务局（牵头）', '县水务局（牵头）'],
+    ['县水务局副局长李强', '县水务局'],
+    ['各县（市、区）', '各县（市、区）'],
+    ['石桥、柳溪、白沙', '石桥、柳溪、白沙'],
+    ['县水务局、高新区、江北分局', '县水务局、高新区、江北分局'],
+    ['公安、财政', '公安、财政'],
+    ['国网石桥供电公司', '国网石桥供电公司'],
+    ['县住建局13800001111', '县住建局'],
+  ])('persons: %s', (text, bare) => expect(withoutPersons(text, false)).toBe(bare));
+
+  it.each<[string, string]>([
+    ['带★的为牵头单位', '★ leads'],
+    ['注：标有“▲”的单位为牵头单位，其余为配合单位', '▲ leads'],
+    ['★表示牵头单位，△表示配合单位', '★ leads,△ partners'],
+    ['（★牵头部门  ▲责任部门）', '★ leads,▲ responsible'],
+    ['牵头单位用*标注', '* leads'],
+    ['责任单位中加注※号的为主办单位。', '※ leads'],
+    // None of these explains a mark.
+    ['★牵头单位：县水务局', ''],
+    ['★县水务局牵头', ''],
+    ['★★★级景区由牵头单位申报', ''],
+    ['注：*为约束性指标', ''],
+  ])('legends: %s', (text, roles) => expect([...legendIn(text)].map((pair) => pair.join(' ')).join()).toBe(roles));
 });
