@@ -393,6 +393,18 @@ export const NO_DUTY_TABLES: readonly TableCase[] = [
     gives: [],
   },
   {
+    shows: 'a caption that says who keeps a list of projects',
+    around: tasks('县发展改革委2024年重点项目清单'),
+    rows: ['项目名称 | 建设性质', '石桥水厂 | 新建'],
+    gives: [],
+  },
+  {
+    shows: 'a caption that names the government of all',
+    around: tasks('石桥县人民政府2024年重点任务清单'),
+    rows: ['任务 | 目标', '完善供水体系 | 达标'],
+    gives: [],
+  },
+  {
     shows: 'rows over all columns that say where or what',
     around: tasks('任务分解表'),
     rows: ['序号 | 任务', '一、石桥镇 | <', '1 | 完善供水体系', '二、县人民医院 | <', '2 | 改造老旧管网'],
