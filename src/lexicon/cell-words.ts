@@ -11,8 +11,11 @@ export function isValueCell(text: string): boolean {
   return unit !== undefined && (unit === '' || /^[万亿]$/.test(unit) || isUnitCell(unit));
 }
 
-/** What stands for nothing, or for what is above: —, /, 无, 同上. */
-export const BLANK_CELL = /^(?:[-—–－─]{1,3}|[/／\\]|无|[(（]?同上[)）]?|[〃″＂→]|…{1,2}|\.{3,6}|-{2,3}|\*)$/;
+/** What stands for the cell above: 同上, 〃, →. */
+export const SAME_AS_ABOVE = /^[(（]?(?:同上|同前|上同|〃|″|＂|"|”|“|''|→|↑|↓)[)）]?$/;
+
+/** What stands for nothing: —, /, 无. */
+export const BLANK_CELL = /^(?:[-—–－─]{1,3}|[/／\\]|无|…{1,2}|\.{3,6}|-{2,3}|\*)$/;
 
 /** What a column of values says in words. */
 export const GOAL_CELL =

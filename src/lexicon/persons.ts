@@ -20,5 +20,5 @@ export const SPACED_NAME = new RegExp(
 export const PERSON_LABEL =
   /(?:[省市县区镇]|责任|负责|联系|牵头|分管|包保|具体|直接|第一|主要)*(?:领导|责任人|负责人|联系人|联络员)\s*[:：]\s*[^;；\n:：。]{0,30}?(?=$|[;；\n。]|[,，、\s]?(?:责任|牵头|配合|主办|协办|实施)(?:单位|部门))/g;
 
-/** Numbers of telephones. */
-export const PHONE = /(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[-—])?\d{7,8})(?!\d)/g;
+/** Numbers of telephones, with the mark before them. */
+export const PHONE = /[,，、\s]?(?<!\d)(?:1[3-9]\d{9}|(?:0\d{2,3}[-—])?\d{7,8})(?!\d)/g;

@@ -9,6 +9,7 @@ import {
   PLACE_CELL,
   PROPERTY,
   REMARK_CELL,
+  SAME_AS_ABOVE,
   TIME_CELL,
   TOTAL_CELL,
 } from '../lexicon/cell-words.js';
@@ -21,6 +22,7 @@ export type Shape =
   | 'year'
   | 'goal'
   | 'dash'
+  | 'same'
   | 'unit'
   | 'property'
   | 'nature'
@@ -112,6 +114,7 @@ export function shapesOf(text: string): Shape[] {
 function smallShapes(text: string): Shape[] {
   const shapes: Shape[] = [];
   if (BLANK_CELL.test(text)) return ['dash'];
+  if (SAME_AS_ABOVE.test(text)) return ['same'];
   if (/^(?:19|20)\d{2}$/.test(text)) return ['year', 'number'];
   if (/^\d{1,3}$/.test(text)) return ['integer'];
   if (COUNTER.test(text)) return ['counter'];

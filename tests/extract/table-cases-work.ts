@@ -311,6 +311,8 @@ export const WORK_TABLES: readonly TableCase[] = [
       'output 县商务局到位资金 eq 5亿元 2024',
       'output 县工信局签约 eq 8亿元 2024',
       'output 县工信局到位资金 eq 4亿元 2024',
+      'sole 县商务局',
+      'sole 县工信局',
     ],
   },
   {

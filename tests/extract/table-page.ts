@@ -69,7 +69,11 @@ export function records({ targets, deadlines, responsibilities }: Document): str
     }),
     ...deadlines.map((d) => join(`by ${d.text}:`, d.task, `${d.start ?? ''}…${d.end ?? ''}`, d.recurring)),
     ...responsibilities.map((r) =>
-      join(r.basis, r.leads.join('、'), r.partners.length > 0 && `with ${r.partners.join('、')}`),
+      join(
+        r.basis,
+        r.leads.join('、') + (r.duty === null ? '' : `: ${r.duty}`),
+        r.partners.length > 0 && `with ${r.partners.join('、')}`,
+      ),
     ),
   ];
 }

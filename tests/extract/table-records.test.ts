@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { unnumbered, withoutPersons } from '../../src/extract/tables/cell-bodies.js';
 import { joinedLines, ungluedNames } from '../../src/extract/tables/cell-lines.js';
 import { cellValue } from '../../src/extract/tables/cell-value.js';
 import { captionTopic, labelName } from '../../src/extract/tables/labels.js';
+import { legendIn } from '../../src/extract/tables/legends.js';
 import { namedSizes, plainName } from '../../src/extract/tables/sized-names.js';
+import { DUTY_TABLES, NO_DUTY_TABLES } from './table-cases-duties.js';
 import { INDICATOR_TABLES } from './table-cases-indicators.js';
 import { TABLES_WITHOUT_RECORDS } from './table-cases-none.js';
 import { WORK_TABLES } from './table-cases-work.js';
@@ -11,6 +14,8 @@ import { read, records, type TableCase } from './table-page.js';
 describe.each([
   ['indicators', INDICATOR_TABLES],
   ['work', WORK_TABLES],
+  ['who does what', DUTY_TABLES],
+  ['nobody', NO_DUTY_TABLES],
 ])('tables of %s', (_, cases) => {
   it.each(cases.map((given): [string, TableCase] => [given.shows, given]))('%s', async (_, { rows, around, gives }) => {
     const document = await read(rows, around);
@@ -58,6 +63,62 @@ describe('evidence of rows', () => {
       const target = targets[i]?.evidence;
       expect(target && scope.start <= target.start && target.end <= scope.end).toBe(true);
     });
+  });
+
+  it('what stands in a row is linked to who does it, though cells span rows or say 同上', async () => {
+    const { targets, deadlines, responsibilities } = await read(
+      [
+        '责任单位 | 任务 | 总投资（万元） | 完成时限',
+        '县水务局 | 新建泵站3座 | 300 | 2024年6月底前',
+        '^ | 改造管网12公里 | 200 | ^',
+        '县住建局 | 清淤河道8公里 | 100 | 同上',
+      ],
+      { title: '石桥县2024年重点工作实施方案', date: '2024-02-01', lead: ['重点任务表'] },
+    );
+    const leads = (ids: readonly string[]): string[] =>
+      ids.map((id) => responsibilities.find((r) => r.id === id)?.leads.join('、') ?? '');
+    expect(responsibilities.map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
+    expect(targets.map((t) => `${t.value} ${leads(t.responsibilities).join()}`)).toEqual([
+      '3 县水务局',
+      '300 县水务局',
+      '12 县水务局',
+      '200 县水务局',
+      '8 县住建局',
+      '100 县住建局',
+    ]);
+    expect(deadlines.map((d) => d.responsibilities)).toEqual([['r1'], ['r2'], ['r3']]);
+  });
+
+  it('a sheet is quoted from its cells, and links what it says', async () => {
+    const { targets, deadlines, responsibilities } = await read(
+      ['任务名称 | 供水保障', '牵头单位 | 县水务局', '工作内容 | 新建泵站3座', '完成时限 | 2024年6月底前'],
+      { title: '石桥县2024年重点工作实施方案', date: '2024-02-01' },
+    );
+    expect(responsibilities.map((r) => r.evidence.quote)).toEqual(['县水务局']);
+    expect([...targets, ...deadlines].map((found) => found.responsibilities)).toEqual([['r1'], ['r1']]);
+  });
+
+  it('a legend that told who leads is given with the statement', async () => {
+    const { responsibilities } = await read(
+      ['任务 | 责任单位', '供水保障 | 县财政局、★县水务局', '道路改造 | 县交通运输局牵头'],
+      { lead: ['重点任务表', '注：带★的为牵头单位'] },
+    );
+    expect(responsibilities.map((r) => [r.leads, r.convention?.quote ?? null])).toEqual([
+      [['县水务局'], '注：带★的为牵头单位'],
+      [['县交通运输局'], null],
+    ]);
+  });
+
+  it('what a caption says is quoted from it', async () => {
+    const { responsibilities } = await read(['任务 | 目标', '供水保障 | 达标'], { lead: ['县水务局重点任务清单'] });
+    expect(responsibilities.map((r) => r.evidence.quote)).toEqual(['县水务局重点任务清单']);
+  });
+
+  it('tells how many cells say 同上', async () => {
+    const { diagnostics } = await read(['任务 | 责任单位', '供水保障 | 县水务局', '道路改造 | 同上'], {});
+    expect(diagnostics.filter(({ code }) => code === 'table/same-as-above').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^1 cell of table "任务 责任单位" says/),
+    ]);
   });
 
   it('records carry the heading that stands last before the table', async () => {
@@ -191,4 +252,40 @@ describe('names over several lines of a cell', () => {
     for (const name of ['县委县政府', '石桥县公安局城区分局', '县人民政府办公室', '市场监管局', '国家发展改革委'])
       expect(ungluedNames(name)).toBe(name);
   });
+});
+
+describe('what stands beside names in a cell', () => {
+  it.each([
+    ['1.县水务局2.县财政局', '县水务局、县财政局'],
+    ['①县水务局；②县财政局', '县水务局；县财政局'],
+    ['县水务局、110指挥中心', '县水务局、110指挥中心'],
+    ['2024.6', '2024.6'],
+    ['第一中学', '第一中学'],
+  ])('numbers: %s', (text, bare) => expect(unnumbered(text)).toBe(bare));
+
+  it.each([
+    ['县水务局（王明）', '县水务局'],
+    ['县水务局（牵头）', '县水务局（牵头）'],
+    ['县水务局副局长李强', '县水务局'],
+    ['各县（市、区）', '各县（市、区）'],
+    ['石桥、柳溪、白沙', '石桥、柳溪、白沙'],
+    ['县水务局、高新区、江北分局', '县水务局、高新区、江北分局'],
+    ['公安、财政', '公安、财政'],
+    ['国网石桥供电公司', '国网石桥供电公司'],
+    ['县住建局13800001111', '县住建局'],
+  ])('persons: %s', (text, bare) => expect(withoutPersons(text, false)).toBe(bare));
+
+  it.each<[string, string]>([
+    ['带★的为牵头单位', '★ leads'],
+    ['注：标有“▲”的单位为牵头单位，其余为配合单位', '▲ leads'],
+    ['★表示牵头单位，△表示配合单位', '★ leads,△ partners'],
+    ['（★牵头部门  ▲责任部门）', '★ leads,▲ responsible'],
+    ['牵头单位用*标注', '* leads'],
+    ['责任单位中加注※号的为主办单位。', '※ leads'],
+    // None of these explains a mark.
+    ['★牵头单位：县水务局', ''],
+    ['★县水务局牵头', ''],
+    ['★★★级景区由牵头单位申报', ''],
+    ['注：*为约束性指标', ''],
+  ])('legends: %s', (text, roles) => expect([...legendIn(text)].map((pair) => pair.join(' ')).join()).toBe(roles));
 });

@@ -22,7 +22,9 @@ const GIVEN = new RegExp(
   `^由?(.{2,60}?)(?:负责)?(总?牵头|主办|主责|负责|承担|承办|配合|协办|参与)(?:负责|组织|推进|落实|实施|承担|办理|完成)*的?${YEAR}${WORK}$`,
 );
 /** 县水务局2024年重点任务清单. */
-const OWNED = new RegExp(`^(.{3,40}?)${YEAR}${WORK}$`);
+const OWNED = new RegExp(`^(.{3,40}?)${YEAR}(${WORK})$`);
+/** A list of projects that an office keeps is no list of what it has to do. */
+const TO_DO = /任务|工作|责任|事项|举措|措施|目标|实事/;
 /** Characters; a longer text heads nothing. */
 const LONGEST = 80;
 
@@ -48,9 +50,11 @@ export function given(words: string): Roles | undefined {
 }
 
 function owned(words: string): Roles | undefined {
-  const list = OWNED.exec(words)?.[1] ?? '';
+  const [, list = '', what = ''] = OWNED.exec(words) ?? [];
   const { names, open } = listOf(list);
-  return names.length > 0 && names.every((name) => isOffice(name) && !isPlace(name))
+  return names.length > 0 &&
+    (what === '' || TO_DO.test(what)) &&
+    names.every((name) => isOffice(name) && !isPlace(name))
     ? { ...noRoles(), responsible: names, open }
     : undefined;
 }

@@ -1,8 +1,9 @@
+import { lastIndex } from '../../core/search.js';
 import type { Responsibility } from '../../schema/model.js';
 import type { PlanContext } from '../context.js';
 import type { Roles } from '../responsibility/roles.js';
 
-type RoleName = Exclude<keyof Roles, 'open'>;
+export type RoleName = Exclude<keyof Roles, 'open'>;
 
 /** What marks beside the names of bodies mean, and the sentence that says so. */
 export interface Legend {
@@ -16,7 +17,7 @@ const MARK = `[“"‘']?(${MARKS.source})[”"’']?`;
 const ROLE = '(总?牵头|主办|主责|第一责任|主要责任|责任|配合|协办|参与|协同)(?:责任)?(?:单位|部门|科室|的)?';
 /** 带★的为牵头单位; ★表示牵头单位; ★牵头单位，▲配合单位. */
 const MARK_FIRST = new RegExp(
-  `${MARK}(?:号|标[识记志]|符号)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:名称)?(?:的)?(?:[,，]?(?:即?为|是|表示|代表|指|系|[:：=－—-]))?\\s*(?:该?项?(?:任务|工作|事项)的?)?${ROLE}(?![:：])`,
+  `${MARK}(?:号|标[识记志]|符号)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:名称)?(?:的)?(?:[,，]?(?:即?为|是|表示|代表|指|系|[:：=－—-]))?\\s*(?:该?项?(?:任务|工作|事项)的?)?${ROLE}(?!(?:责任)?(?:单位|部门|科室|的)?[:：])`,
   'g',
 );
 /** 牵头单位以★标注; 牵头单位前加“*”. */
@@ -54,6 +55,7 @@ export function legendFor(
   legends: ReturnType<typeof legendsOf>,
   { firstLine, lastLine }: { readonly firstLine: number; readonly lastLine: number },
 ): Legend | null {
-  const near = legends.find(({ line }) => line >= firstLine - NEAR && line <= lastLine + NEAR);
-  return (near ?? legends.findLast(({ line }) => line < firstLine))?.legend ?? null;
+  const above = lastIndex(legends.length, (i) => (legends[i]?.line ?? 0) < firstLine - NEAR);
+  const near = legends[above + 1];
+  return (near && near.line <= lastLine + NEAR ? near : legends[above])?.legend ?? null;
 }

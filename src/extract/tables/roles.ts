@@ -5,13 +5,14 @@ import { addRoles, namesIn, noRoles, type Roles } from '../responsibility/roles.
 import { assignRoles } from '../responsibility/stated.js';
 import { cellBodies, isNobody, type RoleColumn } from './cell-bodies.js';
 import { type GroupBodies, given } from './group-bodies.js';
+import { markedRole } from './role-columns.js';
 import { columnsOfKind, isLong, isOfWork, placeOf, type RowView, stretchOf, type TableView } from './view.js';
 
 const LONGEST_NAME = 40;
 
 /** Who does the work of a row: its columns 牵头单位, 责任单位, 配合单位, and what stands over its rows for those it leaves open. */
 export function rowRoles(view: TableView, row: RowView, name: RawCell): ResponsibilityCandidate[] {
-  if (view.review) return [];
+  if (view.review || row.heads) return [];
   const columns = view.roleColumns.filter((i) => {
     const text = row.cells[i]?.text ?? '';
     return text !== '' && !isNobody(text);
@@ -19,6 +20,9 @@ export function rowRoles(view: TableView, row: RowView, name: RawCell): Responsi
   const roles = noRoles();
   let marked = false;
   for (const column of columns) marked = addCell(view, row, column, roles) || marked;
+  const crossed = addMarks(view, row, roles);
+  columns.push(...crossed);
+  marked ||= crossed.length > 0;
   const above = isOfWork(view) ? fromAbove(view, row, roles) : undefined;
   const names = namesIn(roles);
   if (names.length === 0 || names.some((n) => n.length > LONGEST_NAME)) return [];
@@ -101,6 +105,15 @@ function addCell(view: TableView, row: RowView, column: number, roles: Roles): b
   });
   addRoles(roles, read.roles);
   return read.marked;
+}
+
+/** 县水务局 | 县财政局 as columns, ★ or 配合 in their cells. @returns the columns of those who are marked */
+function addMarks(view: TableView, row: RowView, roles: Roles): number[] {
+  return view.crossColumns.filter((column) => {
+    const role = markedRole(row.cells[column]?.text ?? '', view.legend);
+    if (role) roles[role].push(view.table.header[column] ?? '');
+    return role !== undefined;
+  });
 }
 
 /** What a caption, a row over all columns or a group says of the rows below counts where the row names nobody who leads. */

@@ -1,3 +1,4 @@
+import { SAME_AS_ABOVE } from '../../lexicon/cell-words.js';
 import { SUBTOTAL_LABEL, TOTAL_LABEL } from '../../lexicon/columns.js';
 import type { ColumnReading } from '../../structure/columns.js';
 import type { RawCell, RawTable } from '../../structure/raw-table.js';
@@ -14,14 +15,14 @@ export interface RowView {
   /** Whether a cell covers other rows, too. */
   readonly shared: (column: number) => boolean;
   readonly sum: 'total' | 'subtotal' | null;
+  /** Its only text heads the rows below. */
+  readonly heads: boolean;
   /** Whom a row over all columns, the caption or the heading above gives it to. */
   readonly above: GroupBodies | null;
 }
 
 type Cells = readonly RawCell[];
 
-/** 同上, 〃, →: what the cell above says. */
-const SAME_AS_ABOVE = /^[(（]?(?:同上|同前|上同|〃|″|＂|"|”|“|''|→|↑|↓|\/\/)[)）]?$/;
 /** Of a number that covers several rows nobody knows what falls to each. */
 const COUNTED: readonly string[] = ['value', 'size', 'change', 'index', 'unit'];
 
@@ -69,6 +70,7 @@ export function rowViews(
       own: (column) => !same(index - 1, column),
       shared: (column) => same(index - 1, column) || same(index + 1, column),
       sum: sumOf(cells, columns),
+      heads: group !== undefined,
       above,
     });
   });

@@ -45,8 +45,11 @@ export function sheetRows(
 ): { readonly table: RawTable; readonly turned: boolean } | undefined {
   if (table.header.length > WIDEST) return undefined;
   const rows = [headCells(table, text, lines), ...table.rows.map(({ cells }) => cells)].map(distinct);
-  const names = fieldNames(rows.flatMap((row) => row.map((cell) => cell.text)));
   const filled = rows.filter((row) => row.length > 0);
+  // Most tables are told at a glance: their rows do not begin with names.
+  const likely = filled.filter((row) => row.slice(0, 2).some(({ text: name }) => mayName(name))).length;
+  if (likely * 5 < filled.length * 4) return undefined;
+  const names = fieldNames(rows.flatMap((row) => row.map((cell) => cell.text)));
   const read = filled.map((row) => entriesOf(row, names));
   const named = read.filter((entries) => entries.length > 0).length;
   const paired = read.filter((entries) => entries.some(({ values }) => values.length > 0)).length;
@@ -81,13 +84,20 @@ function distinct(cells: readonly RawCell[]): RawCell[] {
   return cells.filter((cell, i) => cell.text !== '' && cells[i - 1]?.start !== cell.start);
 }
 
+const NAMING =
+  /单位|部门|科室|名称|任务|工作|事项|内容|目标|措施|要求|时[限间]|期限|进[展度]|领导|责任|[人员]$|主办|协办|牵头|备注|说明|项目|地点|投资|资金|类别|编号|情况|计划|概况|步骤|安排/;
+
+function mayName(text: string): boolean {
+  return text.length <= LONGEST_NAME && NAMING.test(text);
+}
+
 /** Which of the texts are names of what stands beside them. */
 function fieldNames(texts: readonly string[]): Set<string> {
-  const short = [...new Set(texts)].filter((text) => text.length <= LONGEST_NAME && !/[。；;，,]|\d/.test(text));
+  const short = [...new Set(texts)].filter((text) => mayName(text) && !/[。；;，,]|\d/.test(text));
   // Behind a label and over words a column keeps the kind that its own words give it.
   const isField = (text: string): boolean => {
     const column = readColumns(['项目名称', text], [['某', '某，某']])[1];
-    return column !== undefined && column.known && (FIELDS.includes(column.kind) || FACT.test(text));
+    return column?.known === true && (FIELDS.includes(column.kind) || FACT.test(text));
   };
   return new Set(short.filter((text) => isField(text) || (FACT.test(text) && text.length <= 8)));
 }

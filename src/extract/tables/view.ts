@@ -18,7 +18,7 @@ import { type PlanContext, yearOfHeading } from '../context.js';
 import type { Convention } from '../responsibility/conventions.js';
 import { type GroupBodies, groupBodies } from './group-bodies.js';
 import { type Legend, legendFor, type legendsOf } from './legends.js';
-import { roleColumnsOf } from './role-columns.js';
+import { crossColumnsOf, roleColumnsOf } from './role-columns.js';
 import { filledIn, type RowView, rowViews } from './rows.js';
 import { isForm, sheetRows } from './sheets.js';
 
@@ -53,6 +53,8 @@ export interface TableView {
   readonly legend: Legend | null;
   /** The columns that say who does the work. */
   readonly roleColumns: readonly number[];
+  /** The columns that are called as bodies are and hold their roles. */
+  readonly crossColumns: readonly number[];
   /** How many cells say 同上. */
   readonly repeated: number;
   /** Whether its rows stand in columns of the page. */
@@ -77,6 +79,7 @@ export function tableView(plan: PlanContext, printed: RawTable, said: Said): Tab
     table.header,
     table.rows.map((row) => row.cells.map((cell) => cell.text)),
   );
+  const legend = legendFor(said.legends, table);
   const filled = filledIn(table, columns);
   const rows = rowViews(table, filled.rows, columns, headBodies(plan, table, above, section));
   return {
@@ -94,7 +97,8 @@ export function tableView(plan: PlanContext, printed: RawTable, said: Said): Tab
     review: section !== undefined && plan.roleOf(section.id) === 'review',
     horizon: horizonAbove(plan, years, section),
     conventions: said.conventions,
-    legend: legendFor(said.legends, table),
+    legend,
+    crossColumns: crossColumnsOf(table.header, rows, legend),
     roleColumns: roleColumnsOf(columns, rows),
     repeated: filled.repeated,
     turned: sheet?.turned ?? false,
