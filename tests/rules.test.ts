@@ -65,7 +65,7 @@ describe('deadlines', () => {
 describe('statements of responsibility', () => {
   it.each(RESPONSIBILITY_EXAMPLES)('$text', ({ text, gives }) => {
     const { plan, views } = read(text);
-    const found = statedResponsibilities(plan, views, conventionsOf(plan)).map(
+    const found = statedResponsibilities(plan, views, conventionsOf(plan)).records.map(
       ({ fields: f }) => `${f.leads.join('+')} | ${f.partners.join('+')} (${f.basis})`,
     );
     expect(found).toEqual(gives);

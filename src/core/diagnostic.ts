@@ -61,6 +61,8 @@ export interface DiagnosticArguments {
   'structure/long-line': { characters: number; pieces: number; torn: number };
   /** A number that reads like a target and that nothing names. */
   'target/nameless': { quote: string };
+  'responsibility/unread': { quote: string };
+  'responsibility/no-lead': { quote: string };
   'target/unpaired-list': { quote: string; years: number; values: number };
   /** `values`: as printed, each with the lines (1-based) that say it; `year`: null where it is said of every year. */
   'target/conflict': { indicator: string; year: number | null; values: { value: string; lines: number[] }[] };

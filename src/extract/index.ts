@@ -37,7 +37,8 @@ export function extract(structure: Structure, meta: Meta): Extracted {
   const targets = read.filter((target) => target.fields.indicator !== '');
   const nameless = read.filter((target) => target.fields.indicator === '');
   const deadlines = [...deadlinesOf(plan, views), ...tables.deadlines];
-  const responsibilities = [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities];
+  const stated = responsibilitiesOf(plan, views, conventions);
+  const responsibilities = [...stated.records, ...tables.responsibilities];
   return {
     tables: structure.tables.map((table, i) => tableRecord(table, i, structure.sectionAt(table.firstLine))),
     targets,
@@ -46,6 +47,7 @@ export function extract(structure: Structure, meta: Meta): Extracted {
     diagnostics: [
       ...longLines(structure.lines),
       ...tables.diagnostics,
+      ...stated.diagnostics,
       ...nameless.map((target) => tellNameless(structure.text, target)),
     ],
   };

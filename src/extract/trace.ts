@@ -67,7 +67,9 @@ export function traceOf(structure: Structure, meta: Meta): Trace {
     verdictsOf: (view) => verdicts.get(view) ?? [],
     targets,
     deadlines,
-    responsibilities: [...responsibilitiesOf(plan, views, conventions), ...tables.responsibilities].sort(inRowOrder),
+    responsibilities: [...responsibilitiesOf(plan, views, conventions).records, ...tables.responsibilities].sort(
+      inRowOrder,
+    ),
     tables: structure.tables.map((table) => tableView(plan, table, { conventions, legends })),
     index: indexOf(targets, deadlines, (record) => columns.has(record)),
     ofColumns: (record) => columns.has(record),

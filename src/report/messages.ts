@@ -101,6 +101,10 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `the number "${marker}" stands behind ${placed(before)}; check the order in the original`,
   'structure/long-line': ({ characters, pieces, torn }) =>
     `a line of ${characters} characters was read in ${pieces} pieces${torn > 0 ? `, ${times(torn, 'cut')} inside a sentence` : ''}; check whether the file lost its line ends`,
+  'responsibility/unread': ({ quote }) =>
+    `"${quote}" reads like a statement of responsibility, but no body in it could be told, so it is not given; read it by hand`,
+  'responsibility/no-lead': ({ quote }) =>
+    `"${quote}" says who takes part and not who leads; look for the lead in the text around it`,
   'target/nameless': ({ quote }) => `nothing names the value in "${quote}", so it is not given; read it by hand`,
   'target/unpaired-list': ({ quote, years, values }) =>
     `${times(years, 'year')} but ${times(values, 'value')} in "${quote}"; pair them by hand`,

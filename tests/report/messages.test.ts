@@ -71,6 +71,8 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'structure/no-plan': {},
   'structure/no-sentences': { pictures: 1 },
   'structure/long-line': { characters: 1_000_000, pieces: 250, torn: 1 },
+  'responsibility/unread': { quote: '(责任单位:某某)' },
+  'responsibility/no-lead': { quote: '(县财政局配合)' },
   'target/nameless': { quote: '提高到95%' },
   'target/unpaired-list': { quote: '到2023年、2025年分别达到93%', years: 2, values: 1 },
   'target/conflict': {

@@ -73,7 +73,7 @@ function subjectOf(text: string, from: number): { who: Offices; rest: string } |
     if (/^(?:印发|下发|出台|发布|公布|转发|批转)(?:的|了)?(?:\d{4}年)?[《〈“]/.test(head.slice(index)))
       return undefined;
     // 各部门在园区设立的机构: a name with words before it, and no work.
-    if (/^(?:在|对|向|从|于)[^,]*的[^,的]{1,6}$/.test(head.slice(index))) return undefined;
+    if (/^(?:在|对|向|从|于)[^,]*的[^,的]{0,5}[^,的下中内前后时上础]$/.test(head.slice(index))) return undefined;
     return { who, rest: text.slice(from + index) };
   }
   return undefined;

@@ -156,7 +156,12 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     } else if (named && GOES_ON.test(said))
       open({ ...named, partners: [], duty: said.replace(SAID, '') }, named.start, clause.end);
   }
-  return found.filter(({ duty, partners }) => duty !== '' || partners.length > 0);
+  // 县水务局具体负责: what it is stands in a sentence around.
+  return found.map((one) =>
+    one.duty === '' && one.partners.length === 0
+      ? { ...one, duty: text.slice(one.start, one.end).replace(one.leads.join('、'), '') }
+      : one,
+  );
 }
 
 function helping(duty: ClauseDuty | undefined): { names: string[]; open: boolean; rest: string } | undefined {

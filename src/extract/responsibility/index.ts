@@ -1,3 +1,4 @@
+import type { AnyDiagnostic } from '../../core/diagnostic.js';
 import type { LineView, PlanContext } from '../context.js';
 import type { ResponsibilityCandidate } from './candidate.js';
 import type { Convention } from './conventions.js';
@@ -9,7 +10,7 @@ export function responsibilitiesOf(
   plan: PlanContext,
   views: readonly LineView[],
   conventions: readonly Convention[],
-): ResponsibilityCandidate[] {
-  const stated = statedResponsibilities(plan, views, conventions);
-  return [...stated, ...bodyResponsibilities(plan, views, stated)];
+): { records: ResponsibilityCandidate[]; diagnostics: AnyDiagnostic[] } {
+  const { records, diagnostics } = statedResponsibilities(plan, views, conventions);
+  return { records: [...records, ...bodyResponsibilities(plan, views, records)], diagnostics };
 }

@@ -1,3 +1,4 @@
+import { type AnyDiagnostic, diagnostic } from '../../core/diagnostic.js';
 import { BODY_END } from '../../lexicon/bodies/endings.js';
 import { ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
 import type { Responsibility } from '../../schema/model.js';
@@ -29,9 +30,10 @@ export function statedResponsibilities(
   plan: PlanContext,
   views: readonly LineView[],
   conventions: readonly Convention[],
-): ResponsibilityCandidate[] {
+): { records: ResponsibilityCandidate[]; diagnostics: AnyDiagnostic[] } {
   let previous = 0;
-  return statementsIn(plan, views, conventions).map((stated): ResponsibilityCandidate => {
+  const { found, unread } = statementsIn(plan, views, conventions);
+  const records = found.map((stated): ResponsibilityCandidate => {
     const { view, span, start, end, roles } = stated;
     const scope = scopeOf(plan, view, span, previous);
     previous = end;
@@ -43,10 +45,35 @@ export function statedResponsibilities(
       end,
     };
   });
+  const leaderless = records.filter(({ fields }) => fields.leads.length === 0);
+  const tell = (code: 'responsibility/unread' | 'responsibility/no-lead', start: number, end: number, line: number) =>
+    diagnostic(
+      code,
+      'warning',
+      { quote: plan.structure.text.slice(start, Math.min(end, start + 80)).replace(/\n/g, ' ') },
+      line,
+    );
+  return {
+    records,
+    diagnostics: [
+      ...leaderless.map(({ start, end, line }) => tell('responsibility/no-lead', start, end, line)),
+      ...unread.map(({ start, end, line }) => tell('responsibility/unread', start, end, line)),
+    ],
+  };
 }
 
-function statementsIn(plan: PlanContext, views: readonly LineView[], conventions: readonly Convention[]): Stated[] {
+type Unread = Readonly<{ start: number; end: number; line: number }>;
+
+/** A label with a list behind it that names nobody known; 无 and persons are no loss. */
+const SAYS_WHO = /(?:牵头|责任|配合|主责|主办|协办)(?:单位|部门)\s*[:：]\s*(?!无|暂无|待定|[-—/])[\u4e00-\u9fff]{4}/;
+
+function statementsIn(
+  plan: PlanContext,
+  views: readonly LineView[],
+  conventions: readonly Convention[],
+): { found: Stated[]; unread: Unread[] } {
   const found: Stated[] = [];
+  const unread: Unread[] = [];
   const plain = plainBrackets(views, conventions);
   const add = (stated: Stated, joins: boolean): void => {
     const last = found.at(-1);
@@ -60,7 +87,11 @@ function statementsIn(plan: PlanContext, views: readonly LineView[], conventions
     for (const span of statementSpans(view, lists)) {
       const read = readStatement(span.inner) ?? (lists ? plainList(view, span) : undefined);
       const roles = read && withoutPersons(read);
-      if (!roles || !namesBodies(roles)) continue;
+      if (!roles || !namesBodies(roles)) {
+        const start = view.line.start + span.start;
+        if (SAYS_WHO.test(span.inner)) unread.push({ start, end: view.line.start + span.end, line: view.line.number });
+        continue;
+      }
       add({ view, span, start: view.line.start + span.start, end: view.line.start + span.end, roles }, false);
     }
     const below = listBelow(view, views[i + 1], found.at(-1));
@@ -69,7 +100,7 @@ function statementsIn(plan: PlanContext, views: readonly LineView[], conventions
     const span: Span = { start: 0, end: line.text.length, inner: line.text, form: 'line' };
     add({ ...below, span }, below.running);
   }
-  return found;
+  return { found, unread };
 }
 
 const LABEL_AT_END = new RegExp(`(?:^|[。;,、\\s])(${ROLE_LABEL})\\s*:?\\s*$`);
@@ -149,7 +180,10 @@ function plainList({ text }: LineView, { start, end, inner }: Span): Roles | und
 
 function namesBodies(roles: Roles): boolean {
   const names = namesIn(roles);
-  return names.some((name) => BODY_END.test(name)) && names.every((name) => name.length <= LONGEST_NAME);
+  return (
+    names.some((name) => BODY_END.test(name) || readUnit(name) !== undefined) &&
+    names.every((name) => name.length <= LONGEST_NAME)
+  );
 }
 
 /** 牵头单位:… and 责任单位:… one behind the other, or a line each, are one statement; a role said twice begins a new one. */
