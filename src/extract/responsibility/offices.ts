@@ -59,7 +59,8 @@ function isOffice(unit: UnitName, name: string): boolean {
   // 鼓励省融资担保公司, 健全政府: words of deeds before what is a name without them; 组织部, 督查室, 协调小组 are names.
   const deed = OPENS.exec(name)?.[0];
   const group = unit.kind === 'taskforce' && name.length <= 8;
-  if (deed && !group && readUnit(name.slice(deed.length)) !== undefined) return false;
+  const rest = deed && !group ? readUnit(name.slice(deed.length)) : undefined;
+  if (rest && rest.form !== 'collective') return false;
   if (unit.form === 'collective') return !EVERYBODY.test(name);
   if (unit.form === 'bare') return unit.head !== '';
   if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));
