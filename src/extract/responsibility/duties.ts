@@ -5,6 +5,7 @@ import type { LineView, PlanContext } from '../context.js';
 import { fold, unfold } from '../fold.js';
 import { broughtIn, type ClauseDuty, clauseDuty, SAID } from './body.js';
 import type { ResponsibilityCandidate } from './candidate.js';
+import { scopeOfDuty } from './duty-scope.js';
 import { officesOf } from './offices.js';
 
 /** A duty in the making: it goes on through the clauses of its sentence. Offsets count in the line. */
@@ -40,7 +41,9 @@ export function bodyResponsibilities(
     if (!/[。,;:]/.test(view.text) && TITLE_END.test(view.line.text)) return [];
     const taken = stated.filter(({ start, end }) => start < view.line.end && view.line.start < end);
     const duties = listed(view, taken) ?? sentences(plan, view, taken);
-    return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty) => candidate(view, duty));
+    return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty, i, all) =>
+      candidate(view, duty, scopeOfDuty(plan, view, duty, { after: all[i - 1]?.end, before: all[i + 1]?.start })),
+    );
   });
 }
 
@@ -188,7 +191,11 @@ function markerEnd({ section, line, bodyStart }: LineView): number {
   return Math.min(bodyStart, Math.max(0, line.text.indexOf(section.title)));
 }
 
-function candidate(view: LineView, duty: Open): ResponsibilityCandidate {
+function candidate(
+  view: LineView,
+  duty: Open,
+  scope: ResponsibilityCandidate['fields']['scope'],
+): ResponsibilityCandidate {
   const printed = (names: readonly string[]): string[] => [
     ...new Set(names.map((name) => unfold(name, view.line.text))),
   ];
@@ -201,7 +208,7 @@ function candidate(view: LineView, duty: Open): ResponsibilityCandidate {
       partners: printed(duty.partners).filter((name) => !leads.includes(name)),
       duty: unfold(duty.duty.replace(/^[,;、:\s]+/, ''), view.line.text),
       basis: 'body',
-      scope: range,
+      scope,
       open: duty.open,
       implied: [],
       convention: null,

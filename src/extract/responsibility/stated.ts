@@ -9,7 +9,7 @@ import { labelledStatement } from './labels.js';
 import { listOf } from './names.js';
 import { officesOf } from './offices.js';
 import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
-import { scopeOf } from './scope.js';
+import { scopesOf } from './scope.js';
 import { type Span, statementSpans } from './spans.js';
 import { verbStatement } from './verbs.js';
 
@@ -30,11 +30,11 @@ export function statedResponsibilities(
   views: readonly LineView[],
   conventions: readonly Convention[],
 ): ResponsibilityCandidate[] {
-  let previous = 0;
-  return statementsIn(plan, views, conventions).map((stated): ResponsibilityCandidate => {
-    const { view, span, start, end, roles } = stated;
-    const scope = scopeOf(plan, view, span, previous);
-    previous = end;
+  const found = statementsIn(plan, views, conventions);
+  const scopes = scopesOf(plan, found);
+  return found.map((stated, i): ResponsibilityCandidate => {
+    const { view, start, end, roles } = stated;
+    const scope = scopes[i] ?? { start, end: start };
     return {
       fields: { style: 'bracket', ...assignRoles(roles, heldFor(conventions, stated)), duty: null, scope },
       line: view.line.number,
