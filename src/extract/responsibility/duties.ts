@@ -106,7 +106,9 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     record = latest = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
     found.push(record);
   };
-  for (const clause of partsOf(text, view.clauses.length > 0 ? view.clauses : clausesOf(text))) {
+  // The clauses of a heading's line leave out its title, which may give work, too: 1.县水务局负责以下任务:.
+  const whole = view.bodyStart === 0 && view.clauses.length > 0 ? view.clauses : clausesOf(text);
+  for (const clause of partsOf(text, whole)) {
     if (last && last.sentence !== clause.sentence) record = latest = named = undefined;
     else if (last && last.part !== clause.part && !GOES_ON.test(words(view, clause).text)) record = undefined;
     last = clause;

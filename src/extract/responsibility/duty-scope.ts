@@ -24,7 +24,7 @@ export function scopeOfDuty(
   beside: { readonly after: number | undefined; readonly before: number | undefined },
 ): Scope {
   const { line, text } = view;
-  const clauses = view.clauses.length > 0 ? view.clauses : clausesOf(text);
+  const clauses = view.bodyStart === 0 && view.clauses.length > 0 ? view.clauses : clausesOf(text);
   const own = clauses.findLast(({ start }) => start <= duty.start) ?? clauses[0];
   const part = clauses.find((clause) => clause.part === own?.part)?.start ?? duty.start;
   const floor = Math.max(part, beside.after ?? 0, 0);
