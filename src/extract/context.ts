@@ -3,6 +3,7 @@ import { namedYears } from '../core/years.js';
 import { paperRole, roleOf, type SectionRole } from '../lexicon/sections.js';
 import type { Meta, Section } from '../schema/model.js';
 import type { Structure } from '../structure/index.js';
+import { bracketEnds } from './brackets.js';
 import { type Clause, clausesOf } from './clauses.js';
 import { fold } from './fold.js';
 import { type Piece, piecesOf } from './pieces.js';
@@ -131,8 +132,12 @@ export function viewLines(plan: PlanContext, read: (line: Line) => boolean = () 
     const quantities = findQuantities(text, times);
     const role = section ? plan.roleOf(section.id) : plan.paper;
     const titleEnd = opens ? bodyStartOf(line.text, section.title) : 0;
-    // (一)地区生产总值增长7%以上: under a heading of goals a title with a number states one.
-    const states = role === 'goal' && quantities.some((quantity) => quantity.start < titleEnd);
+    // (一)地区生产总值增长7%以上: a title with a number states one under a heading of goals, and where its item goes on in the
+    // line or nothing stands below.
+    const sentence = section?.lines[1] === line.number || titleEnd < text.length - 1;
+    const states =
+      (role === 'goal' || sentence) &&
+      quantities.some(({ start }) => start < titleEnd && (role === 'goal' || !inBracket(text, start)));
     const bodyStart = states && section ? Math.max(0, line.text.indexOf(section.title)) : titleEnd;
     return {
       line,
@@ -158,10 +163,26 @@ function bodyStartOf(text: string, title: string): number {
   const start = Math.max(0, text.indexOf(title));
   const behind = text.slice(start + title.length);
   const own =
-    /^[。；;](?:[（(][^（()）]{1,200}[)）][。；;]?)?$|^[。；;][\u4e00-\u9fff]{2,8}(?:单位|部门|站所|科室|主体)[:：]|^[，,]|^[：:](?:一是|[(（]1|①)/.test(
-      behind,
-    );
+    /^[。；;]?[\u4e00-\u9fff]{2,8}(?:单位|部门|站所|科室|主体)[:：]|^[，,]|^[：:](?:一是|[(（]1|①)/.test(behind) ||
+    (behind !== '' && isRemark(behind));
   return own || DUE_TITLE.test(title) ? start : start + title.length;
+}
+
+/** 优化服务(7项): how many measures a title heads is no quantity that it commits to. */
+function inBracket(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at);
+}
+
+/** Whether a text is nothing but brackets and the marks around them: (责任单位:各镇(街道)). */
+function isRemark(text: string): boolean {
+  const ends = bracketEnds(fold(text), true);
+  let at = 0;
+  while (at < text.length) {
+    const end = ends.get(at);
+    if (end === undefined && !/[。；;\s]/.test(text[at] ?? '')) return false;
+    at = (end ?? at) + 1;
+  }
+  return true;
 }
 
 /** 3月10日前完成排查; 到2025年,建成…: a title that says when is a sentence of its body. */

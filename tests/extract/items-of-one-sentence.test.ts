@@ -21,7 +21,29 @@ describe('an item that is one sentence', () => {
     ]);
   });
 
+  it('may close with brackets in brackets, or without a full stop', async () => {
+    expect(
+      await targetsOf(
+        '1. 治理河道3公里。（责任单位：各县（市、区）人民政府）',
+        '2. 新建泵站2座。（责任单位：县水务局（县河长办））',
+        '3. 新建医院1所（县卫健局）',
+      ),
+    ).toEqual([
+      '治理河道 3公里 «治理河道3公里»',
+      '新建泵站 2座 «新建泵站2座»',
+      '新建医院 1所 «新建医院1所（县卫健局）»',
+    ]);
+  });
+
   it('is told from a title above its text', async () => {
-    expect(await targetsOf('1. 实施8大工程', '加快推进各项工程。', '2. 打造100个品牌。加强品牌建设。')).toEqual([]);
+    expect(await targetsOf('1. 实施8大工程', '加快推进各项工程。', '2. 优化办事服务（7项）')).toEqual([]);
+  });
+
+  it('may go on in further sentences', async () => {
+    expect(await targetsOf('1. 打造100个品牌。加强品牌建设。', '2. 加固水库3座。新建泵站2座。')).toEqual([
+      '打造品牌 100个 «打造100个品牌»',
+      '加固水库 3座 «加固水库3座»',
+      '新建泵站 2座 «新建泵站2座»',
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import { fold, unfold } from '../fold.js';
 import { isUnit } from '../units.js';
 import { broughtIn, type ClauseDuty, clauseDuty, SAID } from './body.js';
 import type { ResponsibilityCandidate } from './candidate.js';
+import { scopeOfDuty } from './duty-scope.js';
 import { officesOf } from './offices.js';
 
 /** A duty in the making: it goes on through the clauses of its sentence. Offsets count in the line. */
@@ -47,7 +48,9 @@ export function bodyResponsibilities(
     if (view.role === 'review' || view.role === 'stance' || !BODY_CHARACTER.test(view.text)) return [];
     if (!/[。,;:]/.test(view.text) && TITLE_END.test(view.line.text)) return [];
     const duties = listed(view, taken) ?? sentences(plan, view, taken);
-    return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty) => candidate(view, duty));
+    return (duties.length > 0 ? duties : underOffice(plan, view, taken)).map((duty, i, all) =>
+      candidate(view, duty, scopeOfDuty(plan, view, duty, { after: all[i - 1]?.end, before: all[i + 1]?.start })),
+    );
   });
 }
 
@@ -115,7 +118,9 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
     record = latest = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
     found.push(record);
   };
-  for (const clause of partsOf(text, view.clauses.length > 0 ? view.clauses : clausesOf(text))) {
+  // The clauses of a heading's line leave out its title, which may give work, too: 1.县水务局负责以下任务:.
+  const whole = view.bodyStart === 0 && view.clauses.length > 0 ? view.clauses : clausesOf(text);
+  for (const clause of partsOf(text, whole)) {
     if (!last || last.sentence !== clause.sentence)
       past =
         PAST_OPENING.test(text.slice(clause.start, clause.end).trim()) ||
@@ -225,7 +230,11 @@ function markerEnd({ section, line, bodyStart }: LineView): number {
   return Math.min(bodyStart, Math.max(0, line.text.indexOf(section.title)));
 }
 
-function candidate(view: LineView, duty: Open): ResponsibilityCandidate {
+function candidate(
+  view: LineView,
+  duty: Open,
+  scope: ResponsibilityCandidate['fields']['scope'],
+): ResponsibilityCandidate {
   const printed = (names: readonly string[]): string[] => [
     ...new Set(names.map((name) => unfold(name, view.line.text))),
   ];
@@ -238,7 +247,7 @@ function candidate(view: LineView, duty: Open): ResponsibilityCandidate {
       partners: printed(duty.partners).filter((name) => !leads.includes(name)),
       duty: unfold(duty.duty.replace(/^[,;、:\s]+/, ''), view.line.text),
       basis: 'body',
-      scope: range,
+      scope,
       open: duty.open,
       implied: [],
       convention: null,

@@ -10,7 +10,7 @@ import { labelledStatement } from './labels.js';
 import { listOf } from './names.js';
 import { officesOf } from './offices.js';
 import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
-import { scopeOf } from './scope.js';
+import { scopesOf } from './scope.js';
 import { type Span, statementSpans } from './spans.js';
 import { verbStatement } from './verbs.js';
 
@@ -31,12 +31,11 @@ export function statedResponsibilities(
   views: readonly LineView[],
   conventions: readonly Convention[],
 ): { records: ResponsibilityCandidate[]; diagnostics: AnyDiagnostic[] } {
-  let previous = 0;
   const { found, unread } = statementsIn(plan, views, conventions);
-  const records = found.map((stated): ResponsibilityCandidate => {
-    const { view, span, start, end, roles } = stated;
-    const scope = scopeOf(plan, view, span, previous);
-    previous = end;
+  const scopes = scopesOf(plan, found);
+  const records = found.map((stated, i): ResponsibilityCandidate => {
+    const { view, start, end, roles } = stated;
+    const scope = scopes[i] ?? { start, end: start };
     return {
       fields: { style: 'bracket', ...assignRoles(roles, heldFor(conventions, stated)), duty: null, scope },
       line: view.line.number,
