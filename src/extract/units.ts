@@ -4,6 +4,7 @@ import type { Unit } from '../schema/model.js';
 import { readUnit, type UnitName } from './units/name.js';
 
 export { isCollective, isUnit, readUnit } from './units/name.js';
+export { unitsAt } from './units/scan.js';
 
 /** The area that a document is about, as far as it is known. */
 interface Region {

@@ -60,7 +60,7 @@ export const NO_BODY =
 
 /** Verbs that end with 办: 县举办 is no office, 市留交办 is one. */
 export const VERB_OFFICE =
-  /(?:民|公|举|承|创|开|兴|停|筹|申)办$|^.{0,2}(?:主|协|督|查|领|合|联|补|包|速|快|好|难|能|可|通|网|一次|就近|掌上|件事)办$|^(?:交|代|经)办$/;
+  /(?:民|公|举|承|创|开|兴|停|(?<!统)筹|申)办$|^.{0,2}(?:主|协|督|查|领|合|联|补|包|速|快|好|难|能|可|通|网|一次|就近|掌上|件事)办$|^(?:交|代|经)办$/;
 
 /** What no name of an office holds, and what opens a phrase with a verb. */
 export const NO_STEM =
