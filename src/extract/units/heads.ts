@@ -30,6 +30,7 @@ const VAGUE_HEAD =
 /** Areas of one level, or of several: 各乡(镇), 各市、县(区), 各乡镇(街道), 县、乡(镇、街道)两级, 各地级以上市. */
 const AREA =
   '地级以上市|设区的?市|地级市|县级市|自治县|自治州|街道|社区|苏木|园区|功能区|开发区|高新区|新区|行政村|村居|[省市州盟县旗乡镇村街]|区(?!域)';
+const AREAS = new RegExp(AREA, 'g');
 const EACH_HEAD = new RegExp(
   `^(?:全[省市州县区]|[省市州县区]|涉及|涉[农海林]|涉|有关|相关|所有|其他|其它|沿线|沿江|沿河|试点|辖区|属地)*各?(?:有关|相关|试点|涉[农海林])?((?:${AREA})(?:[、和及与/]?(?:${AREA})|[、和及与]?\\((?:[、和及与/]?(?:${AREA}))+\\))*)(?:[两三四]级)?`,
 );
@@ -58,10 +59,14 @@ const OFFICE_INSIDE =
   /科(?!尔沁|左|右)|[局厅委部办院处股队组(由的把与及]|(?<!无)为|推进|推动|加快|深化|包括|覆盖|涵盖|不含|如需|会同|落实|实现|开展|组织|创建|打造|优化|完善|提升|提高|促进|政府|公司|银行|农商行|中心|学校|负责|加强|建设|牵头/;
 /** More characters than the name of one area has, but for those of minorities. */
 const TOO_LONG = /^(?!.*自治)(?:.*[省市州盟县区旗镇乡村])?[^省市州盟县区旗镇乡村]{7}/;
+/** The last characters of names of areas and zones. */
+const LAST_OF_AREA = '省市州盟县区旗镇乡村道木查园城';
 const PLACE_STEM = /^[\u4e00-\u9fffA-Z×○·]+$/;
 
 /** Whether a string can be the name of an area: X县, 青岚县云台镇. */
 export function isPlace(text: string): boolean {
+  // Most ends are no area's: the patterns below are slow.
+  if (!LAST_OF_AREA.includes(text.at(-1) ?? '')) return false;
   if (
     text.length < 2 ||
     (text.length > 14 && !/自治[州县旗]$/.test(text)) ||
@@ -153,7 +158,7 @@ function eachHead(name: string): Head | undefined {
     /^(?:民委|委|两委)/.test(name.slice(match[0].length)) ? '' : '村',
   );
   if (!/^.{0,4}(?:各|涉及|有关|相关|所有|其他|其它|试点)/.test(whole) && !SEVERAL.test(whole)) return undefined;
-  const words = [...areas.matchAll(new RegExp(AREA, 'g'))].map(([found]) => found);
+  const words = [...areas.matchAll(AREAS)].map(([found]) => found);
   const levels = words.map(
     (found) => LEVEL_WORDS[found] ?? LEVEL_WORDS[found.at(-1) ?? ''] ?? LEVEL_WORDS[found[0] ?? ''] ?? null,
   );
