@@ -48,6 +48,8 @@ interface Given {
   readonly head: string;
   readonly level: BodyLevel | null;
   readonly committee: boolean;
+  /** 省教育厅: what a province has as 厅 it has not as 局. */
+  readonly provincial: boolean;
 }
 
 const PARTY_KIND = /^(?:党委|党工委|委)/;
@@ -56,7 +58,12 @@ function givenBy(unit: UnitName): Given | undefined {
   const one = unit.form === 'named' || unit.form === 'bare' || unit.form === 'functional';
   if (!one || unit.own || unit.head === '' || unit.kind === 'company') return undefined;
   if (unit.level === null || unit.level === 'national') return undefined;
-  return { head: unit.head, level: unit.level, committee: unit.kind === 'party' && PARTY_KIND.test(unit.office) };
+  return {
+    head: unit.head,
+    level: unit.level,
+    committee: unit.kind === 'party' && PARTY_KIND.test(unit.office),
+    provincial: unit.level === 'provincial' && unit.word !== '市',
+  };
 }
 
 /** Kinds of offices that a list may give a head to. */
@@ -74,6 +81,10 @@ const INSTITUTION_TAKES = /(?:中心|站|所|馆|教研室|电视台)$/;
 const OF_COMMITTEE =
   /^(?:组织部|宣传部|统战部|政法委|政法委员会|社会工作部|社工部|编办|网信办|农办|政研室|改革办|巡察办|老干部?局|党校|教育工委|教体工委|直属机关工委|办公室|办)$/;
 
+/** What every province has a 厅 for, alone or with other work. */
+const PROVINCIAL_HALL =
+  /^(?:finance|commerce|education|civil-affairs|public-security|justice|transport|water-resources|agriculture-rural|natural-resources|ecology-environment|housing-construction|human-resources-social-security|industry-information|science-technology|veterans|emergency-management|audit|culture-tourism|culture-radio-television-tourism)(?:-|$)/;
+
 function carriedName(unit: UnitName, given: Given): string | undefined {
   if (unit.head !== '' || unit.own || unit.level === 'national') return undefined;
   if (!TAKES.has(unit.kind) && !(unit.kind === 'institution' && unit.unitId && INSTITUTION_TAKES.test(unit.office)))
@@ -85,6 +96,8 @@ function carriedName(unit: UnitName, given: Given): string | undefined {
   if (unit.unitId === 'youth-league') return undefined;
   // 县…、教育厅: of a province, whatever stands before.
   if (/厅$/.test(unit.office) && given.level !== 'provincial') return undefined;
+  // 省…厅、民政局: provinces have that as 厅, so that this is of a city or a county.
+  if (/局$/.test(unit.office) && given.provincial && PROVINCIAL_HALL.test(unit.unitId ?? '')) return undefined;
   if (unit.kind === 'party' && OF_COMMITTEE.test(unit.office)) return `${given.head}委${unit.text}`;
   return given.head + unit.text;
 }
@@ -122,6 +135,11 @@ function levelIn(unit: UnitName, region: Region): BodyLevel | null {
   // 区 before a 厅 is short for 自治区.
   if (unit.word === '区' && /厅$/.test(unit.office)) return 'provincial';
   if (unit.level !== null) return unit.level;
+  // A county's zones, and branches in the town of its name: 人行青岚支行 of 青岚县.
+  const zone = unit.unitId === 'administrative-committee';
+  if (zone && region.level === 'county') return 'county';
+  const home = place !== null && region.name !== null && /^[省市州县区旗盟]$/.test(region.name.replace(place, ''));
+  if (home && !zone && unit.form === 'named') return region.level;
   return unit.head === '' && unit.place === null && unit.form === 'named' ? levelOfRegion(unit, region) : null;
 }
 

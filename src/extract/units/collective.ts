@@ -9,10 +9,12 @@ export interface Many {
 }
 
 const LONGEST = 40;
+/** 该工作由县直机关, 哪个部门, 均包括各县: no name begins or goes on so. */
+const ASIDE = /^(?:该|此|其(?![他它])|这|那|哪|何|某|谁|若|凡|不(?!动产)|也|均|如[需有果])|由|均包括|不含|是否|包括/;
 
 /** 各, 有关, 县直: words that make a name that of many. */
 const QUANTIFIER =
-  /各|有关|相关|涉及|其他|其它|所有|全体|成员单位|牵头单位|责任单位|参与单位|配合单位|主管部门|主管单位|[省市县区州旗镇乡](?:直|属|级)(?:机关|部门|单位|企业|国有|相关|有关|各)|(?:建设|施工|业主|用人|开发|设计|监理|运营|经营|管护|养护|实施|使用|产权|责任|帮扶|联系|承建|承办|主办|责任|参建|勘察|监管|督导|结对|驻村|派出|定点|项目|供水|供电|供气|被督导|被检查|试点)(?:建设)?单位/;
+  /各|有关|相关|涉及|其他|其它|所有|全体|成员单位|牵头单位|责任单位|参与单位|配合单位|主管部门|主管单位|[省市县区州旗镇乡](?:直|属|级)(?:机关|部门|单位|企业|国有|国企|相关|有关|各)|(?:建设|施工|业主|用人|开发|设计|监理|运营|经营|管护|养护|实施|使用|产权|责任|帮扶|联系|承建|承办|主办|责任|参建|勘察|监管|督导|结对|驻村|派出|定点|项目|供水|供电|供气|被督导|被检查|试点)(?:建设)?单位/;
 
 /** Nouns that are many without any word before them. */
 const GENERIC =
@@ -26,7 +28,7 @@ const LEVEL_OF = /^(?:全|各|我|本)?([省市州县区旗镇乡])(?!场|民|�
 
 /** What a name of many bodies says; undefined where it names one, or none. */
 export function manyOf(name: string): Many | undefined {
-  if (name.length > LONGEST) return undefined;
+  if (name.length > LONGEST || ASIDE.test(name)) return undefined;
   const generic =
     GENERIC.test(name) ||
     /^各?试点(?:城市|地区|县|省|市|县市|单位)$|^(?:各|有关|相关)(?:地|地方|方面|级|方|地区|级各部门|行业)$/.test(name);

@@ -19,6 +19,10 @@ export interface UnitName {
   readonly office: string;
   /** A bracket at the end, which is another name of it or a part: 县教育局(县委教育工委). */
   readonly bracket: string | null;
+  /** What a bracket or a mark said that is no part of the name: 牵头, 联系人:…, ▲. */
+  readonly remark: string | null;
+  /** The role that the remark says. */
+  readonly remarkRole: 'lead' | 'partner' | null;
   readonly kind: BodyKind | 'division' | 'collective';
   readonly unitId: string | null;
   /**
@@ -33,9 +37,11 @@ export interface UnitName {
 
 const LONGEST = 50;
 const REMARK =
-  /\((?:总?牵头|主办|主责|主要|配合|协办|协助|负责|责任|参与|参加|督办|指导|组长|副组长|成员|召集|汇总|按|依|等|下同|排名|列|分别|共同|具体|拟)[^()]*\)$/;
+  /\(((?:联系人|联系电话|联络员|联系方式|电话|责任人|牵头人|总?牵头|主办|主责|主要|配合|协办|协助|负责|责任|参与|参加|督办|指导|组长|副组长|成员|召集|汇总|按|依|等|下同|排名|列|分别|共同|具体|拟)[^()]{0,60})\)$/;
+const LEADS = /^(?:总?牵头(?!人)|主办|主责|召集)/;
+const HELPS = /^(?:配合|协办|协助|参与|参加|成员)/;
 const OTHER_MARKS = /[,;:。!?<>《》"=+%0-9\s]/;
-const STARS = /^[★☆▲△*＊●○]+|[★☆▲△*＊]+$/g;
+const STARS = /^[★☆▲△■◆◎※*＊●○]+|[★☆▲△■◆※*＊]+$/g;
 
 const folded = (name: string): string =>
   name
@@ -48,14 +54,21 @@ const folded = (name: string): string =>
 
 /** Reads one printed name of a body; undefined where it is none: persons (县长), things (项目), sentences. */
 export function readUnit(name: string): UnitName | undefined {
+  const stars = name.trim().match(STARS)?.join('') ?? null;
   const whole = folded(name.trim().replace(STARS, '').trim());
+  const remark = REMARK.exec(whole)?.[1] ?? null;
   const text = whole.replace(REMARK, '');
   if (text.length < 1 || text.length > LONGEST || OTHER_MARKS.test(text) || PERSON.test(text)) return undefined;
   const bracket = /^(.+?)\(([^()]*)\)$/.exec(text);
   const base = bracket?.[1] ?? text;
   if (PERSON.test(base)) return undefined;
   const printed = name.trim().replace(STARS, '').trim().slice(0, text.length);
-  const around = { text: printed, bracket: bracket?.[2] ?? null };
+  const around: Around = {
+    text: printed,
+    bracket: bracket?.[2] ?? null,
+    remark: remark ?? stars,
+    remarkRole: remark === null ? null : LEADS.test(remark) ? 'lead' : HELPS.test(remark) ? 'partner' : null,
+  };
   const read = readBody(text, base, around);
   if (read && (read.kind !== 'collective' || read.form === 'area')) return preferMany(base, read, around);
   return many(base, around) ?? read;
@@ -78,7 +91,7 @@ function readBody(text: string, base: string, around: Around): UnitName | undefi
   return whole?.unitId ? whole : (withoutInner(text, around) ?? whole);
 }
 
-type Around = Pick<UnitName, 'text' | 'bracket'>;
+type Around = Pick<UnitName, 'text' | 'bracket' | 'remark' | 'remarkRole'>;
 
 /** 县直各部门 and 县属企业 look like bodies with a head, and are many. */
 function preferMany(base: string, read: UnitName, around: Around): UnitName {
@@ -143,6 +156,8 @@ function named(text: string, around: Around): UnitName | undefined {
 
 /** A branch is of the level of its place, not of the state that stands in its name. */
 function levelOf(head: Head, office: OfficeReading): BodyLevel | null {
+  // 上海警备区 stands above those of prefectures.
+  if (office.level === 'prefectural' && head.level === 'provincial') return head.level;
   if (office.level) return office.level;
   if (office.place === undefined) return head.level;
   const word = office.word ?? (head.level === 'national' ? null : head.word);
@@ -151,10 +166,14 @@ function levelOf(head: Head, office: OfficeReading): BodyLevel | null {
 
 /** An area that stands for its government: 各街道, 云台镇. */
 function areaAlone(head: Head): OfficeReading | undefined {
-  if ((!head.each && head.place === null) || head.vague) return undefined;
+  if ((!head.each && head.place === null && !head.zone) || head.vague) return undefined;
   const kind = head.level === 'village' ? 'organisation' : 'government';
   const unitId =
-    head.level === 'village' ? 'village-committee' : head.level ? 'government' : 'administrative-committee';
+    head.level === 'village'
+      ? 'village-committee'
+      : head.level && !head.zone
+        ? 'government'
+        : 'administrative-committee';
   return { kind, unitId, rank: 3, form: 'plain' };
 }
 

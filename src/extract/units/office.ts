@@ -37,6 +37,10 @@ const known = (office: Office, form: OfficeReading['form'] = 'named'): OfficeRea
   ...(office.level && { level: office.level }),
 });
 
+/** 纪委监委派驻组, 驻县教育局纪检监察组: of the discipline commission, wherever they sit. */
+const STATIONED =
+  /^(?:纪委监委|纪委|监委|纪检监察机关)?(?:派驻|派出|(?:派)?驻.{2,14}?)?(?:第[一二三四五六七八九十]{1,3})?(?:联合)?(?:派驻)?(?:纪检监察组|纪检组|派驻组|派驻机构|派驻纪检组)$/;
+
 /** Names that mean a party office only behind 县委 and its like. */
 const ONLY_BEHIND_COMMITTEE = /^(?:办公室|办公厅|办|研究室|督查室|督查办)$/;
 const COMMITTEE = /^(?:党委|党工委|工委|委)/;
@@ -45,6 +49,9 @@ const COMMITTEE = /^(?:党委|党工委|工委|委)/;
 export function officeOf(rest: string, head: Head): OfficeReading | undefined {
   if (rest === '') return undefined;
   return (
+    (STATIONED.test(rest)
+      ? ({ kind: 'party', unitId: 'discipline-supervision', rank: 5, form: 'named' } as const)
+      : undefined) ??
     committeeOf(rest, head) ??
     nationalOf(rest, head) ??
     exactTaskforce(rest) ??
@@ -52,6 +59,7 @@ export function officeOf(rest: string, head: Head): OfficeReading | undefined {
     departmentOf(rest, head) ??
     bareParty(rest) ??
     taskforceOf(rest) ??
+    stateBranchOf(rest, head) ??
     branchOf(rest, head) ??
     partOf(rest, head) ??
     shapeOf(rest, head)
@@ -101,7 +109,7 @@ function listedOf(rest: string, head: Head): OfficeReading | undefined {
   return known(other, generic ? 'plain' : 'named');
 }
 
-const DEPARTMENT = /^(.+?)(?:(?:行政|监督)?管理|工作|事务|行政|服务)?(局|厅|委员会|委|总局|署|部|办公室|办)$/;
+const DEPARTMENT = /^(.+?)(?:(?:行政|监督)?管理|工作|事务|行政|服务)?(分局|局|厅|委员会|委|总局|署|部|办公室|办)$/;
 const CENTRE =
   /^(.+?)(?:事业|产业|公共|综合|社会)?(?:(?:发展|服务|管理|事务|保障|促进|技术推广|技术|建设|监测|监管|执法|推广|信息|指导|综合|交流){0,3})(中心|站|所)$/;
 const BRIGADE = /^(.+?)(?:综合|行政|监察|稽查|保障|执法|管理)*(大队|支队|总队)$/;
@@ -202,14 +210,24 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
     const parent = chains.get(rest.slice(0, end));
     if (!parent) continue;
     const tail = rest.slice(end);
-    if (tail === '') return { kind: parent.kind, unitId: parent.id, rank: 5, form: 'named', own: true };
+    if (tail === '')
+      return {
+        kind: parent.kind,
+        unitId: parent.id,
+        rank: 5,
+        form: 'named',
+        own: true,
+        ...(OF_STATE.test(rest) && { level: 'national' }),
+      };
     const branch = BRANCH.exec(tail)?.[0];
     if (!branch) continue;
     const middle = (tail.slice(0, -branch.length).split('公司').at(-1) ?? '').replace(/^(?:股份)?有限|局集团$/, '');
     const place = placeIn(middle.replace(/^省(?=.)/, ''));
     if (place === undefined) continue;
     const unit = verticals.get(branch);
-    return { kind: parent.kind, unitId: unit?.id ?? parent.id, rank: 5, form: 'named', own: true, ...place };
+    // Those of the central bank in prefectures are called so.
+    const level = branch === '中心支行' && !place.word ? ({ level: 'prefectural' } as const) : undefined;
+    return { kind: parent.kind, unitId: unit?.id ?? parent.id, rank: 5, form: 'named', own: true, ...place, ...level };
   }
   if (head.end > 0) return undefined;
   // Offices of verticals behind the bare name of their town.
@@ -218,7 +236,29 @@ function branchOf(rest: string, head: Head): OfficeReading | undefined {
     const unit =
       verticals.get(tail) ?? (tail === '调查队' ? institutions : offices).get(IN_TOWNS.exec(tail)?.[0] ?? '');
     const place = unit && placeIn(rest.slice(0, end));
-    if (unit && place?.place) return { ...known(unit), rank: 3, own: true, ...place };
+    // 上海警备区 is that of a province.
+    if (unit && place?.place)
+      return { ...known(unit), ...(place.word === '省' && { level: null }), rank: 3, own: true, ...place };
+  }
+  return undefined;
+}
+
+/** Companies of the state whose names are not said of their branches. */
+const OF_STATE = /^(?:国家|国铁|国开行|中国国家|南方电网)/;
+
+/** 国家矿山安全监察局X局, 国家能源局X监管办公室: offices of the state in a part of the country. */
+const STATE_BRANCH =
+  /^(?:驻)?(.{2,8}?)(?:监管局|监管办公室|监管办|分局|专员办事处|专员办|督察局|督查局|特派员办事处|管理局|局)$/;
+
+function stateBranchOf(rest: string, head: Head): OfficeReading | undefined {
+  if (head.level !== 'national' || head.end === 0) return undefined;
+  for (let end = 3; end < Math.min(rest.length - 2, 16); end++) {
+    if (!/[局署]/.test(rest[end - 1] ?? '')) continue;
+    const place = placeIn(STATE_BRANCH.exec(rest.slice(end))?.[1] ?? '');
+    const town = place?.place && (isPlace(place.place) || /^[^省市州县区]{2,4}$/.test(place.place));
+    const parent = town ? departmentOf(rest.slice(0, end), head) : undefined;
+    if (parent?.form !== 'named' || !place) continue;
+    return { ...parent, own: true, level: null, ...place, place: place.place ?? null };
   }
   return undefined;
 }
@@ -259,7 +299,7 @@ function partOf(rest: string, head: Head): OfficeReading | undefined {
 }
 
 /** 成立领导小组, 由领导小组: a sentence about it. */
-const FOUNDING = /^(?:成立|组建|设立|建立|撤销|由|经|报|请)/;
+const FOUNDING = /^(?:成立|组建|设立|建立|撤销|由|经(?![开发济贸信营合建控投管研])|报(?!社|业)|请)/;
 
 /** A name that no table knows and that ends like one. */
 function shapeOf(rest: string, head: Head): OfficeReading | undefined {
@@ -267,13 +307,14 @@ function shapeOf(rest: string, head: Head): OfficeReading | undefined {
   // Two offices are no name of one.
   if (/[局厅委办部院会][和与及](?!.{0,6}(?:会|组|部)$)/.test(rest)) return undefined;
   const verbs = NO_STEM.test(rest) || VERB_HEAD.test(rest);
-  for (const { ending, kind, free } of SHAPES) {
+  for (const { ending, kind, free, short } of SHAPES) {
     const found = ending.exec(rest)?.[0];
     // 推进X领导小组 of a county has a verb in its name; nothing else has.
     if (found === undefined || (verbs && !(free && head.end > 0))) continue;
     const stem = rest.slice(0, -found.length);
-    if (stem === '' && found.length < 3 && !free && head.end > 0) return undefined;
-    const specific = head.end > 0 && (stem.length >= 2 || found.length >= 3);
+    const whole = short && stem === '';
+    if (stem === '' && found.length < 3 && !free && !whole && head.end > 0) return undefined;
+    const specific = head.end > 0 && (whole || stem.length >= 2 || found.length >= 3);
     const committee = head.end > 0 && rest.startsWith('委') && kind === 'department';
     return { kind: committee ? 'party' : kind, unitId: null, rank: 2, form: specific || free ? 'named' : 'plain' };
   }

@@ -66,7 +66,10 @@ function officeIn(window: string, end: number): UnitName | undefined {
   if (goesOn(name, behind)) return undefined;
   const unit = readUnit(name);
   // A remark in a bracket is no part of the name.
-  if (!unit || unit.text.length !== end || !FORMS.has(unit.form)) return undefined;
+  if (!unit || unit.text.length !== end) return undefined;
+  // 监测预警组: a group of a plan, where it is told to do something.
+  if (unit.form === 'plain' && unit.kind === 'taskforce' && end > 3) return closed(behind) ? unit : undefined;
+  if (!FORMS.has(unit.form)) return undefined;
   if (unit.form === 'bare' && unit.head === '') return undefined;
   return (unit.form === 'bare' || unit.form === 'area') && !closed(behind) ? undefined : unit;
 }

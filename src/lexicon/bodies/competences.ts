@@ -114,7 +114,7 @@ export const COMPETENCES: readonly Competence[] = [
   { id: 'mine-safety', name: '矿山安全监察', forms: '矿山安监 煤矿安全监察 煤监 煤矿安监' },
   { id: 'fire-rescue', name: '消防救援', forms: '消防' },
   { id: 'forest-fire-brigade', name: '森林消防' },
-  { id: 'civil-air-defence', name: '人民防空', forms: '人防 国防动员 国动 国动和人防 人防地震' },
+  { id: 'civil-air-defence', name: '人民防空', forms: '人防 民防 国防动员 国动 国动和人防 人防地震' },
   { id: 'earthquake', name: '地震', forms: '防震减灾 震灾风险防治 防震' },
   { id: 'immigration', name: '移民管理' },
   // Land, building, transport
@@ -152,7 +152,7 @@ export const COMPETENCES: readonly Competence[] = [
   { id: 'railway', name: '铁路', forms: '铁路(建设|监督管理)', whole: '铁道部' },
   { id: 'civil-aviation', name: '民航', forms: '民用航空 航空 民航(发展|机场)' },
   { id: 'maritime-safety', name: '海事' },
-  { id: 'shipping', name: '航道', forms: '航务 港航 港口 航务(管理|海事) 港航管理 航运' },
+  { id: 'shipping', name: '航道', forms: '航务 港航 港口 港务 航务(管理|海事) 港航管理 航运' },
   { id: 'posts', name: '邮政', forms: '邮政管理 邮管' },
   // Environment, water, land
   { id: 'ecology-environment', name: '生态环境', forms: '生态环保', ministry: true },

@@ -8,7 +8,7 @@ export const PARTY_OFFICES: readonly Office[] = [
   party('party-publicity', '宣传部'),
   party('party-united-front', '统战部', '统一战线工作部'),
   party('party-political-legal', '政法委员会', '政法委'),
-  party('party-social-work', '社会工作部', '社工部'),
+  party('party-social-work', '社会工作部', '社工部 社工委 社会工作委[员会]'),
   party('party-general-office', '办公室', '办公厅 办'),
   party('party-institutional-staffing', '机构编制委员会办公室', '编办 编委办 编制办 机构编制办'),
   party('party-institutional-staffing-committee', '机构编制委员会', '编委'),
@@ -104,7 +104,9 @@ export const ORGANS: readonly Office[] = [
   of('department', 'letters-and-visits', '信访接待中心'),
   of('judicial', 'court', '人民法院', '法院 中级人民法院 中级法院 中院 高级人民法院 高级法院 高院'),
   of('judicial', 'procuratorate', '人民检察院', '检察院 中级人民检察院'),
-  of('department', 'armed-forces', '人民武装部', '人武部 军分区 警备区 省军区 武装部'),
+  of('department', 'armed-forces', '人民武装部', '人武部 武装部'),
+  { id: 'armed-forces', name: '军分区', forms: '警备区', kind: 'department', level: 'prefectural' },
+  { id: 'armed-forces', name: '省军区', kind: 'department', level: 'provincial' },
   of('department', 'armed-police', '武警', '武警(中队|大队|支队|总队) 武装警察(支队|总队|部队)'),
   of(
     'department',
@@ -150,7 +152,12 @@ export const ORGANISATIONS: readonly Office[] = [
   of('organisation', 'journalists-association', '新闻工作者协会', '记协'),
   of('organisation', 'consumers-association', '消费者协会', '消协 消费者权益保护委员会 消保委 消委会'),
   of('organisation', 'charity-federation', '慈善总会', '慈善会 慈善协会 慈善联合会'),
-  of('organisation', 'village-committee', '村民委员会', '村委会 村两委 村“两委”'),
+  of(
+    'organisation',
+    'village-committee',
+    '村民委员会',
+    '村委会 村两委 村“两委” 村居民委员会 村居委会 村社区居民委员会',
+  ),
   of('organisation', 'residents-committee', '居民委员会', '居委会 社区居委会 社区居民委员会'),
   of('organisation', 'chamber-of-commerce', '商会'),
 ];

@@ -9,7 +9,7 @@ export const LAST_OF_OFFICE =
 /** By the last character of a name: with what it makes another word, so that the name does not end there. */
 export const WORD_GOES_ON: Readonly<Record<string, string>> = {
   局: '面 势 部 限 长 级 机关 直',
-  委: '托 员 书 派 任 常委 全会 领导 主要领导 直 属 办(?!理|好|结|公)',
+  委: '会(?!同|商) 托 员 书 派 任 常委 全会 领导 主要领导 直 属 办(?!理|好|结|公)',
   办: '理 好 公 学 结 证 法 案 件 事 齐 成 妥 到 大 实 展 班 税',
   厅: '长 级 局',
   部: '署 分 队 门 长 级 位 委 际 件 落 省',
