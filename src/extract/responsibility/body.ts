@@ -1,5 +1,5 @@
 import { DEED_WORD, HELP_WORD, NO_DUTY, OFFICE_WORD } from '../../lexicon/duties.js';
-import { readUnit } from '../units.js';
+import { readUnit, unitsAt } from '../units.js';
 import { listOf } from './names.js';
 import { type Offices, officesOf } from './offices.js';
 
@@ -79,17 +79,14 @@ function subjectOf(text: string, from: number): { who: Offices; rest: string } |
   return undefined;
 }
 
-/** Words of deeds that are also words of names: what they open may be the rest of one (县委|组织部, 县政府|教育督导委员会). */
-const IN_NAMES =
-  /^(?:组织|宣传|统战|督查|督导|监督|监察|监测|监管|审计|管理|指导|服务|协调|应急|推进|推广|保障|检查|检验|检测|预警|评估|评审|考核|执法|培训|培育|建设|改造|改革|整治|治理|救助|救援|防治|防控|防范|保护|养护|收储|采购|发展|研究|实施|处置|安全|促进|投入|编制|落实|排查|统筹|协同|综合|专项|联合|(?=[对将把向与从以就在于为按]))[\u4e00-\u9fff]{0,12}?(?:部门|机构|部|室|科|处|股|队|中心|委员会|小组|局|办|组|会|单位|公司|银行|专班|指挥部)/;
-const FOLLOWS = new RegExp(`(?:[、,和及与等:]|$|${OPENER.source})`, 'y');
-
-/** Whether the last name goes on behind the place. */
+/** Whether the last name goes on behind the place: 县委|组织部, 县政府|教育督导委员会, 县委|组织部门. */
 function goesOn(head: string, { names }: Offices, at: number): boolean {
-  const more = IN_NAMES.exec(head.slice(at, at + 24))?.[0];
-  if (more === undefined || OFFICE.test(more)) return false;
-  FOLLOWS.lastIndex = at + more.length;
-  return FOLLOWS.test(head) && officesOf((names.at(-1) ?? '') + more)?.names.length === 1;
+  const last = names.at(-1) ?? '';
+  const start = at - last.length;
+  if (!head.startsWith(last, start)) return false;
+  const kind = /^[\u4e00-\u9fff]{1,4}?(?:部门|机关|机构)/.exec(head.slice(at))?.[0] ?? '';
+  const end = Math.max(unitsAt(head, start) ?? 0, at + kind.length);
+  return end > at && officesOf(head.slice(start, end))?.names.length === 1;
 }
 
 /** …由县教育局统筹…, 交由县督查局通报: the agent stands behind the thing. */
