@@ -145,7 +145,10 @@ function plainList({ text }: LineView, { start, end, inner }: Span): Roles | und
 
 function namesBodies(roles: Roles): boolean {
   const names = namesIn(roles);
-  return names.some((name) => BODY_END.test(name)) && names.every((name) => name.length <= LONGEST_NAME);
+  // 省水利厅（省防汛办）: what else a body is called stands behind its name.
+  const isBody = (name: string): boolean =>
+    BODY_END.test(name) || BODY_END.test(name.replace(/[(（][^()（）]*[)）]$/, ''));
+  return names.some(isBody) && names.every((name) => name.length <= LONGEST_NAME);
 }
 
 /** 牵头单位:… and 责任单位:… one behind the other, or a line each, are one statement; a role said twice begins a new one. */
