@@ -122,7 +122,7 @@ export const table = z.object({
 const responsibilityIds = z
   .array(id('r'))
   .describe(
-    'The statements of responsibility whose scope holds it, the narrowest first. A statement for a whole heading or list is left out where one of those inside says it for the record alone.',
+    'The statements of responsibility whose scope holds it, the narrowest first. Of brackets and labels whose scopes lie in one another only the innermost is given: one at an item takes the place of the one at its heading. Duties of running text stand beside them.',
   );
 
 export const target = z.object({
@@ -219,7 +219,11 @@ export const responsibility = z.object({
     .describe(
       'The sentence elsewhere in the text that made the reading (列第一位的为牵头部门,下同); line of the cleaned text.',
     ),
-  scope: z.object({ start: offset, end: offset }).describe('The cleaned text that it governs.'),
+  scope: z
+    .object({ start: offset, end: offset })
+    .describe(
+      'The cleaned text that it governs: its item, back to the statement before it in the paragraph, or what is below the heading that it stands at; of a duty its own words with their time. Scopes may lie in one another.',
+    ),
   section: sectionId,
   item: itemId,
   suspect,

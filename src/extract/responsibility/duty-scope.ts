@@ -20,10 +20,12 @@ const TO_SUBJECT = /^(?:[,、\s]|之?前|底|以?内|期间|[由并])*(?:力争|
 export function scopeOfDuty(
   plan: PlanContext,
   view: LineView,
-  duty: { readonly start: number; readonly end: number },
+  duty: { readonly start: number; readonly end: number; readonly leads: readonly string[] },
   beside: { readonly after: number | undefined; readonly before: number | undefined },
 ): Scope {
   const { line, text } = view;
+  const aside = asideOf(text, duty);
+  if (aside) return { start: line.start + aside.start, end: line.start + aside.end };
   const clauses = view.bodyStart === 0 && view.clauses.length > 0 ? view.clauses : clausesOf(text);
   const own = clauses.findLast(({ start }) => start <= duty.start) ?? clauses[0];
   const part = clauses.find((clause) => clause.part === own?.part)?.start ?? duty.start;
@@ -36,6 +38,19 @@ export function scopeOfDuty(
     ? endOfListBelow(plan, view)
     : line.start + Math.max(duty.end, Math.min(sentence, beside.before ?? sentence));
   return { start: line.start + Math.min(start, duty.start), end };
+}
+
+/** 每平方米20元(城区以外的由各乡镇自行确定): what a bracket inside a clause gives to somebody is said in the bracket. */
+function asideOf(
+  text: string,
+  { start, end, leads }: { readonly start: number; readonly end: number; readonly leads: readonly string[] },
+): { start: number; end: number } | undefined {
+  const name = text.indexOf(leads[0] ?? '', start);
+  const open = name < 0 || name >= end ? -1 : text.lastIndexOf('(', name);
+  const close = text.indexOf(')', open);
+  if (open <= start || close < name) return undefined;
+  const mark = Math.max(open, ...[',', ';', '。'].map((one) => text.lastIndexOf(one, name)));
+  return { start: mark + 1, end: close };
 }
 
 /** 2025年底前,县水务局负责…: a time before the subject is of the duty. Offsets count in the line. */
