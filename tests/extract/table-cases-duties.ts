@@ -167,6 +167,32 @@ export const DUTY_TABLES: readonly TableCase[] = [
     ],
   },
   {
+    shows: 'names that lost the line end between them; names that are one',
+    around: tasks('重点任务分工表'),
+    rows: [
+      '重点任务 | 责任单位',
+      '完善供水体系 | 县委组织部、县委宣传部／县妇联、团县委／各镇（街道）',
+      '改造老旧管网 | 县发展和改革局／县教育局',
+      '清理河道 | 县委县政府、县人民政府办公室、石桥县公安局城区分局',
+    ],
+    gives: [
+      'joint 县委组织部、县委宣传部、县妇联、团县委、各镇（街道）',
+      'joint 县发展和改革局、县教育局',
+      'joint 县委县政府、县人民政府办公室、石桥县公安局城区分局',
+    ],
+  },
+  {
+    shows: 'a head of two rows',
+    around: tasks('重点任务分工表'),
+    rows: [
+      '重点任务 | 责任分工 | < ',
+      '^ | 牵头单位 | 配合单位',
+      '完善供水体系 | 县水务局 | 县财政局',
+      '改造老旧管网 | / | 县财政局',
+    ],
+    gives: ['labelled 县水务局 with 县财政局', 'joint with 县财政局'],
+  },
+  {
     shows: 'bodies and times in one column',
     around: tasks('重点任务分工表'),
     rows: [

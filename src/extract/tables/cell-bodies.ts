@@ -72,7 +72,7 @@ function listed(text: string, { kind, legend }: CellContext): { roles: Roles; ma
   const list = listOf(text);
   roles.open = list.open;
   let marked = false;
-  for (const printed of list.names) {
+  for (const printed of list.names.flatMap(apart)) {
     const said = ROLE_MARK.exec(printed);
     const bare = printed.replace(said?.[0] ?? '', '');
     const mark = legend ? MARKS.exec(bare)?.[0] : undefined;
@@ -86,6 +86,20 @@ function listed(text: string, { kind, legend }: CellContext): { roles: Roles; ma
     else roles[kind === 'lead' ? 'leads' : kind === 'partner' ? 'partners' : 'responsible'].push(name);
   }
   return { roles, marked };
+}
+
+/** 县委宣传部县妇联: two names that are known, with nothing between them; 县委县政府 is said as one. */
+function apart(name: string): string[] {
+  if (name.length < 6 || name.length > 40 || /^.?[省市县区]委.?[省市县区]政府/.test(name) || readUnit(name)?.unitId)
+    return [name];
+  for (let at = 3; at <= name.length - 2; at++) {
+    if (!BODY_END.test(name.slice(0, at)) || !readUnit(name.slice(0, at))?.unitId) continue;
+    const next = readUnit(name.slice(at));
+    const known = next !== undefined && next.head !== '' && (next.form === 'each' || next.unitId !== null);
+    if (known || /^各(?:镇|乡|县|区|市|街道)/.test(name.slice(at)))
+      return [name.slice(0, at), ...apart(name.slice(at))];
+  }
+  return [name];
 }
 
 /** Numbers of a list at its beginning, behind a mark or right behind a name: 1.县水务局 2.县财政局; （1）…（2）…; ①…. */
