@@ -64,6 +64,8 @@ function isOffice(unit: UnitName, name: string): boolean {
   if (unit.form === 'collective') return !EVERYBODY.test(name);
   if (unit.form === 'bare') return unit.head !== '';
   if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));
+  // 水源政府: a word before 政府 makes none.
+  if (unit.form === 'plain' && unit.kind === 'government') return false;
   return unit.form !== 'plain' || name.length >= 4 || /[局委办部厅]$/.test(name);
 }
 
