@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { parse } from '../dist/index.js';
 import { compareDuties } from './duty-score.mjs';
 import { compare, figures, planOf, readPhrases, writeGaps } from './phrase-score.mjs';
@@ -80,7 +79,6 @@ async function duties(folder, phrases) {
 for (const name of folders) {
   const folder = new URL(name, import.meta.url);
   // A folder that is named has to be there.
-  if (named.length === 0 && !existsSync(folder)) continue;
   const phrases = readPhrases(folder);
   if (phrases.some(({ theme }) => theme !== undefined)) await duties(folder, phrases);
   else await targets(folder, phrases);

@@ -21,7 +21,7 @@ export interface Convention {
 
 /** 列第一位的为牵头部门,下同; 第一个单位为牵头单位; 牵头单位排在首位: the first of a plain list leads. */
 const FIRST_LISTED =
-  /(?:第一(?!责任人)|首位|首个|首家|最前)(?:位|个|家|名)?[^。;,]{0,14}(?:为|是|系|即)[^。;,]{0,10}(?:牵头|主责|主办|汇总|主要责任|第一责任(?!人))|(?:牵头|主责|主办)(?:单位|部门)[^。;,]{0,6}(?:列|排)[^。;,]{0,4}(?:第一|首位|最前)/;
+  /(?:第一(?!责任人)|首位|首个|首家|最前|(?:排|列)在前面?)(?:位|个|家|名)?[^。;,]{0,14}(?:为|是|系|即)[^。;,]{0,10}(?:牵头|主责|主办|汇总|主要责任|第一责任(?!人))|(?:牵头|主责|主办)(?:单位|部门)[^。;,]{0,6}(?:列|排)[^。;,]{0,4}(?:第一|首位|最前)/;
 const RESPONSIBLE_LEAD =
   /(?:无|没有|未(?:明确|列|标明?|注明?))(?:明确)?牵头(?:单位|部门)的?[^。;]{0,12}责任(?:单位|部门)[^。;]{0,6}(?:即|为|牵头)/;
 const PLAIN_BRACKETS =
@@ -76,10 +76,12 @@ function conventionOf(
   const units = kind === 'implied' ? namesOf(clause.replace(ALL_TASKS, '').replace(THEIR_PART, '')) : [];
   if (
     kind === 'implied' &&
-    (units.length === 0 || !units.every((name) => AREA_BODY.test(name) && readUnit(name) !== undefined))
+    (units.length === 0 ||
+      !units.every((name) => AREA_BODY.test(name) && (readUnit(name) !== undefined || name.endsWith('政府'))))
   )
     return [];
-  const same = SAME_BELOW.test(text.slice(start, end + 6)) || /^(?:以下|下列)/.test(clause);
+  const below = /^(?:以下|下列)/.test(clause);
+  const same = SAME_BELOW.test(text.slice(start, end + 6));
   const above = /^(?:以上|上述)/.test(clause);
   // A remark inside a statement, without 下同, is about that statement.
   const own =
@@ -87,11 +89,14 @@ function conventionOf(
     kind === 'first-listed' &&
     inBracket(text, match.index) &&
     /负责|落实|[局委办厅部]、/.test(text.slice(start, match.index));
+  const [from, to] = [line.start + start, line.start + end];
   const held = above
-    ? { from: 0, to: line.start + end }
-    : own
-      ? { from: line.start + start, to: line.start + end }
-      : heldIn(plan, line, line.start + start, same);
+    ? { from: 0, to }
+    : below
+      ? { from: to, to: plan.structure.text.length }
+      : own
+        ? { from, to }
+        : heldIn(plan, line, from, same);
   return [
     {
       kind,

@@ -144,6 +144,10 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
       latest.open ||= more.open;
       latest.end = clause.end;
       if (more.rest !== '') latest.duty += text.slice(clause.start - 1, clause.start) + more.rest;
+    } else if (latest && duty?.kind === 'duty' && isBelow(latest, duty)) {
+      // 由市民政局牵头,各街道具体实施: those below take part.
+      latest.partners.push(...duty.leads);
+      latest.end = clause.end;
     } else if (duty?.kind === 'duty') {
       open(duty, start, clause.end);
       named = { ...duty, start };
@@ -183,6 +187,12 @@ function isPlan({ structure, meta }: PlanContext): boolean {
 /** What a sentence that tells of the past begins with. */
 const REPORTS = /^[。;\s]*(?:截至|截止|近年来|今年以来|去年以来|一年(?:多)?来|自?.{2,12}以来|上半年,|前三季度)/;
 
+/** Whether areas and offices below carry out what the one before leads. */
+function isBelow({ duty }: Open, below: ClauseDuty): boolean {
+  const theirs = /^(?:具体|分别|负责)*(?:组织)?(?:实施|落实)$/.test(below.duty);
+  return duty === '' && theirs && below.leads.every((name) => /^(?:各|属地|相关|有关)/.test(name));
+}
+
 /** 2020年县水务局建成…: what a sentence dates before the plan is no duty of it. */
 function isPast({ firstYear }: PlanContext, view: LineView, clause: Clause): boolean {
   if (firstYear === null || view.dated.length === 0) return false;
@@ -208,7 +218,7 @@ function partsOf(text: string, clauses: readonly Clause[]): Clause[] {
   });
 }
 
-const PART_END = /(?:牵头|负责|承担|指导|监督|实施|组织|统筹|协调|为主|抓总)[\u4e00-\u9fff]{0,12}、/g;
+const PART_END = /(?:牵头|负责|承担|指导|监督|实施|组织|统筹|协调|为主|抓总|配合|协助|参与)[\u4e00-\u9fff]{0,12}、/g;
 const NEXT_PART =
   /^([^,。;:]{2,40}?)(?:按照?职责|分别|具体|共同|积极)*(?:牵头|负责|承担|配合|参与|参加|协助|协同|协办|实施|监督|指导)/;
 

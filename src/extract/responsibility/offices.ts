@@ -66,7 +66,7 @@ function isOffice(unit: UnitName, name: string): boolean {
   if (unit.form === 'area') return /各/.test(unit.head) || (unit.place !== null && !/^[省市州县区乡镇村]+$/.test(name));
   // 水源政府: a word before 政府 makes none.
   if (unit.form === 'plain' && unit.kind === 'government') return false;
-  return unit.form !== 'plain' || name.length >= 4 || /[局委办部厅]$/.test(name);
+  return unit.form !== 'plain' || name.length >= 4 || /[局委办部厅所站队院]$/.test(name);
 }
 
 /** 财政, 住房城乡建设 in a list that 等部门 closes. */

@@ -1,4 +1,4 @@
-import { ROLE_LABEL } from '../../lexicon/role-labels.js';
+import { FACT_LABEL, ROLE_LABEL } from '../../lexicon/role-labels.js';
 import { bracketEnds } from '../brackets.js';
 import type { LineView } from '../context.js';
 import { readUnit } from '../units.js';
@@ -18,14 +18,14 @@ export interface Span {
 
 const ROLE_WORD = /牵头|责任|配合|负责|主责|主办|承办|协办|参与|协助|协同|指导|落实|实施|督办|主管(?:单位|部门)/;
 const LABEL_AT = new RegExp(
-  `(?:^|(?<=[\\s。;,:、)\\d.]))(?:${ROLE_LABEL})(?:\\s*:|(?<=单位|部门)(?:分别)?(?:为|是)(?![了否]))`,
+  `(?:^|(?<=[\\s。;,:、)\\d.◆◇●○■□▪•·►▶※-]))(?:${ROLE_LABEL})(?:\\s*:|(?<=单位|部门)(?:分别)?(?:为|是)(?![了否]))`,
   'g',
 );
 /** A list of names as far as the next mark. */
 const PLAIN_LIST = /^[^,。;:的]{2,80}(?=[,。;]|$)/;
 /** 责任单位 县水务局: a label and a blank may open a line. */
 const BLANK_LABEL = new RegExp(`^(?:${ROLE_LABEL})\\s+(?=\\S{3})`);
-const BRACKETED_LABEL = new RegExp(`[【\\[](${ROLE_LABEL})[】\\]]`, 'g');
+const BRACKETED_LABEL = new RegExp(`[【\\[](${ROLE_LABEL}|${FACT_LABEL})[】\\]]`, 'g');
 const OPEN_LABEL = new RegExp(`^.(?:${ROLE_LABEL})\\s*:`);
 
 /** The outermost brackets that speak of a role, and labels outside of them; in order. `plain` takes any bracket. */

@@ -140,11 +140,12 @@ const PLAIN_BRACKET = /[(〔【[][^()〔〕]{3,90}[)〕】\]][。;\s]*$/;
 /** Where brackets of nothing but offices are statements: a sentence says so, or several items close with them. */
 function plainBrackets(views: readonly LineView[], conventions: readonly Convention[]): (at: number) => boolean {
   const told = conventions.filter(({ kind }) => kind === 'plain-brackets' || kind === 'first-listed');
-  const closing = views.filter((view) => {
+  const closing = views.flatMap((view) => {
     const bracket = PLAIN_BRACKET.exec(view.text);
-    return bracket !== null && officesOf(bracket[0].replace(/^.|[)〕】\]][。;\s]*$/g, ''))?.named === true;
+    const offices = bracket && officesOf(bracket[0].replace(/^.|[)〕】\]][。;\s]*$/g, '').split(REMARK)[0] ?? '');
+    return offices?.named ? [offices.names.length] : [];
   });
-  const several = closing.length > 1;
+  const several = closing.length > 1 || closing.some((names) => names > 1);
   return (at) => several || told.some(({ from, to }) => from <= at && at < to);
 }
 
@@ -170,10 +171,13 @@ export function readStatement(inner: string): Roles | undefined {
   return labelledStatement(text) ?? verbStatement(text);
 }
 
+/** What a bracket says of its list: 列首位的为牵头单位,下同. */
+const REMARK = /[,，;；](?=(?:按|以)?(?:列|排).{0,4}(?:首|第一|前)|(?:以)?下同)/;
+
 /** (县水务局、县财政局) at the end of a sentence, where brackets name who is responsible. */
 function plainList({ text }: LineView, { start, end, inner }: Span): Roles | undefined {
-  const closes = /[。;]\s*$/.test(text.slice(0, start)) || /^[。;\s]*$/.test(text.slice(end));
-  const offices = closes ? officesOf(inner) : undefined;
+  const closes = /[。;]\s*$/.test(text.slice(0, start)) || /^\s*(?:[。;]|$)/.test(text.slice(end));
+  const offices = closes ? officesOf(inner.split(REMARK)[0] ?? '') : undefined;
   return offices && !offices.general ? { ...noRoles(), responsible: offices.names, open: offices.open } : undefined;
 }
 
@@ -188,7 +192,7 @@ function namesBodies(roles: Roles): boolean {
 /** 牵头单位:… and 责任单位:… one behind the other, or a line each, are one statement; a role said twice begins a new one. */
 function follows(plan: PlanContext, last: Stated, start: number, roles: Roles): boolean {
   const between = plan.structure.text.slice(last.end, start);
-  if (!/^[\s。;；,，、【】[\]]*$/.test(between) && !OTHER_FACTS.test(between)) return false;
+  if (!/^[\s。;；,，、【】[\]◆◇●○■□▪•·►▶※-]*$/.test(between) && !OTHER_FACTS.test(between)) return false;
   const twice =
     (last.roles.leads.length > 0 && roles.leads.length > 0) ||
     (last.roles.responsible.length > 0 && roles.responsible.length > 0) ||

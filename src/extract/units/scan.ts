@@ -8,7 +8,7 @@ const REACH = 40;
 const LONGEST_FIELD = 10;
 
 /** Where no name goes on: marks, blanks, words that stand in none. */
-const STOP = /[,;:。!?…<>《》"“”=+%0-9\s]|负责|牵头|会同|按照|根据|应当|必须|不得|以及|并/;
+const STOP = /[,;:。!?…<>《》"“”=+%0-9\s]|负责|牵头|承担|履行|配合|协助|参与|会同|按照|根据|应当|必须|不得|以及|并/;
 /** Names that hold 、 outside of brackets: 各市、县(区)人民政府. */
 const LISTED_AREAS = /^(?:各|有关|相关|涉及|沿线|[省市县区州乡镇]、)/;
 
