@@ -16,6 +16,9 @@ const REMARK = '(?:及(?:责任人|负责人|人员|分工)|[(（][^()（）:：
 /** A label in words, without its colon. The last alternatives stand without 单位 and need the colon close by. */
 export const ROLE_LABEL = `(?:[省市县区乡镇村]级)?(?:(?:${WORK}|[、和及/])${INNER})*(?:${WORK})${INNER}(?:${WHO})${REMARK}|(?:主体|监管|属地|监督)责任|牵头|责任|配合|主办|协办|承办|督办|参与|落实|主责`;
 
+/** What a list says where nobody is named. */
+export const NOBODY = /^[(（]?(?:无|暂无|待定|略|同[上前左右]|-+|—+|\/|…+)[)）]?$/;
+
 /** The role that a label gives to the bodies behind it. */
 export function roleOfLabel(label: string): Role {
   if (/牵头|主责|主办|主要责任|第一责任|首要责任|^总/.test(label) && !/[(（]配合/.test(label)) return 'lead';

@@ -190,7 +190,7 @@ export const DUTY_TABLES: readonly TableCase[] = [
       '完善供水体系 | 县水务局 | 县财政局',
       '改造老旧管网 | / | 县财政局',
     ],
-    gives: ['labelled 县水务局 with 县财政局', 'joint with 县财政局'],
+    gives: ['labelled 县水务局 with 县财政局', 'labelled with 县财政局'],
   },
   {
     shows: 'bodies and times in one column',

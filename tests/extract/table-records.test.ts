@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unnumbered, withoutPersons } from '../../src/extract/tables/cell-bodies.js';
+import { withoutPersons } from '../../src/extract/responsibility/persons.js';
+import { unnumbered } from '../../src/extract/tables/cell-bodies.js';
 import { joinedLines, ungluedNames } from '../../src/extract/tables/cell-lines.js';
 import { cellValue } from '../../src/extract/tables/cell-value.js';
 import { captionTopic, labelName } from '../../src/extract/tables/labels.js';

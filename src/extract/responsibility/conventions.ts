@@ -46,7 +46,7 @@ const KINDS = [
 /** All conventions that the lines of a document state, with the text that they hold for. */
 export function conventionsOf(plan: PlanContext): Convention[] {
   const { lines, isContents } = plan.structure;
-  return lines.flatMap((line) => {
+  const told = lines.flatMap((line) => {
     if (!MAY_TELL.test(line.text) || line.text.length > LONGEST_LINE || isContents(line.number)) return [];
     const text = fold(line.text);
     return KINDS.flatMap(([kind, pattern]) => {
@@ -54,7 +54,11 @@ export function conventionsOf(plan: PlanContext): Convention[] {
       return match ? conventionOf(plan, line, text, kind, match) : [];
     });
   });
+  return told.slice(0, MOST);
 }
+
+/** Every statement is held against all of them: a text that says so more often is no plan. */
+const MOST = 200;
 
 /** One cheap look at every line before the patterns. */
 const MAY_TELL = /[列排居署首]|下同|第一|牵头(?:单位|部门)的|括号|不再|不另|不一一|不逐一/;
@@ -68,8 +72,7 @@ function conventionOf(
   kind: Convention['kind'],
   match: RegExpExecArray,
 ): Convention[] {
-  const start =
-    Math.max(...['。', ';', ',', '(', '〔', '[', '【'].map((mark) => text.lastIndexOf(mark, match.index))) + 1;
+  const start = lastOf(text, '。;,(〔[【', match.index) + 1;
   const said = match.index + match[0].length;
   const end = said + (/^[^。;)〕\]】]*/.exec(text.slice(said))?.[0].length ?? 0);
   const clause = (match[1] ?? '').replace(/^\s*(?:\d{1,3}[.、]|[一二三四五六七八九十]{1,3}、)/, '');
@@ -84,12 +87,9 @@ function conventionOf(
   const same = SAME_BELOW.test(text.slice(start, end + 6));
   const above = /^(?:以上|上述)/.test(clause);
   // A remark inside a statement, without 下同, is about that statement.
-  const own =
-    !same &&
-    kind === 'first-listed' &&
-    inBracket(text, match.index) &&
-    /负责|落实|[局委办厅部]、/.test(text.slice(start, match.index));
-  const [from, to] = [line.start + start, line.start + end];
+  const bracket = inBracket(text, match.index) ? lastOf(text, '(〔[【', match.index) : start;
+  const own = !same && kind === 'first-listed' && /负责|落实|[局委办厅部]、/.test(text.slice(bracket, match.index));
+  const [from, to] = [line.start + (own ? bracket : start), line.start + end];
   const held = above
     ? { from: 0, to }
     : below
@@ -110,9 +110,13 @@ function conventionOf(
 /** Who can take part everywhere: governments of areas, offices. */
 const AREA_BODY = /(?:[省市州县区旗乡镇街]|街道|政府|部门|单位|委|局|办|园区|开发区|[)）])$/;
 
+/** Where the last of some marks stands before a place; -1 for none. */
+function lastOf(text: string, marks: string, at: number): number {
+  return Math.max(...[...marks].map((mark) => text.lastIndexOf(mark, at)));
+}
+
 function inBracket(text: string, at: number): boolean {
-  const last = (marks: string): number => Math.max(...[...marks].map((mark) => text.lastIndexOf(mark, at)));
-  return last('(〔[【') > last(')〕]】');
+  return lastOf(text, '(〔[【', at) > lastOf(text, ')〕]】', at);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FACT_LABEL, ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
+import { FACT_LABEL, NOBODY, ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
 import { readUnit } from '../units.js';
 import { listOf } from './names.js';
 import { addNames, addRoles, noRoles, type Roles } from './roles.js';
@@ -12,7 +12,6 @@ const OTHER_LABEL = /[\s,，;；。、][\u4e00-\u9fff]{2,8}[:：]/;
 /** What ends a list of names: a full stop, a remark on who leads. */
 const REMARK =
   /。|[,，;；(（]\s*(?=(?:按|以)?(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前)|(?:无|没有|未明确|未列)牵头)|[,，;；(（]?(?:以)?下同/;
-const NOBODY = /^[(（]?(?:无|暂无|待定|-+|—+|\/)[)）]?$/;
 
 /** A label with the text behind it, as far as the next one. `role` is null for labels of other facts. */
 export interface Labelled {

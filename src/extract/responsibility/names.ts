@@ -108,16 +108,24 @@ function isConjunction(list: string, i: number): boolean {
 }
 
 function tidy(piece: string): string {
-  return piece
-    .trim()
+  return withoutTail(piece.trim())
     .replace(/^(?:由|以及|及其?|和|与|以|并由|具体由|主要由|其(?=有关|相关|所属|他))/, (lead) =>
       lead === '其' && piece.trim().startsWith('其他') ? lead : '',
     )
+    .trim();
+}
+
+/** As many characters at the end of a piece say how and who else. */
+const TAIL = 60;
+
+function withoutTail(piece: string): string {
+  const tail = piece.slice(-TAIL);
+  const bare = tail
     .replace(MANNER, '')
     .replace(OPEN_TAIL, '')
-    .replace(/(?:及|和|与)?(?:其他)?(?:相关|有关)(?:部门|单位)$/, (tail) =>
-      piece.trim() === tail || /^(?:各|县直|市直|省直|区直|其他)/.test(piece.trim()) ? tail : '',
+    .replace(/(?:及|和|与)?(?:其他)?(?:相关|有关)(?:部门|单位)$/, (open) =>
+      piece === open || /^(?:各|县直|市直|省直|区直|其他)/.test(piece) ? open : '',
     )
-    .replace(MANNER, '')
-    .trim();
+    .replace(MANNER, '');
+  return piece.slice(0, -TAIL) + bare;
 }

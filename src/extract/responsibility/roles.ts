@@ -16,7 +16,14 @@ export function namesIn({ leads, responsible, partners }: Roles): string[] {
   return [...leads, ...responsible, ...partners];
 }
 
-const REMARK = /[(（[［【〔](总?牵头|主办|主责|负责|责任|配合|协办|协助|协同|参与|参加)(?:单位|部门)?[)）\]］】〕]$/;
+/** A role in a bracket beside a name: 县水务局(牵头). */
+export const ROLE_MARK =
+  /[(（［[【〔](总?牵头|主办|主责|主|负责|责任|配合|协办|协助|协同|参与|参加|协|配)(?:单位|部门)?[)）\]］】〕]/;
+
+/** The list that a word of role puts a name into. */
+export function listOfRole(word: string): keyof Pick<Roles, 'leads' | 'responsible' | 'partners'> {
+  return /牵头|主/.test(word) ? 'leads' : /责/.test(word) ? 'responsible' : 'partners';
+}
 
 /** Add names with the role that their list gives them, or their own: 县水务局(牵头). */
 export function addNames(
@@ -25,11 +32,10 @@ export function addNames(
   role: keyof Pick<Roles, 'leads' | 'responsible' | 'partners'>,
 ): void {
   for (const printed of names) {
-    const said = REMARK.exec(printed);
-    const own = said?.[1] ?? '';
-    const name = printed.slice(0, said?.index).replace(/^[★☆▲△●○*＊]+|[★☆▲△*＊]+$/g, '');
+    const said = ROLE_MARK.exec(printed);
+    const name = printed.replace(said?.[0] ?? '', '').replace(/^[★☆▲△●○■□◆◇*＊]+|[★☆▲△■□*＊]+$/g, '');
     if (name === '') continue;
-    roles[own === '' ? role : /牵头|主/.test(own) ? 'leads' : /责/.test(own) ? 'responsible' : 'partners'].push(name);
+    roles[said ? listOfRole(said[1] ?? '') : role].push(name);
   }
 }
 

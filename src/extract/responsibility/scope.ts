@@ -123,8 +123,11 @@ function headsSection(plan: PlanContext, view: LineView, section: Section, span:
 
 /** How many lines a line stands below a heading, those of other facts (主管领导:…) left out. */
 function linesBelow({ structure }: PlanContext, heading: number, line: number): number {
-  const between = structure.lines.slice(heading, line - 1);
-  return line - heading - between.filter(({ text }) => FACT_LINE.test(text)).length;
+  // Only none and one are asked for.
+  let below = 0;
+  for (let at = heading; at < line - 1 && below < 2; at++)
+    if (!FACT_LINE.test(structure.lines[at]?.text ?? '')) below++;
+  return line === heading ? 0 : below + 1;
 }
 
 /** Where the item begins that a line of its own closes: the list around it where it is the last and none before states anything. */
@@ -132,7 +135,7 @@ function groupStart(plan: PlanContext, section: Section, at: number, previous: n
   const parent = plan.parentOf(section);
   if (!parent || parent.kind === 'annex' || previous > parent.start) return section.start;
   const last = parent.end === section.end;
-  const first = plan.structure.text.slice(parent.start, section.start).split('\n').length <= 2;
+  const first = section.lines[0] - parent.lines[0] <= 1;
   return last && !first && at > section.start ? parent.start : section.start;
 }
 

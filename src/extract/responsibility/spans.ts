@@ -125,4 +125,4 @@ function labelSpans(text: string, printed: string, brackets: readonly Span[], op
 }
 
 /** 牵头领导:…; 完成时限:…: other facts with labels of their own, before the first body. */
-const FACTS = /^[\s\d.、()]*(?:[^:。;\s]{2,10}:[^:。]{0,60}[;,\s])+$/;
+const FACTS = /^[\s\d.、()]*(?:[^:。;,\s]{2,10}:[^:。]{0,60}[;,\s])+$/;

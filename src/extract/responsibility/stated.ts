@@ -9,6 +9,7 @@ import { type Convention, heldFor } from './conventions.js';
 import { labelledStatement } from './labels.js';
 import { listOf } from './names.js';
 import { officesOf } from './offices.js';
+import { withoutPersons } from './persons.js';
 import { addRoles, namesIn, noRoles, type Roles } from './roles.js';
 import { scopesOf } from './scope.js';
 import { type Span, statementSpans } from './spans.js';
@@ -85,7 +86,7 @@ function statementsIn(
     const lists = plain(view.line.start);
     for (const span of statementSpans(view, lists)) {
       const read = readStatement(span.inner) ?? (lists ? plainList(view, span) : undefined);
-      const roles = read && withoutPersons(read);
+      const roles = read && knownBodies(read);
       if (!roles || !namesBodies(roles)) {
         const start = view.line.start + span.start;
         if (SAYS_WHO.test(span.inner)) unread.push({ start, end: view.line.start + span.end, line: view.line.number });
@@ -150,7 +151,7 @@ function plainBrackets(views: readonly LineView[], conventions: readonly Convent
 }
 
 /** 市教育局 沈毅: a name of two or three characters that is no body's is a person's. */
-function withoutPersons(roles: Roles): Roles {
+function knownBodies(roles: Roles): Roles {
   const isBody = (name: string): boolean => name.length > 3 || BODY_END.test(name) || readUnit(name) !== undefined;
   if (!namesIn(roles).some(isBody)) return roles;
   const { leads, responsible, partners, open } = roles;
@@ -167,7 +168,7 @@ const CONTACT = /[(（](?:联系人|联络员|联系电话|电话|责任人|负�
 
 /** What a bracket, a line or a cell says: labels with lists, or lists closed by verbs of office. */
 export function readStatement(inner: string): Roles | undefined {
-  const text = inner.replace(CONTACT, '');
+  const text = withoutPersons(inner.replace(CONTACT, ''), false);
   return labelledStatement(text) ?? verbStatement(text);
 }
 
@@ -222,7 +223,12 @@ export function assignRoles(
     const [lead = '', ...rest] = responsible;
     return { leads: [lead], partners: [...rest, ...partners], basis: 'first-listed', ...shared, convention: first };
   }
-  const basis =
-    partners.length > 0 && responsible.length > 0 ? 'labelled' : responsible.length === 1 ? 'sole' : 'joint';
-  return { leads: responsible, partners, basis, ...shared, convention: told('responsible-lead') ?? adds };
+  const basis = partners.length > 0 ? 'labelled' : responsible.length === 1 ? 'sole' : 'joint';
+  return {
+    leads: responsible,
+    partners,
+    basis,
+    ...shared,
+    convention: told('responsible-lead') ?? told('plain-brackets') ?? adds,
+  };
 }

@@ -32,7 +32,7 @@ export function verbStatement(inner: string, objects = true): Roles | undefined 
   let verbs = 0;
   for (const piece of piecesOf(inner.split('。')[0] ?? '')) {
     if (CONVENTION.test(piece)) break;
-    const match = CLOSING.exec(piece) ?? (objects ? objected(piece) : null);
+    const match = closing(piece) ?? (objects ? objected(piece) : null);
     if (!match) {
       open.push(piece);
       continue;
@@ -58,6 +58,15 @@ function withoutNameless(roles: Roles): Roles {
   const left = { leads: leads ?? [], responsible: responsible ?? [], partners: partners ?? [], open: true };
   const named = namesIn(left).length;
   return named === 0 || named === namesIn(roles).length ? roles : left;
+}
+
+/** A verb with its manner is not longer; names may be. */
+const TAIL = 60;
+
+function closing(piece: string): RegExpExecArray | null {
+  const match = CLOSING.exec(piece.slice(-TAIL));
+  if (match) match[1] = piece.slice(0, -TAIL) + (match[1] ?? '');
+  return match;
 }
 
 function objected(piece: string): RegExpExecArray | null {

@@ -1,7 +1,8 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
-import { PERSON_LABEL, PERSON_NAME, PHONE, SPACED_NAME } from '../../lexicon/persons.js';
+import { NOBODY } from '../../lexicon/role-labels.js';
 import { listOf } from '../responsibility/names.js';
-import { noRoles, type Roles } from '../responsibility/roles.js';
+import { withoutPersons } from '../responsibility/persons.js';
+import { listOfRole, noRoles, ROLE_MARK, type Roles } from '../responsibility/roles.js';
 import { readStatement } from '../responsibility/stated.js';
 import { readUnit } from '../units.js';
 import { joinedLines, ungluedNames } from './cell-lines.js';
@@ -23,8 +24,6 @@ export interface CellBodies {
   readonly roles: Roles;
   readonly marked: boolean;
 }
-
-const NOBODY = /^(?:无|暂无|—+|-+|\/|待定|同[上前左右]|略|…+)$/;
 
 /** Whether a cell names nobody. */
 export function isNobody(text: string): boolean {
@@ -62,8 +61,6 @@ function inColumn(stated: Roles, kind: RoleColumn): Roles {
   return roles;
 }
 
-const ROLE_MARK =
-  /[(（[［【〔](牵头|主办|主责|总牵头|主|负责|责任|配合|协办|协助|协同|参与|参加|协|配)(?:单位|部门)?[)）\]］】〕]/;
 /** When, not who: 2024年6月底前 in a column 责任单位及时限. */
 const A_TIME = /\d{4}年|\d月|^(?:长期|全年|持续)|[底年月日]前$/;
 
@@ -80,8 +77,7 @@ function listed(text: string, { kind, legend }: CellContext): { roles: Roles; ma
     const name = bare.replace(new RegExp(`^(?:${MARKS.source})+|(?:${MARKS.source})+$`, 'g'), '').trim();
     if (name === '' || isNobody(name) || A_TIME.test(name)) continue;
     marked ||= meant !== undefined;
-    if (said)
-      roles[/牵头|主/.test(said[1] ?? '') ? 'leads' : /责/.test(said[1] ?? '') ? 'responsible' : 'partners'].push(name);
+    if (said) roles[listOfRole(said[1] ?? '')].push(name);
     else if (meant) roles[meant].push(name);
     else roles[kind === 'lead' ? 'leads' : kind === 'partner' ? 'partners' : 'responsible'].push(name);
   }
@@ -117,58 +113,6 @@ export function unnumbered(text: string): string {
   return text
     .replace(NUMBER, (_, before: string, at: number) => parted(before, at))
     .replace(CHINESE_NUMBER, (_, before: string, at: number) => parted(before, at));
-}
-
-/** Longer cells are no lists of bodies with persons. */
-const LONGEST = 400;
-
-/**
- * 县水务局 王明、县住建局（李强）, 县林业局局长赵刚: the bodies alone.
- * @param meant whether the column is one of persons, too; else a short word beside a body may be a place
- */
-export function withoutPersons(text: string, meant: boolean): string {
-  if (text.length > LONGEST) return text;
-  const bare = text.replace(PHONE, '').replace(PERSON_LABEL, '').replace(SPACED_NAME, '$1$2');
-  const turned = meant
-    ? bare.replace(PERSON_WITH_BODY, (whole, person: string, body: string) =>
-        isPerson(person) && readUnit(body) ? body : whole,
-      )
-    : bare;
-  const outside = turned.replace(/[(（]([^()（）]{2,30})[)）]/g, (whole, inside: string) =>
-    inside.split(/[、,，;；\s]+/).every((piece) => piece === '' || isPerson(piece)) ? '' : whole,
-  );
-  return outside.replace(/[^、,，;；\s]+/g, (piece: string, at: number) => {
-    const blank = /\s/.test(outside[at - 1] ?? '');
-    if (isPerson(piece)) return meant || (blank && BODY_END.test(outside.slice(0, at).trimEnd())) ? '' : piece;
-    return bodyBefore(piece) ?? (meant ? bodyBehind(piece) : undefined) ?? piece;
-  });
-}
-
-/** 王明（县林业局）. */
-const PERSON_WITH_BODY = /([^、,，;；\s()（）]{2,12})[(（]([^()（）]{3,30})[)）]/g;
-
-function isPerson(piece: string): boolean {
-  return PERSON_NAME.test(piece) && (/常委$/.test(piece) || !BODY_END.test(piece)) && !readUnit(piece);
-}
-
-/** 县水务局张华, 县水务局局长张华, 县住建局：周平 → the body; undefined where the piece is nothing of the kind. */
-function bodyBefore(piece: string): string | undefined {
-  if (piece.length > 40 || (BODY_END.test(piece) && !/[:：]/.test(piece))) return undefined;
-  for (let at = 3; at <= piece.length - 2; at++) {
-    const body = piece.slice(0, at).replace(/[:：]$/, '');
-    if (BODY_END.test(body) && isPerson(piece.slice(at)) && readUnit(body)) return body;
-  }
-  return undefined;
-}
-
-/** 副县长王明县林业局 → the body. */
-function bodyBehind(piece: string): string | undefined {
-  if (piece.length > 40) return undefined;
-  for (let at = Math.min(12, piece.length - 3); at >= 2; at--) {
-    const body = isPerson(piece.slice(0, at)) ? readUnit(piece.slice(at)) : undefined;
-    if (body?.form === 'named' && body.head !== '') return piece.slice(at);
-  }
-  return undefined;
 }
 
 /** 县水务局：负责泵站建设；县财政局：负责资金保障 → the bodies before the colons. */
