@@ -43,7 +43,7 @@ export function unitsOf(
   });
 }
 
-/** What a name gives to those behind it: 县, 桓台县; whether a party committee stands with it. */
+/** What a name gives to those behind it: 县, 青岚县; whether a party committee stands with it. */
 interface Given {
   readonly head: string;
   readonly level: BodyLevel | null;

@@ -189,7 +189,7 @@ export const unit = z
       .enum(['national', 'provincial', 'prefectural', 'county', 'township', 'village'])
       .nullable()
       .describe('The level of government that it belongs to; null where neither its name nor the plan tells.'),
-    place: z.string().nullable().describe('The area, where the name prints it: 桓台县 of 桓台县教育局.'),
+    place: z.string().nullable().describe('The area, where the name prints it: 青岚县 of 青岚县教育局.'),
     kind: z
       .enum([
         ...['party', 'congress', 'government', 'department', 'judicial', 'organisation', 'institution'],
@@ -212,12 +212,16 @@ export const responsibility = z.object({
   units: z.array(unit).describe('One for each name of leads, partners and implied, in that order.'),
   open: z.boolean().describe('Whether more than the named are meant: 等部门, 相关部门.'),
   duty: z.string().nullable(),
-  basis: z.enum(['labelled', 'first-listed', 'sole', 'joint', 'body']),
+  basis: z
+    .enum(['labelled', 'first-listed', 'sole', 'joint', 'body'])
+    .describe(
+      'Why those lead who lead. labelled: a label or a verb tells them from those who help; first-listed: a convention says so; sole: only one is named; joint: several are named alike; body: a sentence gives them the work.',
+    ),
   convention: z
     .object({ quote: z.string().min(1), line: lineNumber })
     .nullable()
     .describe(
-      'The sentence elsewhere in the text that made the reading (列第一位的为牵头部门,下同); line of the cleaned text.',
+      'The sentence that the reading rests on, in the statement or elsewhere (列第一位的为牵头部门,下同; for implied units alone: what adds them); line of the cleaned text.',
     ),
   scope: z
     .object({ start: offset, end: offset })

@@ -19,7 +19,7 @@ export interface Head {
 }
 
 const LONGEST = 160;
-/** Pieces of a title: 桓台县…三年行动计划, (2021—2025年), (征求意见稿). */
+/** Pieces of a title: 青岚县…三年行动计划, (2021—2025年), (征求意见稿). */
 const MOST_LINES = 5;
 
 /** The lines from `from` to `to` as the head of a document, titles that stand over several lines in one piece. */

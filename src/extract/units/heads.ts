@@ -1,7 +1,7 @@
 import { LEVEL_WORDS, PROVINCES } from '../../lexicon/bodies/areas.js';
 import type { BodyLevel } from '../../lexicon/bodies/entry.js';
 
-/** What stands before an office: a word of level (县), a place (桓台县), 各乡(镇), or nothing. */
+/** What stands before an office: a word of level (县), a place (青岚县), 各乡(镇), or nothing. */
 export interface Head {
   /** Where it ends in the name. */
   readonly end: number;

@@ -9,7 +9,7 @@ import { type OfficeReading, officeOf } from './office.js';
 export interface UnitName {
   /** The name without remarks around it: 县水务局 of 县水务局(牵头). */
   readonly text: string;
-  /** What stands before the office: 县, 桓台县, 各乡(镇), 县委 of a party office; empty where nothing does. */
+  /** What stands before the office: 县, 青岚县, 各乡(镇), 县委 of a party office; empty where nothing does. */
   readonly head: string;
   /** The word that says the level: 市 may be of any of three. */
   readonly word: string | null;
