@@ -5,9 +5,14 @@
 
 const alternatives = (...lists: readonly string[]): string => lists.join('|').replace(/\s+/g, '|');
 
+/** Who works with those before: 联合会, 联合执法 are words of their own. */
+export const TOGETHER = '会同|联合(?!会|体|社|国|惩戒|执法|攻关)';
+/** Who is asked: 商务局, 商会 are words of their own; behind an office 县财政局商县水务局. */
+export const CONSULT = '商(?!务|信|业|会|贸|行|投|事|标|品|学|报)';
+export const CONSULTS = `(?<=[局委部厅办团府])${CONSULT}`;
+
 /** Words of office: whoever stands before them is told to do something, named or not. */
-export const OFFICE_WORD =
-  '(?:主要|具体|直接|统一|牵头|共同|分别|全面|统筹|总体)?负责(?!人(?![才口防居均类民工文机员])|同志|制(?![定订作])|任|的)|负(?:总|主要?|直接|全)责任?|牵头(?!单位|部门|领导|的)|承担(?!的|着|了)|统筹(?!规划与|协调与|兼顾)|归口(?:管理|负责)|抓总|牵总|主管(?!部门|单位|领导|副?[市县区镇局])|承办(?!单位)|会同|(?<=[局委部厅办团府])商(?!务|信|业|会|贸|行|投|事|标|品|学|报)|组织实施|具体实施|抓好落实|各司其职|各负其责|履行(?!期|约|合同)|要(?!求|素|件|闻|点|害|么|是|领|约|塞)|应(?:当)?(?!急|用|对|届|邀|付|收|征)|须(?!知)|必须|不得|需(?!求|要求)';
+export const OFFICE_WORD = `(?:主要|具体|直接|统一|牵头|共同|分别|全面|统筹|总体)?负责(?!人(?![才口防居均类民工文机员])|同志|制(?![定订作])|任|的)|负(?:总|主要?|直接|全)责任?|牵头(?!单位|部门|领导|的)|承担(?!的|着|了)|统筹(?!规划与|协调与|兼顾)|归口(?:管理|负责)|抓总|牵总|主管(?!部门|单位|领导|副?[市县区镇局])|承办(?!单位)|会同|${CONSULTS}|组织实施|具体实施|抓好落实|各司其职|各负其责|履行(?!期|约|合同)|要(?!求|素|件|闻|点|害|么|是|领|约|塞)|应(?:当)?(?!急|用|对|届|邀|付|收|征)|须(?!知)|必须|不得|需(?!求|要求)`;
 
 /** Adverbs and manners that open what an office does. */
 const MANNERS = alternatives(

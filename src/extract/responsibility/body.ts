@@ -1,4 +1,4 @@
-import { DEED_WORD, HELP_WORD, NO_DUTY, OFFICE_WORD } from '../../lexicon/duties.js';
+import { CONSULT, CONSULTS, DEED_WORD, HELP_WORD, NO_DUTY, OFFICE_WORD, TOGETHER } from '../../lexicon/duties.js';
 import { readUnit, unitsAt } from '../units.js';
 import { listOf } from './names.js';
 import { type Offices, officesOf } from './offices.js';
@@ -25,8 +25,11 @@ const OFFICE = new RegExp(`^(?:${OFFICE_WORD})`);
 export const SAID =
   /^(?:(?:主要|具体|直接|统一|共同|分别|全面|总体)?(?:牵头)?负责|牵头(?:组织)?(?=[^,]{4}|$)|承担(?=[^,]{2})|应当|应|必须|须|要|需|:)+(?:负责)?/;
 const AGENT = /由|交由|责成|授权|移交(?:给)?|划归|交(?=[\u4e00-\u9fff]{2,12}(?:局|委|厅|部门|机关))/g;
-const TOGETHER =
-  /会同|联合(?!会|体|社|国|惩戒|执法|攻关)|协同(?=[^,]{2,20}(?:局|委|厅|部门|单位))|(?:^|(?<=[局委部厅办团府]))商(?!务|信|业|会|贸|行|投|事|标|品|学|报)|组织(?=[^,]{2,24}(?:局|委|厅|等部门|等单位|部门|学校)(?:等(?:有关|相关)?(?:部门|单位))?(?:[^,]{2}))/;
+const WITH = new RegExp(
+  `${TOGETHER}|协同(?=[^,]{2,20}(?:局|委|厅|部门|单位))|^${CONSULT}|${CONSULTS}|组织(?=[^,]{2,24}(?:局|委|厅|等部门|等单位|部门|学校)(?:等(?:有关|相关)?(?:部门|单位))?(?:[^,]{2}))`,
+);
+
+const BRINGS_IN = new RegExp(`^(?:并|同时)?(${TOGETHER}|组织)`);
 
 /** Whom a clause that goes on about an office brings in: 组织公安、教育部门…, 会同…; 成员由…组成. */
 export function broughtIn(clause: string): { names: string[]; open: boolean; rest: string } | undefined {
@@ -35,8 +38,8 @@ export function broughtIn(clause: string): { names: string[]; open: boolean; res
       clause,
     );
   if (members) return { ...listOf(members[1] ?? ''), rest: '' };
-  const joined = /^(?:并|同时)?(会同|联合(?!会|体)|组织)/.exec(clause);
-  if (!joined || (joined[1] === '组织' && !TOGETHER.test(clause))) return undefined;
+  const joined = BRINGS_IN.exec(clause);
+  if (!joined || (joined[1] === '组织' && !WITH.test(clause))) return undefined;
   const helpers = helpersOf(clause.slice(joined[0].length));
   return helpers && { ...helpers, rest: (joined[1] === '组织' ? '组织' : '') + helpers.rest };
 }
@@ -120,7 +123,7 @@ function actorOf(text: string): { who: Offices; rest: string } | undefined {
 function dutyOf(who: Offices, rest: string, before: string): ClauseDuty | undefined {
   const { names, open } = who;
   if (before === '' && HELP_WORD.test(rest)) return helpOf(who, rest);
-  const together = TOGETHER.exec(rest);
+  const together = WITH.exec(rest);
   const helpers =
     together && together.index <= 12 ? helpersOf(rest.slice(together.index + together[0].length)) : undefined;
   const work = helpers

@@ -105,65 +105,25 @@ function underOffice(plan: PlanContext, { text, line, section }: LineView, taken
 
 function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[]): Open[] {
   const { text, line } = view;
-  const found: Open[] = [];
-  let record: Open | undefined;
-  // What was read last in the sentence, and whom the next clause may be about.
-  let latest: Open | undefined;
-  let named: (ClauseDuty & { readonly start: number }) | undefined;
-  let last: Clause | undefined;
-  let past = false;
-  let listing = false;
   const strict = !isPlan(plan);
-  const open = (duty: ClauseDuty, start: number, end: number): void => {
-    record = latest = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
-    found.push(record);
-  };
   // The clauses of a heading's line leave out its title, which may give work, too: 1.县水务局负责以下任务:.
   const whole = view.bodyStart === 0 && view.clauses.length > 0 ? view.clauses : clausesOf(text);
+  let told = newSentence();
+  let last: Clause | undefined;
+  const found: Open[] = [];
   for (const clause of partsOf(text, whole)) {
-    if (!last || last.sentence !== clause.sentence)
-      past =
-        PAST_OPENING.test(text.slice(clause.start, clause.end).trim()) ||
-        REPORTS.test(text.slice(clause.start, clause.end));
-    if (last && last.sentence !== clause.sentence) {
-      record = latest = named = undefined;
-      listing = false;
-    } else if (last && last.part !== clause.part && !GOES_ON.test(words(view, clause).text) && !listing)
-      record = undefined;
-    last = clause;
-    if (taken.some((t) => t.start < line.start + clause.end && line.start + clause.start < t.end)) {
-      record = undefined;
-      continue;
-    }
+    if (last?.sentence !== clause.sentence)
+      told = { ...newSentence(), past: isReport(text.slice(clause.start, clause.end)) };
     const { text: said, start } = words(view, clause);
-    if (said.length < 2 || past || isPast(plan, view, clause)) continue;
-    const duty = clauseDuty(said, strict);
-    const more = latest && duty?.kind !== 'duty' ? (broughtIn(said) ?? helping(duty)) : undefined;
-    if (latest && more) {
-      latest.partners.push(...more.names);
-      latest.open ||= more.open;
-      latest.end = clause.end;
-      if (more.rest !== '') latest.duty += text.slice(clause.start - 1, clause.start) + more.rest;
-    } else if (latest && duty?.kind === 'duty' && isBelow(latest, duty)) {
-      // 由市民政局牵头,各街道具体实施: those below take part.
-      latest.partners.push(...duty.leads);
-      latest.end = clause.end;
-    } else if (duty?.kind === 'duty') {
-      open(duty, start, clause.end);
-      named = { ...duty, start };
-      // 由县水务局负责:A;B: a list of works.
-      listing = /(?:负责|牵头|承担|职责|要|应)[^:,]{0,8}:/.test(said);
-    } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
-      named = { ...duty, start };
-      record = undefined;
-      if (duty.partners.length > 0) open(duty, start, clause.end);
-    } else if (record && OTHER_SUBJECT.test(said)) {
-      record = latest = undefined;
-    } else if (record) {
-      record.end = clause.end;
-      record.duty += record.duty === '' ? said.replace(SAID, '') : text.slice(clause.start - 1, clause.start) + said;
-    } else if (named && GOES_ON.test(said))
-      open({ ...named, partners: [], duty: said.replace(SAID, '') }, named.start, clause.end);
+    if (last && last.part !== clause.part && !GOES_ON.test(said) && !told.listing) told.record = undefined;
+    last = clause;
+    if (taken.some((t) => t.start < line.start + clause.end && line.start + clause.start < t.end))
+      told.record = undefined;
+    else if (said.length >= 2 && !told.past && !isPast(plan, view, clause)) {
+      const mark = text.slice(clause.start - 1, clause.start);
+      const opened = take(told, { said, start, end: clause.end, mark }, clauseDuty(said, strict));
+      if (opened) found.push(opened);
+    }
   }
   // 县水务局具体负责: what it is stands in a sentence around.
   return found.map((one) =>
@@ -172,6 +132,70 @@ function sentences(plan: PlanContext, view: LineView, taken: readonly Stretch[])
       : one,
   );
 }
+
+/** What a sentence has told so far. */
+interface Sentence {
+  /** The duty that goes on. */
+  record: Open | undefined;
+  /** The last one, which helpers may still join. */
+  latest: Open | undefined;
+  /** Whom the next clause may be about. */
+  named: (ClauseDuty & { readonly start: number }) | undefined;
+  /** 由县水务局负责:A;B: a list of works. */
+  listing: boolean;
+  readonly past: boolean;
+}
+
+const newSentence = (): Sentence => ({
+  record: undefined,
+  latest: undefined,
+  named: undefined,
+  listing: false,
+  past: false,
+});
+
+/** The words of a clause, their place in the line, and the mark before the clause. */
+type Words = Readonly<{ said: string; start: number; end: number; mark: string }>;
+
+/** Take a clause into its sentence: it opens a duty, which is given back, joins the one before, goes on with it, or ends it. */
+function take(told: Sentence, words: Words, duty: ClauseDuty | undefined): Open | undefined {
+  const { said, start, end, mark } = words;
+  const { record, latest, named } = told;
+  const more = latest && duty?.kind !== 'duty' ? (broughtIn(said) ?? helping(duty)) : undefined;
+  if (latest && more) {
+    latest.partners.push(...more.names);
+    latest.open ||= more.open;
+    latest.end = end;
+    if (more.rest !== '') latest.duty += mark + more.rest;
+  } else if (latest && duty?.kind === 'duty' && isBelow(latest, duty)) {
+    // 由市民政局牵头,各街道具体实施: those below take part.
+    latest.partners.push(...duty.leads);
+    latest.end = end;
+  } else if (duty?.kind === 'duty') {
+    told.named = { ...duty, start };
+    told.listing = /(?:负责|牵头|承担|职责|要|应)[^:,]{0,8}:/.test(said);
+    return open(told, duty, start, end);
+  } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
+    told.named = { ...duty, start };
+    told.record = undefined;
+  } else if (record && OTHER_SUBJECT.test(said)) {
+    told.record = told.latest = undefined;
+  } else if (record) {
+    record.end = end;
+    record.duty += record.duty === '' ? said.replace(SAID, '') : mark + said;
+  } else if (named && GOES_ON.test(said)) {
+    return open(told, { ...named, partners: [], duty: said.replace(SAID, '') }, named.start, end);
+  }
+  return undefined;
+}
+
+function open(told: Sentence, duty: ClauseDuty, start: number, end: number): Open {
+  const opened = { start, end, ...duty, leads: [...duty.leads], partners: [...duty.partners] };
+  told.record = told.latest = opened;
+  return opened;
+}
+
+const isReport = (words: string): boolean => PAST_OPENING.test(words.trim()) || REPORTS.test(words);
 
 function helping(duty: ClauseDuty | undefined): { names: string[]; open: boolean; rest: string } | undefined {
   return duty?.kind === 'help' ? { names: duty.partners, open: duty.open, rest: '' } : undefined;

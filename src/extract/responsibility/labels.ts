@@ -2,7 +2,7 @@ import { FACT_LABEL, NOBODY, ROLE_LABEL, type Role, roleOfLabel } from '../../le
 import { readUnit } from '../units.js';
 import { listOf } from './names.js';
 import { addNames, addRoles, noRoles, type Roles } from './roles.js';
-import { verbStatement } from './verbs.js';
+import { JOINS, verbStatement } from './verbs.js';
 
 const COLON = '\\s*(?:[:：]|(?<=单位|部门)(?:分别)?(?:为|是))\\s*';
 const LABEL = new RegExp(`(?:(${ROLE_LABEL})|${FACT_LABEL})${COLON}`, 'g');
@@ -66,7 +66,10 @@ function rolesOfList(list: string, role: Role): Roles {
   const roles = noRoles();
   if (NOBODY.test(list)) return roles;
   const own = verbStatement(list);
-  const { names, open } = own ? { names: own.responsible, open: own.open } : listOf(list);
+  // 牵头单位:县水务局会同县财政局: whom a lead works with takes part.
+  const [first = '', ...joined] = own ? [] : list.split(JOINS);
+  const { names, open } = own ? { names: own.responsible, open: own.open } : listOf(first);
+  for (const more of joined) addNames(roles, listOf(more).names, 'partners');
   addNames(roles, names, role === 'lead' ? 'leads' : role === 'partner' ? 'partners' : 'responsible');
   roles.open = open;
   if (own) {

@@ -1,4 +1,4 @@
-import { DEED_WORD, EVERYBODY } from '../../lexicon/duties.js';
+import { CONSULTS, DEED_WORD, EVERYBODY } from '../../lexicon/duties.js';
 import type { UnitName } from '../units/name.js';
 import { readUnit } from '../units.js';
 import { listOf } from './names.js';
@@ -23,8 +23,9 @@ const SHORT_FORM = /[(（](?:以下)?(?:统称|简称|统一简称)[^()（）]*[
 const FIELDS = /(?:等(?:有关|相关|各有关)?(?:职能)?|[\u4e00-\u9fff]{2})部门(?:和单位)?$/;
 const BEHIND = /(?:也|都|均|还|则|再|又|予以)+$/;
 /** Words that stand in sentences about offices and in the name of none. */
-const SENTENCE =
-  /[的了把将由报]|(?<!所)在|对(?!外)|^[与和及]|(?<=[局委部厅办团府])商(?!务|信|业|会|贸|行|投|事|标|品|学|报)|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|要(?!塞)|提交|上报|报送|移交|签订|纳入|主持|兼任|名单|到(?=.{2})|后$|后要|向|为|是/;
+const SENTENCE = new RegExp(
+  `[的了把将由报]|(?<!所)在|对(?!外)|^[与和及]|${CONSULTS}|经(?!信|济|贸|开|管|发|委|营)|依法|依托|根据|按照|要(?!塞)|提交|上报|报送|移交|签订|纳入|主持|兼任|名单|到(?=.{2})|后$|后要|向|为|是`,
+);
 
 const OPENS = new RegExp(`^(?:${DEED_WORD}|形成|鼓励|支持|健全|构建)+`);
 const PERSON =

@@ -1,4 +1,5 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
+import { CONSULTS, TOGETHER } from '../../lexicon/duties.js';
 import { listOf } from './names.js';
 import { addNames, addRoles, namesIn, noRoles, type Roles } from './roles.js';
 
@@ -18,7 +19,8 @@ const NOBODY =
   /^(?:政府|部门|有关部门|相关部门|学校|社会|家庭|企业|属地|个人|教师|家长|校长|[\u4e00-\u9fff]{0,4}(?:行政|主管)部门)(?:统筹|主导|牵头|协调)?$/;
 /** Governments and offices below those that a list names first. */
 const BELOW = /^(?:各|地方|属地|相关|有关|涉及|县级|市级|基层)/;
-const JOINS = /会同|联合(?!会|社|体)|商(?=[国省市县有相])/;
+/** What joins those who help to those who lead. */
+export const JOINS = new RegExp(`${TOGETHER}|${CONSULTS}`);
 const CONVENTION = /(?:列|排)(?:在|名)?.{0,4}(?:首|第一|最前)|下同|^以下|为牵头|不再/;
 
 /**

@@ -1,4 +1,5 @@
 import { BODY_END } from '../../lexicon/bodies/endings.js';
+import { TOGETHER } from '../../lexicon/duties.js';
 import { NOBODY } from '../../lexicon/role-labels.js';
 import { listOf } from '../responsibility/names.js';
 import { withoutPersons } from '../responsibility/persons.js';
@@ -36,7 +37,7 @@ export function cellBodies(printed: string, context: CellContext): CellBodies {
   const text = ungluedNames(joinedLines(plain)).trim();
   const stated = STATED.test(text) ? readStatement(text) : undefined;
   if (stated) return { roles: inColumn(stated, context.kind), marked: false };
-  const [first = '', ...joined] = dutiesLeftOut(text).split(TOGETHER);
+  const [first = '', ...joined] = dutiesLeftOut(text).split(WITH);
   const read = listed(first, context);
   for (const more of joined) {
     const { roles } = listed(more, { ...context, kind: 'partner' });
@@ -48,7 +49,7 @@ export function cellBodies(printed: string, context: CellContext): CellBodies {
 
 const STATED =
   /[:：]|(?:牵头|配合|负责|承担)|(?:协助|参与|协同|协办|承办|主办|指导|督导|支持|组织实施|实施|落实)(?:[,，;；、。\s]|$)/;
-const TOGETHER = /会同|联合(?!会|社|体|国|执法|惩戒)/;
+const WITH = new RegExp(TOGETHER);
 
 /** 责任单位 of a statement in a column 牵头单位 lead, in one 配合单位 they take part. */
 function inColumn(stated: Roles, kind: RoleColumn): Roles {
