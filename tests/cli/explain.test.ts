@@ -23,7 +23,7 @@ const page = `<html><head><meta charset="utf-8"><title>桐川县水利发展规�
 <tr><td>水库总库容</td><td>万立方米</td><td>1200</td><td>1500</td></tr>
 </table>
 <p>二、保障措施</p>
-<p>各乡镇要加强组织领导,落实工作责任,确保各项任务按期完成。</p>
+<p>广大干部要加强学习,落实工作责任,确保各项任务按期完成。</p>
 </body></html>
 `;
 
@@ -86,7 +86,7 @@ describe('explain --record', () => {
       expect.arrayContaining([
         'r1 县教育局; with 县财政局 (labelled)',
         'rule      bracket: who is responsible, told in brackets or on a line of its own',
-        'taken     scope 推进5G校园建设,在3万人以上的乡镇办好2所公办园。: the text before it',
+        'taken     scope 扩大普惠资源。推进5G校园建设,在3万人以上的乡镇办好2所公办园。: the text before it',
         'governs   t3 办好公办园',
       ]),
     );
