@@ -17,7 +17,7 @@ export const OFFICE_WORD = `(?:主要|具体|直接|统一|牵头|共同|分别|
 /** Adverbs and manners that open what an office does. */
 const MANNERS = alternatives(
   '依法 依规 依据 依托 依职责 根据 按照 按 结合 围绕 针对 通过 采取 采用 利用 运用 定期 不定期 及时 积极 主动 切实 认真 进一步 全面 统一 具体 主要(?!领导|负责|目标|任务|指标) 分别 共同 联合 协同',
-  '严格 严肃 从严 依纪 逐步 适时 每年 每月 每季度 每半年 每学期 每周 每季 不断 持续 加快 大力 充分 广泛 深入 首先 同步 随时 立即 尽快 优先 重点 适当 科学 合理 精准 有序 稳步 扎实 着力 着重 牢固 坚决 从严 常态化 年内 年底前 进行',
+  '严格 严肃 依纪 逐步 适时 每年 每月 每季度 每半年 每学期 每周 每季 不断 持续 加快 大力 充分 广泛 深入 首先 同步 随时 立即 尽快 优先 重点 适当 科学 合理 精准 有序 稳步 扎实 着力 着重 牢固 坚决 从严 常态化 年内 年底前 进行',
 );
 /** Prepositions: the work stands behind what they govern. */
 const PREPOSITIONS = alternatives('对 将 把 向 与 从 以 就 在 于 为 视');
@@ -37,7 +37,7 @@ export const DEED_WORD = `${MANNERS}|${DEEDS}|${PREPOSITIONS}`;
 
 /** Who only helps: 配合做好, 协助, 参与, 按职责协同推进. */
 export const HELP_WORD =
-  /^(?:要|应|应当|须|需)?(?:按照?(?:各自)?(?:职责|职能|分工)(?:职责|分工|范围)*(?:内)?|积极|主动|密切|全力|做好|共同|予以|给予|指导[和、]|做好)*(?:配合|协助|参与|参加|协同|协办|组成$|支持(?=$|配合))/;
+  /^(?:要|应|应当|须|需)?(?:按照?(?:各自)?(?:职责|职能|分工)(?:职责|分工|范围)*(?:内)?|积极|主动|密切|全力|做好|共同|予以|给予|指导[和、])*(?:配合|协助|参与|参加|协同|协办|组成$|支持(?=$|配合))/;
 
 /** What was done, what is reported and what is cited gives nobody work. */
 export const NO_DUTY =

@@ -107,7 +107,7 @@ const LABEL_AT_END = new RegExp(`(?:^|[。;,、\\s])(${ROLE_LABEL})\\s*:?\\s*$`)
 
 /**
  * 责任单位: with its names on the next line, or a list that goes on there behind its last mark: the names of the next line
- * with the role that they have. `before`: the statement whose list the line itself went on.
+ * with the role that they have. `last`: the statement before, whose list may go on.
  */
 function listBelow(view: LineView, next: LineView | undefined, last: Stated | undefined): Below | undefined {
   if (!next || next.line.number !== view.line.number + 1) return undefined;

@@ -134,7 +134,7 @@ function named(text: string, around: Around): UnitName | undefined {
   for (const head of headsOf(plain)) {
     const rest = plain.slice(head.end);
     const office = rest === '' ? areaAlone(head) : officeOf(rest, head);
-    if (office && fits(head, office) && (!best || office.rank >= best.office.rank)) best = { head, office };
+    if (office && (!best || office.rank >= best.office.rank)) best = { head, office };
   }
   // A list is no name, but for what several areas share: 各市、县(区)人民政府.
   if (!best || (best.office.rank < 5 && plain.slice(best.head.end).includes('、'))) return undefined;
@@ -175,12 +175,6 @@ function areaAlone(head: Head): OfficeReading | undefined {
         ? 'government'
         : 'administrative-committee';
   return { kind, unitId, rank: 3, form: 'plain' };
-}
-
-/** 县财政部, 省总局 are none: a national office takes no word of level, nor a committee a state. */
-function fits(head: Head, office: OfficeReading): boolean {
-  if (head.end === 0 || !office.own) return true;
-  return head.level === 'national' || office.place !== undefined || office.unitId !== null;
 }
 
 function formOf(head: Head, office: OfficeReading, area: boolean): UnitName['form'] {
