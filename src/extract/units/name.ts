@@ -52,8 +52,20 @@ const folded = (name: string): string =>
     .replace(/[；]/g, ';')
     .replace(/[／]/g, '/');
 
+/** Names that were read: a plan names the same bodies again and again, and asks about the same stretches. */
+const known = new Map<string, UnitName | undefined>();
+const MOST_KNOWN = 20_000;
+
 /** Reads one printed name of a body; undefined where it is none: persons (县长), things (项目), sentences. */
 export function readUnit(name: string): UnitName | undefined {
+  if (known.has(name)) return known.get(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const unit = name.length > LONGEST * 2 ? undefined : readName(name);
+  if (name.length <= LONGEST * 2) known.set(name, unit);
+  return unit;
+}
+
+function readName(name: string): UnitName | undefined {
   const stars = name.trim().match(STARS)?.join('') ?? null;
   const whole = folded(name.trim().replace(STARS, '').trim());
   const remark = REMARK.exec(whole)?.[1] ?? null;
