@@ -3,13 +3,14 @@ import { conflictsIn } from './conflicts.js';
 import type { AnyDiagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
 import { lineIndex } from './core/lines.js';
+import { lastIndex } from './core/search.js';
 import { doubtsIn, suspicionIn, tellDoubts, tellReadings, wordsAround } from './doubts.js';
 import type { Extracted } from './extract/index.js';
 import { unitsOf } from './extract/units.js';
 import { toBase } from './lexicon/base-units.js';
 import { indicatorId } from './lexicon/indicators/index.js';
 import { governedBy } from './links.js';
-import type { ReadFile } from './read/index.js';
+import type { ReadFile, SourcePlaces } from './read/index.js';
 import { toRecord } from './report/messages.js';
 import type {
   Cleaning,
@@ -40,7 +41,7 @@ export interface Parts {
 export function assemble(parts: Parts): Document {
   const { draft, extracted, file, structure } = parts;
   const doubts = doubtsIn(draft);
-  const placeOf = placeIn(draft, suspicionIn(doubts, draft.text), structure);
+  const placeOf = placeIn(parts, suspicionIn(doubts, draft.text));
   const responsibilities = statements(parts, placeOf);
   const deadlineLinks = governedBy(
     extracted.deadlines.map((found) => ownPlace(found, draft.text)),
@@ -172,13 +173,12 @@ const AT_ENDS = /[\s,，;；。、]/;
 
 /** Evidence for a range of the cleaned text; blanks and marks at its ends are left out. */
 function placeIn(
-  draft: Draft,
+  { draft, structure, file }: Parts,
   suspicionOf: (start: number, end: number) => Suspicion | null,
-  structure: Structure,
 ): (found: Found) => Placed {
   const { text, decoded, map } = draft;
   const inText = lineIndex(text);
-  const inSource = lineIndex(decoded);
+  const inSource = placesOf(decoded, file.places);
   return (found) => {
     let { start, end } = found;
     while (start < end - 1 && AT_ENDS.test(text[start] ?? '')) start++;
@@ -197,9 +197,21 @@ function placeIn(
         start,
         end,
         line: inText(start).line,
-        source: { ...inSource(source.start), start: source.start, end: source.end },
+        source: inSource(source.start, source.end),
       },
     };
+  };
+}
+
+/** What a range of the decoded original is called. */
+function placesOf(decoded: string, places?: SourcePlaces): (start: number, end: number) => Evidence['source'] {
+  const inSource = lineIndex(decoded);
+  if (!places) return (start, end) => ({ ...inSource(start), start, end });
+  const { kind, starts } = places;
+  return (start) => {
+    const number = Math.max(1, lastIndex(starts.length, (i) => (starts[i] ?? 0) <= start) + 1);
+    if (kind === 'paragraph') return { paragraph: number };
+    return { page: number, line: inSource(start).line - inSource(starts[number - 1] ?? 0).line + 1 };
   };
 }
 

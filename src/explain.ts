@@ -140,7 +140,9 @@ function explainRecord(looked: Looked, record: AnyRecord): RecordFound {
   const line = structure.lines[lineNumberAt(structure.lines, origin.at) - 1] ?? structure.lines[0];
   const section = structure.sections.find(({ id }) => id === record.section);
   const item = parsed.document.sections.find(({ id }) => id === record.item);
-  const { source } = record.evidence;
+  const { evidence } = record;
+  const inSource = lineIndex(draft.decoded);
+  const source = draft.map.range(evidence.start, evidence.end);
   const row = origin.cell && cellAt(origin.cell.cell.start);
   return {
     id: record.id,
@@ -151,7 +153,7 @@ function explainRecord(looked: Looked, record: AnyRecord): RecordFound {
       kind: line ? kindOf(looked, line, undefined) : 'text',
       tokens: line ? tokensOf(trace, line, cellAt) : [],
     },
-    source: { ...source, last: lineIndex(draft.decoded)(source.end) },
+    source: { ...inSource(source.start), ...source, last: inSource(source.end) },
     section: placeOf(trace, section),
     item: item ? { id: item.id, chain: item.chain, title: item.title } : null,
     clause: origin.clause,

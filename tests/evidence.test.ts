@@ -9,6 +9,7 @@ import { readHtml } from '../src/read/html.js';
 import { readBytes } from '../src/read/index.js';
 import { readMarkdown } from '../src/read/markdown.js';
 import { isMarkdown } from '../src/read/markdown-signs.js';
+import { linePlace } from './setup/place.js';
 
 const sources = (await glob('fixtures/*/*/source.*', { cwd: new URL('..', import.meta.url).pathname })).sort();
 const convert = await loadConverter();
@@ -67,14 +68,15 @@ describe('the source offsets of every record, taken to the decoded original, giv
     const bytes = readFileSync(new URL(`../${path}`, import.meta.url));
     const file = await readBytes(bytes);
     const { draft } = await clean(file.draft);
-    const format = file.format === 'text' && isMarkdown(draft.decoded, false) ? 'markdown' : file.format;
+    const markup = file.format === 'html' ? 'html' : 'text';
+    const format = markup === 'text' && isMarkdown(draft.decoded, false) ? 'markdown' : markup;
     const { document } = await parse(bytes);
     const records = [...document.targets, ...document.deadlines, ...document.responsibilities];
     // Plans that are there for their headings and tables may have no records.
     if (!path.startsWith('fixtures/structure/')) expect(records.length).toBeGreaterThan(0);
     let exact = 0;
     for (const { evidence } of records) {
-      const { start, end, line, column } = evidence.source;
+      const { start, end, line, column } = linePlace(evidence);
       const slice = draft.decoded.slice(start, end);
       const before = draft.decoded.slice(0, start).split(/\n/);
       expect([before.length, (before.at(-1) ?? '').length + 1], evidence.quote).toEqual([line, column]);

@@ -19,6 +19,7 @@ const META: Meta = {
   indexNumber: null,
   writtenOn: '2021-03-01',
   publishedOn: null,
+  url: null,
   period: { from: 2021, to: 2030 },
   region: '某县',
   regionLevel: 'county',

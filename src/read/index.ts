@@ -8,12 +8,20 @@ import { isMarkdown } from './markdown-signs.js';
 /** A file read to a text with the place of every character in the decoded original. */
 export interface ReadFile {
   readonly draft: Draft;
-  readonly format: 'text' | 'html';
+  readonly format: 'text' | 'html' | 'docx' | 'pdf';
   readonly encoding: Encoding;
+  /** What places in the file are called where it has no lines of its own. Default: lines and columns of the decoded original. */
+  readonly places?: SourcePlaces;
   /** What `<title>`, `<meta>` and the front matter of Markdown say; empty for plain text. */
   readonly head: Readonly<Record<string, string>>;
   /** Pictures that a page or Markdown shows; 0 for plain text. */
   readonly pictures: number;
+}
+
+/** Pages of a PDF or paragraphs of a DOCX: where each begins in the decoded original (UTF-16 offsets, ascending from 0). */
+export interface SourcePlaces {
+  readonly kind: 'page' | 'paragraph';
+  readonly starts: readonly number[];
 }
 
 /**

@@ -72,11 +72,20 @@ interface Evident {
   readonly evidence: Evidence;
 }
 
+type PlaceName = 'line' | 'column' | 'page' | 'paragraph';
+
+/** A file has lines and columns, a PDF pages with lines, a DOCX paragraphs. */
+function sourcePlace({ evidence }: Evident, name: PlaceName): number | null {
+  return (evidence.source as { readonly [name in PlaceName]?: number })[name] ?? null;
+}
+
 const EVIDENCE: readonly Field<Placed<Evident>>[] = [
   field('item', '条目编号', 'string', (r) => r.item),
   field('suspect', '存疑', 'string', (r) => r.suspect),
-  field('sourceLine', '原文行', 'integer', (r) => r.evidence.source.line),
-  field('sourceColumn', '原文列', 'integer', (r) => r.evidence.source.column),
+  field('sourceLine', '原文行', 'integer', (r) => sourcePlace(r, 'line')),
+  field('sourceColumn', '原文列', 'integer', (r) => sourcePlace(r, 'column')),
+  field('sourcePage', '原文页', 'integer', (r) => sourcePlace(r, 'page')),
+  field('sourceParagraph', '原文段', 'integer', (r) => sourcePlace(r, 'paragraph')),
   field('quote', '依据原句', 'string', (r) => r.evidence.quote),
   field('line', '行', 'integer', (r) => r.evidence.line),
 ];
@@ -136,6 +145,7 @@ const documents = flatTable<Document>(
     field('indexNumber', '索引号', 'string', (d) => d.meta.indexNumber),
     field('writtenOn', '成文日期', 'date', (d) => d.meta.writtenOn),
     field('publishedOn', '发布日期', 'date', (d) => d.meta.publishedOn),
+    field('url', '网址', 'string', (d) => d.meta.url),
     field('regionLevel', '地区层级', 'string', (d) => d.meta.regionLevel),
     field('periodFrom', '规划起始年', 'year', (d) => d.meta.period?.from ?? null),
     field('periodTo', '规划终止年', 'year', (d) => d.meta.period?.to ?? null),

@@ -1,4 +1,4 @@
-import type { Deadline, Evidence, Responsibility, Section, Table, TableColumn, Target } from './model.js';
+import type { Deadline, Responsibility, Section, Table, TableColumn, Target } from './model.js';
 
 /*
  * How records came about, as `gongwen explain --json` prints it. Offsets are UTF-16 units of the cleaned text, lines and
@@ -103,7 +103,12 @@ export interface RecordFound {
   readonly id: string;
   readonly record: Target | Deadline | Responsibility;
   readonly line: Pick<LineFound, 'line' | 'text' | 'kind' | 'tokens'>;
-  readonly source: Evidence['source'] & {
+  /** Its place in the decoded original. */
+  readonly source: {
+    readonly line: number;
+    readonly column: number;
+    readonly start: number;
+    readonly end: number;
     /** The line and column behind the last character. */
     readonly last: { readonly line: number; readonly column: number };
   };

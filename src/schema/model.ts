@@ -25,8 +25,14 @@ export const evidence = z
     end: offset,
     line: lineNumber,
     source: z
-      .object({ line: lineNumber, column: lineNumber, start: offset, end: offset })
-      .describe('The place in the decoded original.'),
+      .union([
+        z.object({ line: lineNumber, column: lineNumber, start: offset, end: offset }),
+        z.object({ page: lineNumber, line: lineNumber }),
+        z.object({ paragraph: lineNumber }),
+      ])
+      .describe(
+        'The place in the decoded original; the page and the line on it for PDF, the paragraph for DOCX, all 1-based.',
+      ),
   })
   .describe('The clause that states the record, with its place in the cleaned text and in the original.');
 
@@ -58,6 +64,7 @@ export const meta = z.object({
   indexNumber: z.string().nullable(),
   writtenOn: isoDate.nullable(),
   publishedOn: isoDate.nullable(),
+  url: z.string().nullable().describe('Where it was downloaded from, as the file or the corpus says.'),
   period: z.object({ from: year, to: year }).nullable(),
   region: z.string().nullable(),
   regionLevel: z

@@ -6,6 +6,7 @@ import { type Change, type Draft, type Stage, startDraft } from '../../src/core/
 import { remove, repair } from '../../src/core/edits.js';
 import { parse } from '../../src/index.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../../src/lexicon/changes.js';
+import { linePlace } from '../setup/place.js';
 
 const REASONS = Object.keys(REMOVAL_REASONS).filter(isRemovalReason);
 const PLAN = [
@@ -251,7 +252,8 @@ describe('parse with keep', () => {
     const decoded = bytes.toString();
     for (const { evidence } of document.targets) {
       expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote);
-      expect(decoded.slice(evidence.source.start, evidence.source.end)).toBe(evidence.quote);
+      const { start, end } = linePlace(evidence);
+      expect(decoded.slice(start, end)).toBe(evidence.quote);
     }
   });
 

@@ -10,6 +10,7 @@ const META: Meta = {
   indexNumber: null,
   writtenOn: null,
   publishedOn: null,
+  url: null,
   period: null,
   region: null,
   regionLevel: null,

@@ -14,6 +14,7 @@ const NONE: Meta = {
   indexNumber: null,
   writtenOn: null,
   publishedOn: null,
+  url: null,
   period: null,
   region: null,
   regionLevel: null,

@@ -103,6 +103,7 @@ describe('whom the facts are taken from', () => {
   it('broken JSON-LD says nothing', async () => {
     expect(await metaOf(BODY, '<script type="application/ld+json">{"headline":</script>')).toMatchObject({
       publishedOn: null,
+      url: null,
     });
   });
 

@@ -3,6 +3,7 @@ import { linesText } from '../../src/report/explain-line.js';
 import { recordText } from '../../src/report/explain-record.js';
 import { columnsOf, plainPaper } from '../../src/report/paper.js';
 import type { LineFound, RecordFound } from '../../src/schema/explanation.js';
+import { linePlace } from '../setup/place.js';
 import { sampleDocument, sampleText } from '../setup/sample.js';
 
 const document = sampleDocument();
@@ -55,7 +56,7 @@ const record: RecordFound = {
   id: 't1',
   record: target,
   line,
-  source: { ...target.evidence.source, last: { line: 3, column: 17 } },
+  source: { ...linePlace(target.evidence), last: { line: 3, column: 17 } },
   section: line.section,
   item: null,
   clause: '毛入园率达到95%',

@@ -83,10 +83,7 @@ describe('flat tables', () => {
     'evidenceStart',
     'evidenceEnd',
     'evidenceLine',
-    'evidenceSourceLine',
-    'evidenceSourceColumn',
-    'evidenceSourceStart',
-    'evidenceSourceEnd',
+    'evidenceSource',
     'units',
     'implied',
   ];

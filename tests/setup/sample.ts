@@ -44,6 +44,7 @@ export function sampleDocument(path = 'plans/a.html'): Document {
       indexNumber: null,
       writtenOn: '2022-10-10',
       publishedOn: null,
+      url: null,
       period: { from: 2021, to: 2025 },
       region: '云岭县',
       regionLevel: 'county',

@@ -76,6 +76,7 @@ export function metaOf(lines: readonly Line[], facts: PageFacts, head: Readonly<
     indexNumber: facts.indexNumber?.split(/\s/)[0] ?? null,
     writtenOn: written?.value ?? null,
     publishedOn: published?.value ?? null,
+    url: head['source-url'] ?? null,
     period: periodOf(title, lines, written?.value ?? published?.value ?? null),
     region: region?.name ?? null,
     regionLevel: levelOf(region, signed, addressed),
