@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Chunk } from '../write/writer.js';
 
 /** A file that was written in full. */
 export interface WrittenFile {
@@ -18,7 +19,7 @@ interface Pending {
 
 /** A folder that files are written into, piece by piece. A file has its own name only when it is whole. */
 export interface Output {
-  readonly put: (chunk: { readonly file: string; readonly data: string; readonly complete?: boolean }) => Promise<void>;
+  readonly put: (chunk: Chunk) => Promise<void>;
   /** Takes away what was begun and not completed. */
   readonly discard: () => Promise<void>;
   /** What is complete, in order of names. */
@@ -47,7 +48,9 @@ export async function openOutput(folder: string): Promise<Output> {
     return pending;
   };
   return {
-    put: async ({ file, data, complete }) => {
+    put: async (chunk) => {
+      if ('placed' in chunk) throw new Error(`${chunk.file}: no writer places its own files`);
+      const { file, data, complete } = chunk;
       const pending = begun.get(file) ?? (await begin(file));
       const bytes = Buffer.from(data);
       if (bytes.length > 0) await pending.handle.writeFile(bytes);

@@ -19,9 +19,9 @@ export interface FolderRun {
   /** What the manifest calls the formats that are written. */
   readonly formats: readonly string[];
   /** The files of one plan; `name` is safe and unique in the run. */
-  readonly add: (read: Read, name: string) => readonly Chunk[];
+  readonly add: (read: Read, name: string) => readonly Chunk[] | Promise<readonly Chunk[]>;
   /** The files of the run as a whole. Default: none. */
-  readonly end?: () => readonly Chunk[];
+  readonly end?: () => Promise<readonly Chunk[]>;
   /** What is said when all is done. */
   readonly closing: (totals: Totals) => string;
   readonly quiet?: boolean;
@@ -35,9 +35,9 @@ async function write(folder: Output, run: FolderRun, terminal: Terminal): Promis
     const name = names[seen++] ?? '';
     manifest.enter(outcome, name);
     if ('failure' in outcome) continue;
-    for (const chunk of run.add(outcome, name)) await folder.put(chunk);
+    for (const chunk of await run.add(outcome, name)) await folder.put(chunk);
   }
-  for (const chunk of run.end?.() ?? []) await folder.put(chunk);
+  for (const chunk of (await run.end?.()) ?? []) await folder.put(chunk);
   const files = folder.written();
   const complete = seen === run.inputs.length;
   const data = manifest.text({ version: version(), formats: run.formats, complete }, files);

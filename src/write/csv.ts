@@ -1,7 +1,7 @@
 import { type Cell, type Column, type FlatTable, flatTables } from '../schema/columns.js';
 import type { Document } from '../schema/model.js';
 import { FILE as DATAPACKAGE, datapackage } from './datapackage.js';
-import type { Chunk, WriteOptions, Writer } from './writer.js';
+import { type Chunk, defineWriter, type WriteOptions } from './writer.js';
 
 const BOM = '\uFEFF';
 /**
@@ -43,26 +43,35 @@ export async function csvTable(table: FlatTable, options: WriteOptions): Promise
   };
 }
 
-export const csvWriter: Writer = {
+/** The rows of one document, a text for each table in their order. */
+type Rows = readonly string[];
+
+const tablesFor = (options: WriteOptions): Promise<CsvTable[]> =>
+  Promise.all(flatTables.map((table) => csvTable(table, options)));
+
+export const csvWriter = defineWriter<Rows>({
   format: 'csv',
   summary: `one file per table (${flatTables.map((t) => t.name).join(', ')}) and ${DATAPACKAGE}`,
+  encode: async (options) => {
+    const tables = await tablesFor(options);
+    return ({ document }) => tables.map(({ rows }) => rows(document));
+  },
   open: async (options) => {
-    const tables = await Promise.all(
-      flatTables.map(async (table) => ({ file: `${table.name}.csv`, csv: await csvTable(table, options) })),
-    );
+    const tables = await tablesFor(options);
+    const files = flatTables.map(({ name }) => `${name}.csv`);
     let begun = false;
     const headers = (): Chunk[] => {
       if (begun) return [];
       begun = true;
-      return tables.map(({ file, csv }) => ({ file, data: csv.header }));
+      return files.map((file, i) => ({ file, data: tables[i]?.header ?? '' }));
     };
     return {
-      add: ({ document }) => [...headers(), ...tables.map(({ file, csv }) => ({ file, data: csv.rows(document) }))],
+      add: (rows) => [...headers(), ...files.map((file, i) => ({ file, data: rows[i] ?? '' }))],
       end: () => [
         ...headers(),
-        ...tables.map(({ file }) => ({ file, data: '', complete: true })),
+        ...files.map((file) => ({ file, data: '', complete: true })),
         { file: DATAPACKAGE, data: datapackage(flatTables, options), complete: true },
       ],
     };
   },
-};
+});

@@ -1,16 +1,20 @@
 import type { Document } from '../schema/model.js';
-import type { Writer } from './writer.js';
+import { defineWriter } from './writer.js';
 
 /** One document as people and programs read it: two blanks of indent and a final line feed. */
 export function jsonText(document: Document): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-export const jsonWriter: Writer = {
+export const jsonWriter = defineWriter<string>({
   format: 'json',
   summary: 'one file per plan',
+  encode:
+    async () =>
+    ({ document }) =>
+      jsonText(document),
   open: async () => ({
-    add: ({ name, document }) => [{ file: `${name}.json`, data: jsonText(document), complete: true }],
+    add: (data, name) => [{ file: `${name}.json`, data, complete: true }],
     end: () => [],
   }),
-};
+});

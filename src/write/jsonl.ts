@@ -1,5 +1,5 @@
 import type { Document } from '../schema/model.js';
-import type { Writer } from './writer.js';
+import { defineWriter } from './writer.js';
 
 const FILE = 'documents.jsonl';
 
@@ -8,11 +8,15 @@ export function jsonLine(document: Document): string {
   return `${JSON.stringify(document)}\n`;
 }
 
-export const jsonlWriter: Writer = {
+export const jsonlWriter = defineWriter<string>({
   format: 'jsonl',
   summary: 'documents.jsonl, one plan a line',
+  encode:
+    async () =>
+    ({ document }) =>
+      jsonLine(document),
   open: async () => ({
-    add: ({ document }) => [{ file: FILE, data: jsonLine(document) }],
+    add: (data) => [{ file: FILE, data }],
     end: () => [{ file: FILE, data: '', complete: true }],
   }),
-};
+});

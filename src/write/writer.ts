@@ -1,14 +1,16 @@
+import type { Sums } from '../report/sums.js';
 import type { Document } from '../schema/model.js';
 
 export const formats = ['json', 'jsonl', 'csv'] as const;
 
 export type Format = (typeof formats)[number];
 
-/** A document on its way out. */
-interface Entry {
+/** A plan that was read, as far as writers look at it. */
+export interface Plan {
   readonly document: Document;
-  /** A safe file name, unique in one run, without a folder; writers add their own ending. */
-  readonly name: string;
+  /** The cleaned text. */
+  readonly text: string;
+  readonly sums: Sums;
 }
 
 export interface WriteOptions {
@@ -18,27 +20,43 @@ export interface WriteOptions {
   readonly bom: boolean;
 }
 
-/** The next piece of one output file. A file that will get no more pieces says `complete`. */
-export interface Chunk {
-  readonly file: string;
-  readonly data: string;
-  readonly complete?: boolean;
-}
+/**
+ * The next piece of one output file; one that will get no more pieces says `complete`. A file that a library has written
+ * by itself, under the name that `Place` gave, is `placed`.
+ */
+export type Chunk =
+  | { readonly file: string; readonly data: string | Uint8Array; readonly complete?: boolean }
+  | { readonly file: string; readonly placed: true };
+
+/** The path of a temporary file that is to become an output file, for libraries that write by themselves. */
+export type Place = (file: string) => string;
+
+type Chunks = readonly Chunk[] | Promise<readonly Chunk[]>;
 
 /**
  * One run of one format. Nothing is kept that does not have to be: what is known is handed out at once, so that a run
  * over thousands of plans needs no more memory than its largest plan.
  */
-interface Writing {
-  readonly add: (entry: Entry) => readonly Chunk[];
+export interface Writing<Piece> {
+  /** `name`: a safe file name, unique in one run, without a folder; writers add their own ending. */
+  readonly add: (piece: Piece, name: string) => Chunks;
   /** Called once, after the last document, also when there was none. */
-  readonly end: () => readonly Chunk[];
+  readonly end: () => Chunks;
 }
 
-/** A format. Writers give text and names; they never touch the file system. */
-export interface Writer {
-  readonly format: Format;
+/**
+ * A format. What takes time and needs one document alone is done by `encode`, in whatever thread has read the document;
+ * its piece is plain data, for it travels. `open` puts pieces together, in the order of the inputs.
+ */
+export interface Writer<Piece = unknown> {
+  readonly format: string;
   /** What it writes, for `--help`. */
   readonly summary: string;
-  readonly open: (options: WriteOptions) => Promise<Writing>;
+  readonly encode: (options: WriteOptions) => Promise<(plan: Plan) => Piece>;
+  readonly open: (options: WriteOptions, place: Place) => Promise<Writing<Piece>>;
+}
+
+/** Forget the type of a writer's pieces: nobody else looks into them. */
+export function defineWriter<Piece>(writer: Writer<Piece>): Writer {
+  return writer as Writer;
 }

@@ -1,21 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { sumsOf } from '../../src/report/sums.js';
 import { flatTables } from '../../src/schema/columns.js';
 import type { Document } from '../../src/schema/model.js';
 import { csvTable, inert } from '../../src/write/csv.js';
 import { datapackage } from '../../src/write/datapackage.js';
-import { type Format, formats, type WriteOptions } from '../../src/write/writer.js';
+import { type Chunk, type Format, formats, type WriteOptions } from '../../src/write/writer.js';
 import { writers } from '../../src/write/writers.js';
 import { sampleDocument } from '../setup/sample.js';
 
 const PLAIN: WriteOptions = { headers: 'en', bom: true };
+const plan = { text: '', sums: sumsOf([]) };
 
 /** Everything that a writer gives, file by file. */
 async function written(format: Format, documents: Document[], options = PLAIN): Promise<Map<string, string>> {
-  const writing = await writers[format].open(options);
+  const place = (): string => expect.fail(`${format} places no files`);
+  const [encode, writing] = [await writers[format].encode(options), await writers[format].open(options, place)];
   const files = new Map<string, string>();
   const complete = new Set<string>();
-  const chunks = [...documents.flatMap((document, i) => writing.add({ document, name: `plan${i}` })), ...writing.end()];
+  const chunks: Chunk[] = [];
+  for (const [i, document] of documents.entries())
+    chunks.push(...(await writing.add(encode({ ...plan, document }), `plan${i}`)));
+  chunks.push(...(await writing.end()));
   for (const chunk of chunks) {
+    if (!('data' in chunk)) throw new Error(`${chunk.file} is placed`);
     expect(complete.has(chunk.file), `${chunk.file} goes on after it was complete`).toBe(false);
     files.set(chunk.file, (files.get(chunk.file) ?? '') + chunk.data);
     if (chunk.complete) complete.add(chunk.file);

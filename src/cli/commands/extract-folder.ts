@@ -18,12 +18,21 @@ export interface ExtractRun extends WriteOptions {
 /** `gongwen extract PATHS… -o DIR`. */
 export async function extractFolder(run: ExtractRun, terminal: Terminal): Promise<number> {
   const { formats, headers, bom } = run;
-  const writings = await Promise.all(formats.map((format) => writers[format].open({ headers, bom })));
+  const options = { headers, bom };
+  const place = (): string => {
+    throw new Error('no writer places its own files');
+  };
+  const writings = await Promise.all(
+    formats.map(async (format) => ({
+      ...(await writers[format].open(options, place)),
+      encode: await writers[format].encode(options),
+    })),
+  );
   return toFolder(
     {
       ...run,
-      add: ({ document }, name) => writings.flatMap((writing) => writing.add({ document, name })),
-      end: () => writings.flatMap((writing) => writing.end()),
+      add: async (read, name) => (await Promise.all(writings.map(({ add, encode }) => add(encode(read), name)))).flat(),
+      end: async () => (await Promise.all(writings.map(({ end }) => end()))).flat(),
       closing: totalsTable,
     },
     terminal,
