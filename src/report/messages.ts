@@ -27,6 +27,7 @@ const sources: Readonly<Record<string, string>> = {
   speech: 'the line under the title',
   print: 'the line of the print',
   tags: 'the meta tags',
+  corpus: 'the columns of the corpus',
   window: 'the title of the window',
 };
 const said = ({ value, from, line }: SaidOfDocument): string =>
