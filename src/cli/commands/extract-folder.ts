@@ -23,10 +23,10 @@ export async function extractFolder(run: ExtractRun, terminal: Terminal): Promis
     throw new Error('no writer places its own files');
   };
   const writings = await Promise.all(
-    formats.map(async (format) => ({
-      ...(await writers[format].open(options, place)),
-      encode: await writers[format].encode(options),
-    })),
+    formats.map(async (format) => {
+      const writer = await writers[format]();
+      return { ...(await writer.open(options, place)), encode: await writer.encode(options) };
+    }),
   );
   return toFolder(
     {

@@ -58,6 +58,8 @@ async function stdoutForm(
   if (more.length > 0) throw new UsageError('stdout takes one format; write several into a folder with -o');
   if (options.table !== undefined && format !== 'csv') throw new UsageError('--table goes with --format csv');
   if (format === 'csv') return csvForm(options);
+  if (format !== 'json' && format !== 'jsonl')
+    throw new UsageError(`${format} is no text for stdout; write it into a folder with -o`);
   if (format === 'json' && inputs > 1)
     throw new UsageError(`${inputs} inputs: write them into a folder with -o, or as JSON Lines with --format jsonl`);
   const toText =
