@@ -10,9 +10,12 @@ export const STYLE = { head: 1, plain: 2, wrapped: 3, date: 4, inert: 5, inertWr
 
 /** Excel's limit for the text of a cell, in UTF-16 units. */
 const MOST_CHARACTERS = 32_767;
-/** Wider text is wrapped. Widths are in digits; the first columns, which open every table, have less. */
-const WIDEST = { opening: 28, other: 60 } as const;
+/** Widths are in digits. Wider text is wrapped, but for the columns that open every table: they say the same row by row. */
+const WIDEST = { opening: 30, other: 60 } as const;
 const OPENING = 4;
+/** A row is as high as its longest text needs, up to so many lines; one line has 15 points. */
+const MOST_LINES = 12;
+const LINE_HEIGHT = 15;
 /** 1970-01-01 in Excel's days, which are right from 1900-03-01 on: it takes 1900 for a leap year. */
 const EPOCH = 25_569;
 const FIRST_DAY = 61;
@@ -62,11 +65,19 @@ function dateCell(place: string, cell: string): string | null {
 interface Shown {
   readonly xml: string;
   readonly width: number;
+  readonly lines: number;
   readonly cut: boolean;
 }
 
-const EMPTY: Shown = { xml: '', width: 0, cut: false };
-const narrow = (xml: string, width: number): Shown => ({ xml, width, cut: false });
+const EMPTY: Shown = { xml: '', width: 0, lines: 1, cut: false };
+const narrow = (xml: string, width: number): Shown => ({ xml, width, lines: 1, cut: false });
+
+/** How many lines a text takes in a column; a full-width character at the end of a line may not fit any more. */
+function linesOf(text: string, width: number): number {
+  const beginning = text.slice(0, width * MOST_LINES).split('\n');
+  const lines = beginning.reduce((sum, line) => sum + Math.max(1, Math.ceil(columnsOf(line) / (width - 1))), 0);
+  return Math.min(lines, MOST_LINES);
+}
 
 function shown(cell: Cell, column: Column, i: number, options: WriteOptions): Shown {
   const place = letters(i);
@@ -79,11 +90,10 @@ function shown(cell: Cell, column: Column, i: number, options: WriteOptions): Sh
   const { text, cut } = fitting(typeof cell === 'string' ? cell : cell.join('、'), options);
   const most = mostWidth(i);
   const width = Math.min(columnsOf(text.slice(0, most)), most);
-  const wrapped = width >= most || text.includes('\n');
+  const lines = i < OPENING || (width < most && !text.includes('\n')) ? 1 : linesOf(text, most);
   // Text is text, and nothing that a sheet runs; this format keeps it so when somebody edits it.
-  const plain: number = inert(text) === text ? STYLE.plain : STYLE.inert;
-  const style = wrapped ? plain + 1 : plain;
-  return { xml: textCell(place, style, text), width, cut };
+  const plain = inert(text) === text ? STYLE.plain : STYLE.inert;
+  return { xml: textCell(place, lines > 1 ? plain + 1 : plain, text), width, lines, cut };
 }
 
 /** Rows of one table as XML, each with ROW for its number. */
@@ -104,13 +114,16 @@ export function sheetRows(
   let cut = 0;
   const rows = cells.map((row) => {
     let xml = '';
+    let lines = 1;
     for (const [i, column] of columns.entries()) {
       const one = shown(row[i] ?? null, column, i, options);
       xml += one.xml;
+      lines = Math.max(lines, one.lines);
       if (one.width > (widths[i] ?? 0)) widths[i] = one.width;
       if (one.cut) cut++;
     }
-    return `<row r="${ROW}">${xml}</row>`;
+    const height = lines > 1 ? ` ht="${lines * LINE_HEIGHT}" customHeight="1"` : '';
+    return `<row r="${ROW}"${height}>${xml}</row>`;
   });
   return { rows, widths, cut };
 }

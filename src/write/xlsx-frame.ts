@@ -33,6 +33,7 @@ export async function workbookParts(sheets: readonly SheetFrame[]): Promise<Map<
       stickyRowsCount: 1,
       stickyColumnsCount: 1,
     })),
+    { fontFamily: 'Calibri', fontSize: 11 },
   );
   const parts = unzipSync(await workbook.toBuffer());
   return new Map(Object.entries(parts).map(([path, bytes]) => [path, strFromU8(bytes)]));
