@@ -68,7 +68,10 @@ export function flatTable<R>(
     columns: all.map(({ value, ...column }) => column),
     rows: (document) => {
       const title = titlesOf(document);
-      return records(document).map((record) => all.map((f) => f.value({ ...record, title: title(record.line) })));
+      return records(document).map((record) => {
+        const row = { ...record, title: title(record.line) };
+        return all.map(({ value }) => value(row));
+      });
     },
   };
 }
