@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
+import { applySettings } from './config.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -184,12 +185,16 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     );
 }
 
-function build(start: (run: Run) => void): Command {
+/** The command line. `start` gets what is to be run; nothing runs before. */
+export function build(start: (run: Run) => void): Command {
   const program = new Command('gongwen')
     .description(
       'Turns downloaded Chinese government plans (公文) into targets, deadlines and responsibilities as data.',
     )
     .version(version(), '-V, --version')
+    .option('--config <file>', 'take options from this file, not from the nearest gongwen.config.json')
+    .option('--no-config', 'take no options from a file')
+    .configureHelp({ showGlobalOptions: true })
     .addHelpText('before', EXAMPLES.program)
     .addHelpText('after', '\nExit status: 0 all well, 1 some input failed, 2 wrong usage, 130 stopped.')
     .showHelpAfterError('(gongwen --help shows examples)')
@@ -207,16 +212,22 @@ function build(start: (run: Run) => void): Command {
 export async function main(argv: readonly string[]): Promise<number> {
   const terminal = openTerminal();
   let chosen: Run | null = null;
+  let settings: readonly string[] = [];
   try {
-    build((run) => {
+    const program = build((run) => {
       chosen = run;
-    }).parse(argv, { from: 'user' });
+    });
+    program.hook('preAction', async (_, command) => {
+      settings = await applySettings(program, command, terminal);
+    });
+    await program.parseAsync(argv, { from: 'user' });
     const run = chosen as Run | null;
     return terminal.status(run ? await run(terminal) : WRONG_USAGE);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     if (error instanceof UsageError) {
       terminal.err(`error: ${error.message}`);
+      if (settings.length > 0) terminal.err(`not from the command line: ${settings.join(', ')}`);
       return WRONG_USAGE;
     }
     terminal.err(

@@ -1,0 +1,18 @@
+import { schemaOf, shapeText } from '../schema/json-schema.js';
+import { config } from './config-model.js';
+
+/** The bytes of `schemas/config.schema.json`. */
+export function configSchemaText(): string {
+  return `${JSON.stringify(schemaOf(config, 'config'), null, 2)}\n`;
+}
+
+/** The text of `src/cli/config-shape.ts`: the same schema in a form that costs nothing to load. */
+export function configShapeText(): string {
+  return shapeText({
+    from: 'config-model.ts',
+    imports: '../schema/shape.js',
+    name: 'configShape',
+    of: 'a gongwen.config.json',
+    schema: schemaOf(config, 'config'),
+  });
+}
