@@ -1,5 +1,11 @@
-import { schemaOf, shapeText } from '../schema/json-schema.js';
+import { schemaNames, schemaOf, shapeText } from '../schema/json-schema.js';
 import { config } from './config-model.js';
+
+/** The schema of gongwen.config.json, which is no part of the output. */
+export const CONFIG = 'config';
+
+/** All schemas that `gongwen schema` prints. */
+export const printedSchemas: readonly string[] = [...schemaNames, CONFIG];
 
 /** The bytes of `schemas/config.schema.json`. */
 export function configSchemaText(): string {

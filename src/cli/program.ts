@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
 import { applySettings } from './config.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
@@ -48,7 +48,13 @@ const EXAMPLES = {
   schema: `Examples:
   gongwen schema > document.schema.json
   gongwen schema target
+  gongwen schema config                           of gongwen.config.json
   gongwen schema --list
+`,
+  completion: `Examples:
+  gongwen completion fish > ~/.config/fish/completions/gongwen.fish
+  source <(gongwen completion bash)               in ~/.bashrc
+  source <(gongwen completion zsh)                in ~/.zshrc, behind compinit
 `,
   check: `Examples:
   gongwen check fixtures
@@ -171,11 +177,16 @@ function addReaders(program: Command, start: (run: Run) => void): void {
 }
 
 function addChecks(program: Command, start: (run: Run) => void): void {
-  add(program, 'schema', 'a JSON Schema of the output')
-    .argument('[name]', 'which part of the output', 'document')
+  add(program, 'schema', 'a JSON Schema of the output, or of the settings')
+    .argument('[name]', 'which part of the output; config for gongwen.config.json', 'document')
     .option('--list', 'the names that there are')
     .action((name, options) =>
       start(async (terminal) => (await import('./commands/schema.js')).schema(name, options, terminal)),
+    );
+  add(program, 'completion', 'a script that completes commands, options and their values in a shell')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .action((shell) =>
+      start(async (terminal) => (await import('./commands/completion.js')).completion(shell, program, terminal)),
     );
   add(program, 'check', 'compare what is found in fixtures with what they expect')
     .argument('<folder>', 'every folder below it with a case.json is a fixture')

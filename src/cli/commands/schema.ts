@@ -1,17 +1,15 @@
-import { isSchemaName, schemaNames, schemaText } from '../../schema/json-schema.js';
+import { isSchemaName, schemaText } from '../../schema/json-schema.js';
+import { CONFIG, configSchemaText, printedSchemas } from '../config-schema.js';
 import { OK, type Terminal, UsageError } from '../terminal.js';
 
-/** The schema of gongwen.config.json, which is no part of the output. */
-const CONFIG = 'config';
-
-async function textOf(name: string): Promise<string> {
+function textOf(name: string): string {
   if (isSchemaName(name)) return schemaText(name);
-  if (name === CONFIG) return (await import('../config-schema.js')).configSchemaText();
-  throw new UsageError(`no schema "${name}"; choose one of ${[...schemaNames, CONFIG].join(', ')}`);
+  if (name === CONFIG) return configSchemaText();
+  throw new UsageError(`no schema "${name}"; choose one of ${printedSchemas.join(', ')}`);
 }
 
 /** `gongwen schema [NAME]`. */
 export async function schema(name: string, { list }: { readonly list?: boolean }, terminal: Terminal): Promise<number> {
-  await terminal.out(list ? `${[...schemaNames, CONFIG].join('\n')}\n` : await textOf(name));
+  await terminal.out(list ? `${printedSchemas.join('\n')}\n` : textOf(name));
   return OK;
 }
