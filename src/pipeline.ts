@@ -111,7 +111,8 @@ function requireChinese(text: string): void {
   let letters = 0;
   let han = 0;
   for (const character of text.slice(0, 20_000)) {
-    if (character >= '\u3400' && character <= '\u9fff') han++;
+    const code = character.charCodeAt(0);
+    if (code >= 0x3400 && code <= 0x9fff) han++;
     else if (/\p{L}/u.test(character)) letters++;
   }
   letters += han;

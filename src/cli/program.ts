@@ -21,6 +21,7 @@ const EXAMPLES = {
   gongwen extract plan.html > plan.json
   gongwen extract plans 'more/**/*.txt' -o out --format json,jsonl,csv
   gongwen extract plans -o out --format csv --headers zh
+  find plans -name '*.html' -print0 | gongwen extract --files-from - -o out
   gongwen extract plans --format jsonl | jq -r '.targets[].indicator'
   gongwen extract plan.txt --format csv --table targets
   curl -s https://example.org/plan.html | gongwen extract -
@@ -86,6 +87,55 @@ function levelsOf(text: string): number {
   throw new UsageError(`--depth takes a number of levels from 1 on, not "${text}"`);
 }
 
+function countOf(name: string, text: string, least: number): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new UsageError(`${name} takes a number from ${least} on, not "${text}"`);
+}
+
+/** One more of an option that may be given several times; commas part several in one. */
+function listed(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(',').filter(Boolean)];
+}
+
+/** Options that say what is read, for commands that take many files. */
+function addSources(command: Command): Command {
+  return command
+    .option(
+      '--files-from <list>',
+      'read the files that are named in this list, one a line or parted by NUL; - for stdin',
+    )
+    .addOption(
+      new Option('--include <pattern>', 'only files like this, such as "*.html"; several times').argParser(listed),
+    )
+    .addOption(
+      new Option('--exclude <pattern>', 'no files like this, such as "old/**"; several times').argParser(listed),
+    )
+    .option('--stdin-name <name>', 'what the document on standard input is called')
+    .option('--text-column <name>', 'the column that holds the text, in CSV and JSON with one document a row');
+}
+
+/** Options of a run over many files. */
+function addBatch(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-j, --jobs <count>',
+        'files read at once; 0 for no threads (default: what the machine can do, where it pays)',
+      ).argParser((text) => countOf('--jobs', text, 0)),
+    )
+    .addOption(
+      new Option(
+        '--timeout <seconds>',
+        'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
+      ).argParser((text) => countOf('--timeout', text, 0)),
+    )
+    .option('--force', 'with -o: read all files again, also those that an earlier run has read')
+    .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')
+    .addOption(
+      new Option('--summary <form>', 'with -o: how the end is told').choices(['text', 'json']).default('text'),
+    );
+}
+
 const OUTLINE_HELP = `
 A line tells a heading, its first and last line in what "gongwen clean" prints, and how many targets, deadlines and
 responsible units (distinct names) stand in it, all sections inside included. A file of several documents is told part
@@ -121,24 +171,24 @@ function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Co
 }
 
 function addExtract(program: Command, start: (run: Run) => void): void {
-  add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
-    .argument('<paths...>', 'files, folders, patterns, or - for standard input')
-    .option('-o, --out <folder>', 'write files into this folder, with a manifest.json that lists them')
+  const command = add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
+    .argument('[paths...]', 'files, folders, patterns, one document of a file (pages.csv#12), or - for standard input')
+    .option('-o, --out <folder>', 'write files into this folder, with a manifest.json; a run that was cut off goes on')
     .option('-f, --format <list>', 'json, jsonl, csv; several with commas, into a folder', 'json')
     .option('--table <name>', 'the one table for CSV on stdout, such as targets')
     .addOption(new Option('--headers <language>', 'language of CSV headers').choices(['en', 'zh']).default('en'))
     .option('--no-bom', 'CSV files without byte order mark')
     .addOption(encoding())
     .addOption(keep())
-    .option('-q, --quiet', 'no summary; failures are still told')
-    .action((paths, options) =>
-      start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
-    );
+    .option('-q, --quiet', 'no summary; failures are still told');
+  addBatch(addSources(command)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
+  );
 }
 
 function addReaders(program: Command, start: (run: Run) => void): void {
-  add(program, 'clean', 'the cleaned text of a plan, one paragraph, heading or cell a line')
-    .argument('<paths...>', 'a file, or - for standard input; with -o also several, folders and patterns')
+  const clean = add(program, 'clean', 'the cleaned text of a plan, one paragraph, heading or cell a line')
+    .argument('[paths...]', 'a file, or - for standard input; with -o also several, folders and patterns')
     .option('-o, --out <folder>', 'write one .txt a plan into this folder, with a manifest.json that lists them')
     .option(
       '--explain',
@@ -146,10 +196,10 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     )
     .addOption(keep())
     .addOption(encoding())
-    .option('-q, --quiet', 'no summary; failures are still told')
-    .action((paths, options) =>
-      start(async (terminal) => (await import('./commands/clean.js')).clean(paths, options, terminal)),
-    );
+    .option('-q, --quiet', 'no summary; failures are still told');
+  addBatch(addSources(clean)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/clean.js')).clean(paths, options, terminal)),
+  );
   add(program, 'outline', 'the headings of a plan as a tree, with what stands in them')
     .argument('<file>', 'a file, or - for standard input')
     .option('--json', 'the tree as data')

@@ -19,6 +19,10 @@ export interface DiagnosticArguments {
   'input/missing': { path: string };
   'input/no-plans': { path: string };
   'input/unreadable': { path: string; cause: string };
+  'input/no-member': { member: string };
+  /** `seconds`: after which it was given up. */
+  'input/stalled': { seconds: number };
+  'input/crashed': { cause: string };
   'input/empty': Record<string, never>;
   'input/binary': { looksLike: string };
   /** `guess`: the encoding that the bytes may be in instead, where one is told. */

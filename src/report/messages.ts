@@ -42,9 +42,14 @@ const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: 
 /** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
 const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]) => string } = {
   'input/missing': ({ path }) => `there is no file or folder "${path}"; check the spelling, or quote a pattern`,
-  'input/no-plans': ({ path }) =>
-    `no plans in "${path}": a folder must hold .txt, .md, .htm, .html, .xhtml or .xml files; name other files one by one`,
+  'input/no-plans': ({ path }) => `"${path}" holds no files to read; hidden ones do not count`,
   'input/unreadable': ({ cause }) => `cannot be read (${cause}); check that you may open it`,
+  'input/no-member': ({ member }) =>
+    `holds no document "${member}"; extract the whole file to see the names of those that it holds`,
+  'input/stalled': ({ seconds }) =>
+    `was not read within ${seconds} seconds and given up; give it more time with --timeout, or look at what is strange in it`,
+  'input/crashed': ({ cause }) =>
+    `broke off the reading (${cause}): this is a bug or too large a file, please report it; the other files were read`,
   'input/empty': () => 'the file is empty; download it again',
   'input/binary': ({ looksLike }) =>
     `is not text but looks like ${looksLike}; save the plan as .txt or .html and try that`,

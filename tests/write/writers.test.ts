@@ -14,7 +14,8 @@ const plan = { text: '', sums: sumsOf([]) };
 /** Everything that a writer gives, file by file. */
 async function written(format: Format, documents: Document[], options = PLAIN): Promise<Map<string, string>> {
   const place = (): string => expect.fail(`${format} places no files`);
-  const [encode, writing] = [await writers[format].encode(options), await writers[format].open(options, place)];
+  const writer = await writers[format]();
+  const [encode, writing] = [await writer.encode(options), await writer.open(options, place)];
   const files = new Map<string, string>();
   const complete = new Set<string>();
   const chunks: Chunk[] = [];
