@@ -29,6 +29,8 @@ export interface SourcePlaces {
  * @throws InputError when nothing in it can be read.
  */
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
+  const document = await readContainer(bytes);
+  if (document) return document;
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
   const tagged = looksLikeHtml(decoded);
@@ -53,6 +55,19 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
     head: page.head,
     pictures: page.pictures,
   };
+}
+
+/** First bytes of archives, OLE files and RTF: what is not looked at further costs nothing. */
+const CONTAINER = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf'].map((magic) => [...magic].map((c) => c.charCodeAt(0)));
+
+/** A Word file, or undefined for what `decode` has to look at; other documents of offices are refused by name. */
+async function readContainer(bytes: Uint8Array): Promise<ReadFile | undefined> {
+  if (!CONTAINER.some((magic) => magic.every((byte, i) => bytes[i] === byte))) return undefined;
+  const { officeProblem } = await import('./office-kinds.js');
+  const problem = officeProblem(bytes);
+  if (problem) throw new InputError(problem);
+  const { readDocx } = await import('./docx.js');
+  return readDocx(bytes);
 }
 
 /** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */
