@@ -98,13 +98,13 @@ function paragraphXml(writing: Writing, element: Element, depth: number): string
   const style = styles.paragraph(attribute(childOf(part, properties, 'w:pStyle'), 'val'));
   const mark = childOf(part, properties, 'w:rPr');
   const removed = childOf(part, mark, 'w:del') ?? childOf(part, mark, 'w:moveFrom');
-  const before = writing.leftOut.hidden;
+  const { hidden: before, deletions: deleted } = writing.leftOut;
   const content = inlineXml(writing, element.children, depth + 1, style.bold);
   const boxes = writing.floating;
   writing.floating = outer.floating;
   const hidden = content === '' && isOn(childOf(part, mark, 'w:vanish')) && writing.leftOut.hidden > before;
   if (removed) {
-    writing.leftOut.deletions++;
+    if (writing.leftOut.deletions === deleted) writing.leftOut.deletions++;
     writing.carried = outer.carried + marker + content;
     return boxes;
   }
