@@ -47,8 +47,11 @@ export interface Cleaned {
   readonly own: string;
 }
 
-/** Run all stages over a text as it was read; what would be removed for a reason in `keep` stays. */
-export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): Promise<Cleaned> {
+/**
+ * Run all stages over a text as it was read; what would be removed for a reason in `keep` stays.
+ * @param onPage false for a file that no page was around: the title and head of a table at its beginning look like a menu.
+ */
+export async function clean(draft: Draft, keep: readonly RemovalReason[] = [], onPage = true): Promise<Cleaned> {
   const { apply, held, own } = keeping(keep);
   const plain = apply(draft, escapes);
   const decoded = mayHoldEntities(plain.text) ? apply(plain, entities(await loadEntities())) : plain;
@@ -61,7 +64,7 @@ export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): 
   const shifted = shifts ? apply(whole, byteShift(await loadProse(), convert)) : whole;
   const repaired = REMAINS.reduce(apply, shifted);
   const converted = convert && mayBeTraditional(repaired.text) ? apply(repaired, simplify(convert)) : repaired;
-  const finished = AFTER_CONVERSION.reduce(apply, converted);
+  const finished = AFTER_CONVERSION.filter((stage) => onPage || stage !== pageFurniture).reduce(apply, converted);
   return { draft: finished, script: scriptOf(finished), held, own: own(finished) };
 }
 

@@ -49,6 +49,12 @@ const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: 
   unplanned: 'it does not say that its values are planned',
 };
 
+const saveAs: { readonly [T in DiagnosticArguments['input/convert']['to']]: string } = {
+  docx: 'save it as .docx in Word or WPS, or with "soffice --convert-to docx FILE", and read that',
+  html: 'save it as a web page (.html) in its program, or with "soffice --convert-to html FILE", and read that',
+  pdf: 'print it to a .pdf in its program and read that',
+};
+
 /** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
 const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]) => string } = {
   'input/missing': ({ path }) => `there is no file or folder "${path}"; check the spelling, or quote a pattern`,
@@ -87,6 +93,25 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'corpus/bad-row': ({ problem }) => `this row cannot be read: ${problem}; mend it in the file`,
   'corpus/uneven-row': ({ cells, columns }) =>
     `this row has ${times(cells, 'cell')} for ${times(columns, 'column')}; check that its text is whole, and put texts into quotation marks`,
+  'input/convert': ({ looksLike, to }) => `is ${looksLike}, which is not read; ${saveAs[to]}`,
+  'input/encrypted': ({ looksLike }) => `is ${looksLike}; open it with its password, save it without one and read that`,
+  'input/broken': ({ format, why }) => `the ${format} is damaged: ${why}; download it again`,
+  'input/inflates': ({ megabytes }) =>
+    `would unpack to ${megabytes === null ? 'too many parts' : `${megabytes} MB`}, which no plan does; check where the file comes from, or save it again from Word`,
+  'input/only-pictures': ({ pictures }) =>
+    `holds no text${pictures > 0 ? `, only ${times(pictures, 'picture')}: a scan` : ''}; look for the text itself, or put it through OCR first`,
+  'docx/left-out': (counts) => {
+    const named: [number, string][] = [
+      [counts.footnotes, 'footnote'],
+      [counts.endnotes, 'endnote'],
+      [counts.comments, 'comment'],
+      [counts.hidden, 'hidden passage'],
+      [counts.deletions, 'tracked deletion'],
+    ];
+    const told = named.filter(([count]) => count > 0).map(([count, name]) => times(count, name));
+    const draft = counts.deletions > 0 ? ' (tracked changes are read as if accepted)' : '';
+    return `the text leaves out ${list(told)} of the Word file${draft}; read them there if they matter`;
+  },
   'encoding/unknown-name': ({ name }) =>
     `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
   'encoding/low-confidence': ({ name, confidence }) =>
