@@ -26,6 +26,17 @@ export interface DiagnosticArguments {
   /** `characters`: how many a text may have (UTF-16 units). */
   'input/too-large': { characters: number };
   'input/no-text': Record<string, never>;
+  /** `cause`: what the reader of its format says. */
+  'pdf/broken': { cause: string };
+  'pdf/password': Record<string, never>;
+  'pdf/no-text': { pages: number };
+  /** `count`: characters without Unicode; `share`: of all. */
+  'pdf/unmapped': { count: number; share: number };
+  /** `limit`: pages or characters that a PDF may have. */
+  'pdf/too-large': { what: 'pages' | 'characters'; limit: number };
+  /** Pages without text among others, and pages that cannot be read; numbers from 1. */
+  'pdf/empty-pages': { pages: readonly number[] };
+  'pdf/broken-pages': { pages: readonly number[] };
   'encoding/unknown-name': { name: string };
   'encoding/low-confidence': { name: string; confidence: number };
   /** A part in another encoding than the rest, which is in `main`. `lines`: of the decoded original; `parts` in all. */

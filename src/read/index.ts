@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
@@ -29,6 +30,10 @@ export interface SourcePlaces {
  * @throws InputError when nothing in it can be read.
  */
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
+  if (mayBePdf(bytes)) {
+    const { isPdf, readPdf } = await import('./pdf.js');
+    if (isPdf(bytes)) return readPdf(bytes);
+  }
   const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
   const start = { ...startDraft(decoded), diagnostics };
   const tagged = looksLikeHtml(decoded);
@@ -53,6 +58,11 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
     head: page.head,
     pictures: page.pictures,
   };
+}
+
+/** Whether the first 1024 bytes name PDF. */
+function mayBePdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
 }
 
 /** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */
