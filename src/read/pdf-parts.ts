@@ -43,7 +43,7 @@ export function tableParts(pages: readonly (readonly Block[])[]): ReadonlyMap<Pa
         open = before;
       } else {
         const cells = table.cells.map((cell) => ({ ...cell }));
-        open = { index: count++, xs: table.xs, head: table, rows: table.rows, cells };
+        open = { index: count++, xs: table.xs, head: table, rows: table.rows, cells: [...cells] };
         parts.set(table, { table: open.index, cells, repeated: [] });
       }
     });

@@ -34,6 +34,7 @@ export function isPdf(bytes: Uint8Array): boolean {
  * `pdf/too-large`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
+  completeBuffers();
   const { getResolvedPDFJS } = await import('unpdf');
   const pdfjs = await getResolvedPDFJS();
   const task = pdfjs.getDocument({
@@ -57,6 +58,21 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+/**
+ * pdf.js hands on what it knows of a font by a method of ES2024 that Node 20 lacks; a page without it has no rules. Nothing
+ * that a buffer has is changed.
+ */
+function completeBuffers(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length = this.byteLength) {
+      return this.slice(0, length);
+    },
+  });
 }
 
 /** As much of pdf.js as is used here. */
