@@ -14,7 +14,7 @@ export interface Rule {
   readonly to: number;
 }
 
-/** Numbers of the operators of pdf.js that are read here, by name. */
+/** Numbers of the operators of pdf.js that are looked at, by name. */
 export interface Operators {
   readonly save: number;
   readonly restore: number;
@@ -27,6 +27,7 @@ export interface Operators {
   readonly closeStroke: number;
   readonly fill: number;
   readonly eoFill: number;
+  readonly showText: number;
 }
 
 /** What a page draws: operators and what each is given. */

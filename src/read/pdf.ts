@@ -3,6 +3,7 @@ import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.j
 import { startDraft } from '../core/draft.js';
 import { drawnTables } from './drawn-tables.js';
 import type { ReadFile } from './index.js';
+import { chineseCMaps } from './pdf-cmaps.js';
 import { gridsOf } from './pdf-grid.js';
 import { rowsOf } from './pdf-lines.js';
 import { blocksOf } from './pdf-page.js';
@@ -45,6 +46,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     useSystemFonts: true,
     disableFontFace: true,
     useWorkerFetch: false,
+    cMapPacked: false,
+    // pdf.js calls it with `new`, which a function that gives an object answers as well.
+    BinaryDataFactory: function answers() {
+      return chineseCMaps();
+    },
     enableXfa: false,
     stopAtErrors: false,
     // Pictures are not looked at.
@@ -113,7 +119,7 @@ async function readDocument(file: PdfFile, ops: Operators): Promise<ReadFile> {
   }
   if (broken.length === numPages)
     throw new InputError(diagnostic('pdf/broken', 'error', { cause: 'no page can be read' }));
-  if (characters === 0) throw new InputError(diagnostic('pdf/no-text', 'error', { pages: numPages }));
+  if (characters === 0) throw await withoutText(file, ops);
   const share = Math.round((unmapped / characters) * 100) / 100;
   if (unmapped > characters * UNREADABLE) {
     throw new InputError(diagnostic('pdf/unmapped', 'error', { count: unmapped, share }));
@@ -144,6 +150,23 @@ function toFile(
     head,
     pictures: 0,
   };
+}
+
+/** Pages that a file without text is looked at for letters that are drawn and cannot be read. */
+const LOOKED_AT = 3;
+
+/** Why a file gives no text: its pages are pictures, or its fonts cannot be read. */
+async function withoutText(file: PdfFile, ops: Operators): Promise<InputError> {
+  for (let number = 1; number <= Math.min(LOOKED_AT, file.numPages); number++) {
+    const drawn = await file.getPage(number).then(
+      (page) => page.getOperatorList().catch(() => undefined),
+      () => undefined,
+    );
+    if (drawn?.fnArray.includes(ops.showText)) {
+      return new InputError(diagnostic('pdf/unmapped', 'error', { count: 0, share: 1 }));
+    }
+  }
+  return new InputError(diagnostic('pdf/no-text', 'error', { pages: file.numPages }));
 }
 
 function tooLarge(what: 'pages' | 'characters', limit: number): InputError {

@@ -69,7 +69,7 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'pdf/no-text': ({ pages }) =>
     `is a PDF of ${times(pages, 'page')} with pictures and no text; run OCR on it (such as ocrmypdf -l chi_sim) and try the result`,
   'pdf/unmapped': ({ count, share }) =>
-    `${times(count, 'character')} (${percent(share)}) of the PDF have no Unicode in its fonts and cannot be read; run OCR on it (such as ocrmypdf --force-ocr -l chi_sim) or get the file in another format`,
+    `${count === 0 ? 'characters' : times(count, 'character')} (${percent(share)}) of the PDF have no Unicode in its fonts and cannot be read; run OCR on it (such as ocrmypdf --force-ocr -l chi_sim) or get the file in another format`,
   'pdf/too-large': ({ what, limit }) => `is a PDF of more than ${limit} ${what}; split it`,
   'pdf/empty-pages': ({ pages }) =>
     `${pagesIn(pages)} of the PDF ${pages.length === 1 ? 'has' : 'have'} no text; if a part of the plan is a picture there, run OCR on it`,
