@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
@@ -30,6 +31,10 @@ export interface SourcePlaces {
  * @throws InputError when nothing in it can be read.
  */
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
+  if (mayBePdf(bytes)) {
+    const { isPdf, readPdf } = await import('./pdf.js');
+    if (isPdf(bytes)) return readPdf(bytes);
+  }
   const document = await readContainer(bytes);
   if (document) return document;
   const saved = await openSaved(bytes);
@@ -78,6 +83,11 @@ async function openSaved(bytes: Uint8Array): Promise<SavedPage | undefined> {
   if (!/^(?:\u00ef\u00bb\u00bf)?\s{0,200}[A-Za-z][\w-]{2,40}:[ \t\r\n]/.test(first)) return undefined;
   const { openWebArchive } = await import('./mhtml.js');
   return openWebArchive(bytes);
+}
+
+/** Whether the first 1024 bytes name PDF. */
+function mayBePdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
 }
 
 /** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */
