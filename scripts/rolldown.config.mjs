@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 export default {
-  input: { main: 'src/cli/main.ts' },
+  input: { main: 'src/cli/main.ts', worker: 'src/batch/worker.ts' },
   platform: 'node',
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
   output: {

@@ -2,7 +2,7 @@ import { type Comparison, compare, compareText } from '../report/compare.js';
 import { type Expectation, expectationOf, expectationText } from '../report/expectation.js';
 import { type Settled, settle, updatedExpectation, updatedText } from '../report/gaps.js';
 import { type Fixture, updateFixture } from './fixtures.js';
-import { type Outcome, type RunOptions, run } from './run.js';
+import { type Outcome, type Reading, readInput } from './run.js';
 
 export interface CheckResult {
   readonly fixture: Fixture;
@@ -55,15 +55,14 @@ function compareFixture(fixture: Fixture, outcome: Outcome): CheckResult {
   };
 }
 
-/** Extract a fixture's source and compare; null when the run was stopped. */
-export async function checkFixture(fixture: Fixture, options: RunOptions): Promise<CheckResult | null> {
+/** Extract a fixture's source and compare. */
+export async function checkFixture(fixture: Fixture, reading: Reading): Promise<CheckResult> {
   if (fixture.source === null) {
     const settled = { open: [], known: [], stale: [] };
     const { problems } = fixture;
     return { fixture, problems, settled, comparison: NOTHING, found: {}, text: null, updatable: false };
   }
-  for await (const outcome of run([fixture.source], options)) return compareFixture(fixture, outcome);
-  return null;
+  return compareFixture(fixture, await readInput(fixture.source, reading));
 }
 
 function updatedClean({ fixture, comparison, settled, text }: CheckResult): string | null {

@@ -1,10 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Expectation, parseExpectation } from '../report/expectation.js';
 import { type Gap, gapsOf } from '../report/gaps.js';
 import { causeOf } from './cause.js';
-import type { Input } from './inputs.js';
-import { openOutput } from './output.js';
+import { writeWhole } from './whole.js';
 
 const CASE = 'case.json';
 const EXPECTED = 'expected.json';
@@ -14,7 +13,7 @@ const CLEAN = 'clean.txt';
 export interface Fixture {
   readonly path: string;
   readonly folder: string;
-  readonly source: Input | null;
+  readonly source: { readonly path: string; readonly file: string } | null;
   /** Null where there is no expected.json yet. */
   readonly expected: Expectation | null;
   /** Null where there is no clean.txt. */
@@ -62,11 +61,18 @@ const isFolder = (path: string): Promise<boolean> =>
   );
 
 /**
- * All fixtures in a folder and below it, in order of names.
+ * All fixtures in a folder and below it, in order of names; links are followed once.
  * @param shown the folder's name as people gave it.
  * @throws the file system's error when the folder itself cannot be opened.
  */
-export async function findFixtures(shown: string, folder: string): Promise<Fixture[]> {
+export async function findFixtures(
+  shown: string,
+  folder: string,
+  visited: Set<string> = new Set(),
+): Promise<Fixture[]> {
+  const real = await realpath(folder);
+  if (visited.has(real)) return [];
+  visited.add(real);
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.map((entry) => entry.name).sort();
   const path = shown.replace(/\/+$/, '');
@@ -75,7 +81,7 @@ export async function findFixtures(shown: string, folder: string): Promise<Fixtu
   for (const name of names) {
     const inside = join(folder, name);
     if (name.startsWith('.') || name === 'node_modules' || !(await isFolder(inside))) continue;
-    fixtures.push(...(await findFixtures(`${path}/${name}`, inside)));
+    fixtures.push(...(await findFixtures(`${path}/${name}`, inside, visited)));
   }
   return fixtures;
 }
@@ -104,16 +110,12 @@ export async function updateFixture(
   stale: readonly Gap[],
 ): Promise<string[]> {
   const wanted = { [EXPECTED]: files.expected, [CLEAN]: files.clean, [CASE]: await caseWithout(fixture.folder, stale) };
-  const output = await openOutput(fixture.folder);
   const rewritten: string[] = [];
-  try {
-    for (const [file, data] of Object.entries(wanted)) {
-      if (data === null || data === (await textOf(join(fixture.folder, file)))) continue;
-      await output.put({ file, data, complete: true });
-      rewritten.push(file);
-    }
-  } finally {
-    await output.discard();
+  for (const [file, data] of Object.entries(wanted)) {
+    const path = join(fixture.folder, file);
+    if (data === null || data === (await textOf(path))) continue;
+    await writeWhole(path, data);
+    rewritten.push(file);
   }
   return rewritten;
 }

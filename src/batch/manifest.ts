@@ -1,73 +1,94 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { addTo, type Counts, countsOf, noTotals, type Totals } from '../report/text.js';
+import type { CleaningCounts } from '../report/cleaned.js';
+import { addCleaning, noCleaning } from '../report/cleaned.js';
+import { addTo, type Counts, noTotals, type Totals } from '../report/text.js';
+import type { Chunk } from '../write/writer.js';
+import type { Finished } from './batch.js';
+import { MANIFEST } from './names.js';
 import type { WrittenFile } from './output.js';
-import type { Outcome } from './run.js';
 
-export const MANIFEST = 'manifest.json';
 const SCHEMA = 'gongwen/manifest@1';
 
-/** What became of one input; `name` is the stem of the files that are its own. */
-type ManifestInput =
+/** What became of one document; `name` is the stem of the files that are its own. */
+type ManifestInput = { readonly path: string } & (
+  | { readonly sha256: string; readonly bytes: number; readonly name: string; readonly counts: Counts }
   | {
-      readonly path: string;
-      readonly sha256: string;
-      readonly bytes: number;
-      readonly name: string;
-      readonly counts: Counts;
+      readonly sha256?: string;
+      readonly bytes?: number;
+      readonly error: { readonly code: string; readonly message: string };
     }
-  | { readonly path: string; readonly error: { readonly code: string; readonly message: string } };
+  | { readonly skipped: string }
+);
 
-export interface Manifest {
-  readonly enter: (outcome: Outcome, name: string) => void;
-  readonly totals: () => Totals;
-  /**
-   * The list of what was read and written. It holds no times and nothing about the machine, so that the same inputs
-   * give the same bytes. `complete` is false where the run was stopped before the last input.
-   */
-  readonly text: (run: ManifestRun, files: readonly WrittenFile[]) => string;
+/** How a run went, document by document. */
+export interface Tally extends Totals {
+  readonly cleaning: CleaningCounts;
+  /** Documents that were passed over: no plans. */
+  readonly skipped: number;
+  /** Documents that an earlier run has read, with the same result. */
+  readonly before: number;
+  /** How many failed for each reason, by the code of the diagnostic. */
+  readonly reasons: ReadonlyMap<string, number>;
 }
 
-interface ManifestRun {
-  readonly version: string;
-  readonly formats: readonly string[];
-  readonly complete: boolean;
-}
+export const noTally: Tally = { ...noTotals, cleaning: noCleaning, skipped: 0, before: 0, reasons: new Map() };
 
-function inputOf(outcome: Outcome, name: string): ManifestInput {
-  const { path } = outcome;
-  if ('failure' in outcome) {
-    const { code, message } = outcome.failure;
-    return { path, error: { code, message } };
+/** A tally with one more document. */
+export function tallied(tally: Tally, finished: Finished): Tally {
+  const before = tally.before + (finished.before ? 1 : 0);
+  if ('skipped' in finished) return { ...tally, skipped: tally.skipped + 1 };
+  if ('read' in finished) {
+    const cleaning = addCleaning(tally.cleaning, finished.read.cleaning);
+    return { ...tally, ...addTo(tally, finished.read.counts), cleaning, before };
   }
-  const { sha256, bytes } = outcome.document.source;
-  return { path, sha256, bytes, name, counts: countsOf(outcome.document) };
+  const { code } = finished.failure;
+  const reasons = new Map([...tally.reasons, [code, (tally.reasons.get(code) ?? 0) + 1] as const]);
+  return { ...tally, ...addTo(tally, null), reasons, before };
+}
+
+function inputOf(finished: Finished): ManifestInput {
+  const { path, name } = finished;
+  if ('skipped' in finished) return { path, skipped: finished.skipped };
+  if ('failure' in finished) {
+    const { code, message } = finished.failure;
+    const { sha256, bytes } = finished.measured ?? {};
+    return { path, ...(sha256 === undefined ? {} : { sha256, bytes: bytes ?? 0 }), error: { code, message } };
+  }
+  const { sha256, bytes, counts } = finished.read;
+  return { path, sha256, bytes, name, counts };
+}
+
+export interface ManifestRun {
+  readonly version: string;
+  /** What the files that are written are called. */
+  readonly formats: readonly string[];
+}
+
+/**
+ * The list of what was read and written, piece by piece. It holds no times and nothing about the machine, so that the same
+ * inputs give the same bytes.
+ */
+export interface Manifest {
+  readonly enter: (finished: Finished) => Chunk;
+  /** `complete` is false where the run was stopped before the last input. */
+  readonly end: (tally: Tally, files: readonly WrittenFile[], complete: boolean) => Chunk;
 }
 
 /** Begin the account of a run. */
-export function openManifest(): Manifest {
-  const inputs: ManifestInput[] = [];
-  let totals = noTotals;
+export function openManifest({ version, formats }: ManifestRun): Manifest {
+  const head = JSON.stringify({ schema: SCHEMA, gongwen: version, formats });
+  let before = `${head.slice(0, -1)},\n"inputs": [\n`;
   return {
-    enter: (outcome, name) => {
-      inputs.push(inputOf(outcome, name));
-      totals = addTo(totals, 'failure' in outcome ? null : outcome.document);
+    enter: (finished) => {
+      const data = before + JSON.stringify(inputOf(finished));
+      before = ',\n';
+      return { file: MANIFEST, data };
     },
-    totals: () => totals,
-    text: ({ version, formats, complete }, files) => {
-      const manifest = { schema: SCHEMA, gongwen: version, formats, complete, totals, inputs, files };
-      return `${JSON.stringify(manifest, null, 2)}\n`;
+    end: ({ plans, failed, skipped, counts }, files, complete) => {
+      const opening = before === ',\n' ? '\n' : before;
+      const listed = files.map((file) => JSON.stringify(file)).join(',\n');
+      const totals = JSON.stringify({ plans, failed, skipped, counts });
+      const data = `${opening}],\n"files": [\n${listed}\n],\n"totals": ${totals},\n"complete": ${complete}}\n`;
+      return { file: MANIFEST, data, complete: true };
     },
   };
-}
-
-/** The files in a folder that its manifest says a run has written; none where there is no manifest. */
-export async function writtenBefore(folder: string): Promise<ReadonlySet<string>> {
-  try {
-    const found = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Record<string, unknown> | null;
-    if (found?.schema !== SCHEMA || !Array.isArray(found.files)) return new Set();
-    return new Set(found.files.map((file: { path?: unknown } | null) => join(folder, String(file?.path))));
-  } catch {
-    return new Set();
-  }
 }

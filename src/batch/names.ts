@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
 import { STDIN } from './inputs.js';
 
-/** Bytes that a name may take, well under the 255 of common file systems: a temporary name adds some. */
-const LONGEST = 180;
+/** The list of what a run has read and written. */
+export const MANIFEST = 'manifest.json';
+/** The folder inside of an output folder that is the program's own. */
+export const STATE = '.gongwen';
+/** One line for every finished document, there. */
+export const JOURNAL = 'journal.jsonl';
+/** Held while a run writes, there. */
+export const LOCK = 'lock';
+/** What is not whole yet, there. */
+export const TEMPORARY = 'tmp';
+
+/** Bytes that a name may take, well under half of the 255 of common file systems: that of a document in a file has two. */
+const LONGEST = 110;
 /** Names that belong to the run as a whole. */
 const RESERVED = ['manifest', 'datapackage'];
 /** Names that Windows keeps for devices, whatever their ending. */
@@ -14,7 +25,7 @@ const partsOf = (path: string): string[] => path.split('/').filter((part) => !['
 function safe(text: string): string {
   const clean = text
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cs}<>:"|?*\\/]/gu, '_')
+    .replace(/[\p{Cc}\p{Cs}<>:"|?*\\/#]/gu, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '_');
   const name = DEVICE.test(clean) ? `_${clean}` : clean;
   if (Buffer.byteLength(name) <= LONGEST) return name;
@@ -52,4 +63,21 @@ export function outputNames(paths: readonly string[]): string[] {
     taken.add(folded(name));
     return name;
   });
+}
+
+/**
+ * Names for the documents inside of files that hold several, as they come: that of the file, `#`, and the document's own
+ * with its folders joined. No other output has a `#`.
+ */
+export function memberNames(): (stem: string, member: string) => string {
+  const taken = new Map<string, Set<string>>();
+  return (stem, member) => {
+    const wanted = `${stem}#${safe(partsOf(member).join('__')) || 'plan'}`;
+    const names = taken.get(stem) ?? new Set();
+    taken.set(stem, names);
+    let name = wanted;
+    for (let n = 2; names.has(folded(name)); n++) name = `${wanted}~${n}`;
+    names.add(folded(name));
+    return name;
+  };
 }

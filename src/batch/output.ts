@@ -1,7 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chunk } from '../write/writer.js';
+import { lock } from './lock.js';
+import { STATE, TEMPORARY } from './names.js';
 
 /** A file that was written in full. */
 export interface WrittenFile {
@@ -12,61 +15,85 @@ export interface WrittenFile {
 
 interface Pending {
   readonly handle: FileHandle;
-  readonly temporary: string;
   readonly hash: Hash;
   bytes: number;
 }
 
 /** A folder that files are written into, piece by piece. A file has its own name only when it is whole. */
 export interface Output {
+  /** The program's own folder inside of it. */
+  readonly state: string;
   readonly put: (chunk: Chunk) => Promise<void>;
-  /** Takes away what was begun and not completed. */
-  readonly discard: () => Promise<void>;
+  /** Where a library may write a file by itself, before it is put as `placed`. */
+  readonly place: (file: string) => string;
   /** What is complete, in order of names. */
   readonly written: () => WrittenFile[];
+  /** Takes away what was begun and not completed, and lets others write. */
+  readonly close: () => Promise<void>;
 }
 
-async function finish(folder: string, file: string, pending: Pending): Promise<WrittenFile> {
-  await pending.handle.close();
-  await rename(pending.temporary, join(folder, file));
-  return { path: file, bytes: pending.bytes, sha256: pending.hash.digest('hex') };
+async function measured(path: string): Promise<Pick<WrittenFile, 'bytes' | 'sha256'>> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const part of createReadStream(path)) {
+    hash.update(part as Buffer);
+    bytes += (part as Buffer).length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 /**
  * Open a folder for output and make it where it is missing. Whoever reads it while it is written, or after a crash, sees
  * old files or new ones, never half of one.
- * @throws the file system's error when the folder cannot be made.
+ * @throws LockedError where another run writes into it; the file system's error when it cannot be made or written.
  */
 export async function openOutput(folder: string): Promise<Output> {
-  await mkdir(folder, { recursive: true });
+  const state = join(folder, STATE);
+  await mkdir(state, { recursive: true });
+  const unlock = await lock(state);
+  const temporary = join(state, TEMPORARY);
+  try {
+    // What a killed run has left.
+    await rm(temporary, { recursive: true, force: true });
+    await mkdir(temporary);
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+  const place = (file: string): string => join(temporary, file);
   const begun = new Map<string, Pending>();
   const done = new Map<string, WrittenFile>();
   const begin = async (file: string): Promise<Pending> => {
-    const temporary = join(folder, `.${file}.${process.pid}.tmp`);
-    const pending = { handle: await open(temporary, 'w'), temporary, hash: createHash('sha256'), bytes: 0 };
+    const pending = { handle: await open(place(file), 'w'), hash: createHash('sha256'), bytes: 0 };
     begun.set(file, pending);
     return pending;
   };
+  const finish = async (path: string, own: Pick<WrittenFile, 'bytes' | 'sha256'>): Promise<void> => {
+    await rename(place(path), join(folder, path));
+    done.set(path, { path, ...own });
+  };
   return {
+    state,
+    place,
     put: async (chunk) => {
-      if ('placed' in chunk) throw new Error(`${chunk.file}: no writer places its own files`);
-      const { file, data, complete } = chunk;
+      const { file } = chunk;
+      if ('placed' in chunk) return finish(file, await measured(place(file)));
       const pending = begun.get(file) ?? (await begin(file));
-      const bytes = Buffer.from(data);
+      const bytes = typeof chunk.data === 'string' ? Buffer.from(chunk.data) : chunk.data;
       if (bytes.length > 0) await pending.handle.writeFile(bytes);
       pending.hash.update(bytes);
       pending.bytes += bytes.length;
-      if (!complete) return;
-      done.set(file, await finish(folder, file, pending));
+      if (!chunk.complete) return;
       begun.delete(file);
-    },
-    discard: async () => {
-      for (const { handle, temporary } of begun.values()) {
-        await handle.close().catch(() => {});
-        await rm(temporary, { force: true });
-      }
-      begun.clear();
+      await pending.handle.close();
+      await finish(file, { bytes: pending.bytes, sha256: pending.hash.digest('hex') });
     },
     written: () => [...done.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    close: async () => {
+      for (const { handle } of begun.values()) await handle.close().catch(() => {});
+      begun.clear();
+      await rm(temporary, { recursive: true, force: true });
+      await unlock();
+    },
   };
 }

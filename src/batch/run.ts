@@ -1,18 +1,15 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
 import type { Parsed, ParseOptions } from '../index.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { toRecord } from '../report/messages.js';
 import type { Sums } from '../report/sums.js';
-import type { DiagnosticRecord, Document } from '../schema/model.js';
+import type { Document } from '../schema/model.js';
 import { validateDocument } from '../schema/validate.js';
 import { causeOf } from './cause.js';
-import { type Input, STDIN } from './inputs.js';
-
-/** Why an input gave no document: one diagnostic, and the stack where the reason is an unexpected exception. */
-export interface Failure extends DiagnosticRecord {
-  readonly stack?: string;
-}
+import { type FilePath, STDIN } from './inputs.js';
+import type { About, Failure } from './task.js';
 
 export type Outcome =
   | { readonly path: string; readonly document: Document; readonly text: string; readonly sums: Sums }
@@ -20,20 +17,20 @@ export type Outcome =
 
 export type Parse = (bytes: Uint8Array, options: ParseOptions) => Promise<Parsed>;
 
-export interface RunOptions {
+/** How bytes are read. */
+export interface Reading {
   /** Used for every file, whatever its bytes look like. */
   readonly encoding?: string;
   /** What would be removed for these reasons stays in the text. */
   readonly keep?: readonly RemovalReason[];
-  /** Stops before the next file. What was given out stays valid. */
-  readonly signal?: AbortSignal;
-  /** All bytes of standard input. */
-  readonly stdin?: () => Promise<Uint8Array>;
   /** Stands in for the library's own, in tests. */
   readonly parse?: Parse;
 }
 
-const refuse = (path: string, failure: AnyDiagnostic): Outcome => ({ path, failure: toRecord(failure) });
+export const refuse = (path: string, failure: AnyDiagnostic): Outcome & { failure: Failure } => ({
+  path,
+  failure: toRecord(failure),
+});
 
 function unexpected(path: string, error: unknown): Outcome {
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
@@ -42,43 +39,45 @@ function unexpected(path: string, error: unknown): Outcome {
   return { path, failure: stack === undefined ? failure : { ...failure, stack } };
 }
 
-async function bytesOf(file: string, { stdin }: RunOptions): Promise<Uint8Array> {
-  if (file !== STDIN) return readFile(file);
-  return stdin ? stdin() : new Uint8Array();
-}
-
-async function readOne(input: Input, options: RunOptions, parse: Parse): Promise<Outcome> {
-  if ('failure' in input) return refuse(input.path, input.failure);
-  const { path, file } = input;
-  let bytes: Uint8Array;
+/** Read one document. The result is validated; nothing is thrown. */
+export async function read(path: string, bytes: Uint8Array, reading: Reading, about: About = {}): Promise<Outcome> {
   try {
-    bytes = await bytesOf(file, options);
-  } catch (error) {
-    return refuse(path, diagnostic('input/unreadable', 'error', { path, cause: causeOf(error) }));
-  }
-  try {
-    const { encoding, keep } = options;
-    const wanted = { path, ...(encoding === undefined ? {} : { encoding }), ...(keep === undefined ? {} : { keep }) };
-    const { document, text, sums } = await parse(bytes, wanted);
+    const parse = reading.parse ?? (await import('../index.js')).parse;
+    const { encoding, keep } = reading;
+    const options = {
+      path,
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(keep === undefined ? {} : { keep }),
+      ...about,
+    };
+    const { document, text, sums } = await parse(bytes, options);
     return { path, document: validateDocument(document, text), text, sums };
   } catch (error) {
     return error instanceof InputError ? refuse(path, error.diagnostic) : unexpected(path, error);
   }
 }
 
-/**
- * Read and parse inputs one by one, and give what came of each in the order of the inputs. Every document is validated
- * before it is given. One bad file never stops the rest.
- */
-export async function* run(inputs: readonly Input[], options: RunOptions = {}): AsyncGenerator<Outcome> {
-  const parse = options.parse ?? (await import('../index.js')).parse;
-  for (const input of inputs) {
-    if (options.signal?.aborted) return;
-    const outcome = await readOne(input, options, parse);
-    // Standard input that was cut off by the stop is not a failure of the input.
-    if (options.signal?.aborted && 'failure' in outcome) return;
-    yield outcome;
-    // Lets a stop by the user be noticed between files that take no waiting at all.
-    await new Promise((go) => setImmediate(go));
+/** The bytes of a file, or why there are none. */
+export async function bytesOf(
+  path: string,
+  file: FilePath,
+  stdin?: () => Promise<Uint8Array>,
+): Promise<Uint8Array | (Outcome & { failure: Failure })> {
+  try {
+    if (file === STDIN) return (await stdin?.()) ?? new Uint8Array();
+    return await readFile(file);
+  } catch (error) {
+    return refuse(path, diagnostic('input/unreadable', 'error', { path, cause: causeOf(error) }));
   }
+}
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What comes of one input that is one document, in this thread. */
+export async function readInput(
+  input: { readonly path: string; readonly file: FilePath },
+  reading: Reading & { readonly stdin?: () => Promise<Uint8Array> },
+): Promise<Outcome> {
+  const bytes = await bytesOf(input.path, input.file, reading.stdin);
+  return bytes instanceof Uint8Array ? read(input.path, bytes, reading) : bytes;
 }

@@ -1,20 +1,23 @@
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { diagnostic } from '../core/diagnostic.js';
 import { causeOf } from './cause.js';
-
-/** A file that was found, or a folder that could not be opened. `path` is the name that people see. */
-export type Found =
-  | { readonly path: string; readonly file: string }
-  | { readonly path: string; readonly cause: string };
+import type { FilePath, Input } from './inputs.js';
+import { ownFiles } from './own-files.js';
+import { shownName } from './shown.js';
 
 /** Real paths of the folders that were walked already: links may lead in circles. */
 export type Visited = Set<string>;
 
-/** What in a folder is taken for a plan without being named. */
-const PLAN = /\.(?:txt|text|md|html?|xhtml|xml)$/i;
 const CASE = 'case.json';
 const isSource = (name: string): boolean => name.startsWith('source.');
+
+interface Entry {
+  readonly name: string;
+  readonly file: FilePath;
+  readonly kind: 'file' | 'folder' | 'broken' | 'other';
+}
 
 /** By code units, so that the order is the same on every machine. */
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -34,37 +37,69 @@ function isPageFurniture(name: string, siblings: ReadonlySet<string>): boolean {
   return page !== undefined && (siblings.has(`${page}.html`) || siblings.has(`${page}.htm`));
 }
 
-async function kindOf(entry: Dirent, file: string): Promise<'file' | 'folder' | 'other'> {
-  const info = entry.isSymbolicLink() ? await stat(file).catch(() => null) : entry;
-  if (info?.isDirectory()) return 'folder';
-  return info?.isFile() ? 'file' : 'other';
+async function kindOf(entry: Dirent<Buffer>, file: FilePath): Promise<Entry['kind']> {
+  const info: Stats | Dirent<Buffer> | null = entry.isSymbolicLink() ? await stat(file).catch(() => null) : entry;
+  if (info === null) return 'broken';
+  if (info.isDirectory()) return 'folder';
+  return info.isFile() ? 'file' : 'other';
 }
 
+const inside = (folder: FilePath, name: Buffer, shown: string): FilePath => {
+  const plain = typeof folder === 'string' && name.equals(Buffer.from(shown));
+  return plain ? join(folder, shown) : Buffer.concat([Buffer.from(folder), Buffer.from('/'), name]);
+};
+
+/** What is in a folder, in order of names. */
+async function entriesIn(folder: FilePath): Promise<Entry[]> {
+  const found = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+  const taken = new Set<string>();
+  const entries: Entry[] = [];
+  for (const entry of found.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    const name = shownName(entry.name, taken);
+    taken.add(name);
+    const file = inside(folder, entry.name, name);
+    entries.push({ name, file, kind: await kindOf(entry, file) });
+  }
+  return entries.sort(byName);
+}
+
+const LEFT = 'is a device, a socket or a pipe';
+
 /**
- * All plans below a folder, folders and files in one order of names; hidden ones and page furniture are left out, links
- * are followed once. A folder with a `case.json` is a fixture: only its `source.*` counts, whatever its ending.
+ * All files below a folder, folders and files in one order of names; hidden ones, `node_modules`, page furniture and what
+ * an earlier run wrote are left out, links are followed once. A folder with a `case.json` is a fixture: only its `source.*`
+ * counts.
  * @param shown the folder's name as people gave it, without a slash at its end; empty for the current folder.
+ * @param chosen whether a file of that name is wanted.
  */
-export async function walk(shown: string, folder: string, visited: Visited): Promise<Found[]> {
-  const inside = (name: string): string => (shown === '' ? name : `${shown}/${name}`);
+export async function walk(
+  shown: string,
+  folder: FilePath,
+  visited: Visited,
+  chosen: (path: string) => boolean,
+): Promise<Input[]> {
   try {
-    const real = await realpath(folder);
+    const real = (await realpath(folder, 'buffer')).toString('latin1');
     if (visited.has(real)) return [];
     visited.add(real);
-    const entries = (await readdir(folder, { withFileTypes: true })).sort(byName);
-    const names = new Set(entries.map((entry) => entry.name));
-    const wanted = names.has(CASE) ? isSource : (name: string): boolean => PLAN.test(name);
-    const found: Found[] = [];
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || isPageFurniture(entry.name, names)) continue;
-      const file = join(folder, entry.name);
-      const kind = await kindOf(entry, file);
-      if (kind === 'folder' && entry.name !== 'node_modules')
-        found.push(...(await walk(inside(entry.name), file, visited)));
-      if (kind === 'file' && wanted(entry.name)) found.push({ path: inside(entry.name), file });
+    const entries = await entriesIn(folder);
+    const names = new Set(entries.map(({ name }) => name));
+    const own = await ownFiles(folder, names);
+    const wanted = names.has(CASE) ? isSource : (name: string): boolean => !own.has(name);
+    const found: Input[] = [];
+    for (const { name, file, kind } of entries) {
+      if (name.startsWith('.') || isPageFurniture(name, names)) continue;
+      const path = shown === '' ? name : `${shown}/${name}`;
+      if (kind === 'folder') {
+        if (name !== 'node_modules') found.push(...(await walk(path, file, visited, chosen)));
+      } else if (!wanted(name) || !chosen(path)) continue;
+      else if (kind === 'file') found.push({ path, file, found: true });
+      else if (kind === 'other') found.push({ path, skipped: LEFT });
+      else found.push({ path, failure: diagnostic('input/missing', 'error', { path }) });
     }
     return found;
   } catch (error) {
-    return [{ path: shown || '.', cause: causeOf(error) }];
+    const path = shown || '.';
+    return [{ path, failure: diagnostic('input/unreadable', 'error', { path, cause: causeOf(error) }) }];
   }
 }

@@ -1,74 +1,136 @@
-import { resolve } from 'node:path';
+import type { Finished } from '../batch/batch.js';
 import { causeOf } from '../batch/cause.js';
+import { batchFolder, type FolderReport } from '../batch/folder.js';
+import type { AnyFormat } from '../batch/formats.js';
 import type { Input } from '../batch/inputs.js';
-import { MANIFEST, openManifest } from '../batch/manifest.js';
-import { outputNames } from '../batch/names.js';
-import { type Output, openOutput } from '../batch/output.js';
-import type { Outcome } from '../batch/run.js';
-import { counted, type Totals } from '../report/text.js';
-import type { Chunk } from '../write/writer.js';
-import type { Read } from './reading.js';
+import { jobsFor, limitFor } from '../batch/jobs.js';
+import { LockedError } from '../batch/lock.js';
+import { MANIFEST } from '../batch/names.js';
+import type { RemovalReason } from '../lexicon/changes.js';
+import { progressLine } from '../report/progress.js';
+import { type RunSummary, summaryJson, summaryLines } from '../report/summary.js';
+import type { WriteOptions } from '../write/writer.js';
+import { tellFailure } from './reading.js';
+import { documentOptions, type SourceOptions } from './sources.js';
 import { FAILED, OK, type Terminal, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
-/** What goes into a folder. `outcomes` has at most one for each input, in their order: fewer when the run is stopped. */
-export interface FolderRun {
+/** Options of every run over many files. */
+export interface BatchFlags extends SourceOptions {
+  readonly keep?: readonly RemovalReason[];
+  readonly jobs?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+}
+
+/** Options of a run into a folder. */
+export interface FolderFlags extends BatchFlags {
   readonly out: string;
-  readonly inputs: readonly Input[];
-  readonly outcomes: AsyncIterable<Outcome>;
-  /** What the manifest calls the formats that are written. */
-  readonly formats: readonly string[];
-  /** The files of one plan; `name` is safe and unique in the run. */
-  readonly add: (read: Read, name: string) => readonly Chunk[] | Promise<readonly Chunk[]>;
-  /** The files of the run as a whole. Default: none. */
-  readonly end?: () => Promise<readonly Chunk[]>;
-  /** What is said when all is done. */
-  readonly closing: (totals: Totals) => string;
+  readonly force?: boolean;
   readonly quiet?: boolean;
+  readonly summary?: 'text' | 'json';
+  readonly progress?: boolean;
 }
 
-async function write(folder: Output, run: FolderRun, terminal: Terminal): Promise<number> {
-  const names = outputNames(run.inputs.map((input) => input.path));
-  const manifest = openManifest();
-  let seen = 0;
-  for await (const outcome of run.outcomes) {
-    const name = names[seen++] ?? '';
-    manifest.enter(outcome, name);
-    if ('failure' in outcome) continue;
-    for (const chunk of await run.add(outcome, name)) await folder.put(chunk);
-  }
-  for (const chunk of (await run.end?.()) ?? []) await folder.put(chunk);
-  const files = folder.written();
-  const complete = seen === run.inputs.length;
-  const data = manifest.text({ version: version(), formats: run.formats, complete }, files);
-  await folder.put({ file: MANIFEST, data, complete: true });
-  const totals = manifest.totals();
-  if (!run.quiet) {
-    terminal.err(run.closing(totals));
-    terminal.err(`written into ${run.out}: ${counted(files.length, 'files', 'file')}, listed in ${MANIFEST}`);
-  }
-  if (!complete) terminal.err(`stopped after ${seen} of ${run.inputs.length} inputs; what was read is written`);
-  return totals.failed > 0 ? FAILED : OK;
+/** What differs between the commands that write into a folder. */
+export interface FolderCommand {
+  readonly inputs: readonly Input[];
+  readonly formats: readonly AnyFormat[];
+  readonly writing: WriteOptions;
+  /** Lines about one plan. */
+  readonly told: (read: Extract<Finished, { read: unknown }>, terminal: Pick<Terminal, 'err'>) => void;
+  /** What is said of all together. */
+  readonly closing: (summary: RunSummary) => string;
 }
 
-/** Write a run into its folder, with a manifest. What stood there under other names stays. */
-export async function toFolder(run: FolderRun, terminal: Terminal): Promise<number> {
-  const refusal = (error: unknown) =>
-    `error: cannot write into "${run.out}" (${causeOf(error)}); choose another folder with -o`;
-  let folder: Output;
+/** How threads are used, and what the documents have in common. */
+export async function batchOptions(
+  { keep, encoding, jobs, timeout }: BatchFlags,
+  inputs: readonly Input[],
+  terminal: Terminal,
+) {
+  return {
+    reading: { ...(encoding === undefined ? {} : { encoding }), ...(keep === undefined ? {} : { keep }) },
+    batch: {
+      // A time limit can be kept only from outside of the thread that reads.
+      jobs: await jobsFor(
+        inputs,
+        jobs ?? (timeout === undefined ? undefined : (await jobsFor(inputs, undefined)) || 1),
+      ),
+      limit: limitFor(timeout),
+      signal: terminal.signal,
+    },
+  };
+}
+
+/** Between two drawings of the bar, in milliseconds. */
+const REDRAWN = 100;
+
+/** Tells of documents as they are finished: lines, or a bar with the failures above it. */
+function teller(command: FolderCommand, { quiet, progress }: FolderFlags, terminal: Terminal) {
+  const live = quiet || progress === false || command.inputs.length < 2 ? null : terminal.live;
+  const begun = performance.now();
+  let failed = 0;
+  let drawn = 0;
+  return {
+    each: (finished: Finished): void => {
+      if ('failure' in finished) {
+        failed++;
+        tellFailure(finished.path, finished.failure, terminal);
+      } else if ('read' in finished && !quiet && live === null) command.told(finished, terminal);
+      const elapsed = performance.now() - begun;
+      if (live === null || elapsed - drawn < REDRAWN) return;
+      drawn = elapsed;
+      const [input] = finished.position;
+      const state = { done: input + 1, total: command.inputs.length, failed, elapsed, current: finished.path };
+      live.draw(progressLine(state, live.columns()));
+    },
+    end: (): number => {
+      live?.draw('');
+      return performance.now() - begun;
+    },
+  };
+}
+
+function summaryOf(report: FolderReport, out: string, inputs: number, elapsed: number): RunSummary {
+  const { tally, files, seen, complete, vanished } = report;
+  return { ...tally, out, inputs, seen, complete, vanished, files, elapsed };
+}
+
+/** What hinders the writing, in one line; null for what is no matter of the file system. */
+function refusal(error: unknown, out: string): string | null {
+  if (error instanceof LockedError)
+    return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o`;
+  if (!(error instanceof Error && 'syscall' in error)) return null;
+  return `error: cannot write into "${out}" (${causeOf(error)}); choose another folder with -o`;
+}
+
+/** Run a command into its folder. */
+export async function toFolder(command: FolderCommand, flags: FolderFlags, terminal: Terminal): Promise<number> {
+  const { inputs, formats, writing } = command;
+  const { out, quiet = false, force = false, summary } = flags;
+  const { reading, batch } = await batchOptions(flags, inputs, terminal);
+  const telling = teller(command, flags, terminal);
+  let begun = false;
   try {
-    folder = await openOutput(resolve(terminal.cwd, run.out));
+    const report = await batchFolder({
+      ...{ folder: out, cwd: terminal.cwd, version: version(), inputs, batch, force },
+      documents: documentOptions(flags, terminal),
+      setting: { ...reading, formats, writing, pack: true },
+      each: (finished) => {
+        begun = true;
+        telling.each(finished);
+      },
+    });
+    const told = summaryOf(report, out, inputs.length, telling.end());
+    if (summary === 'json') terminal.err(summaryJson(told));
+    else if (!quiet) for (const line of [command.closing(told), ...summaryLines(told, MANIFEST)]) terminal.err(line);
+    return told.failed > 0 ? FAILED : OK;
   } catch (error) {
-    terminal.err(refusal(error));
-    return WRONG_USAGE;
-  }
-  try {
-    return await write(folder, run, terminal);
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    terminal.err(refusal(error));
-    return FAILED;
-  } finally {
-    await folder.discard();
+    telling.end();
+    const line = refusal(error, out);
+    if (line === null) throw error;
+    terminal.err(line);
+    return begun ? FAILED : WRONG_USAGE;
   }
 }

@@ -1,6 +1,7 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
 import { formats } from '../write/writer.js';
+import { applySettings } from './config.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -21,6 +22,7 @@ const EXAMPLES = {
   gongwen extract plan.html > plan.json
   gongwen extract plans 'more/**/*.txt' -o out --format json,jsonl,csv
   gongwen extract plans -o out --format csv --headers zh
+  find plans -name '*.html' -print0 | gongwen extract --files-from - -o out
   gongwen extract plans --format jsonl | jq -r '.targets[].indicator'
   gongwen extract plan.txt --format csv --table targets
   curl -s https://example.org/plan.html | gongwen extract -
@@ -48,7 +50,13 @@ const EXAMPLES = {
   schema: `Examples:
   gongwen schema > document.schema.json
   gongwen schema target
+  gongwen schema config                           of gongwen.config.json
   gongwen schema --list
+`,
+  completion: `Examples:
+  gongwen completion fish > ~/.config/fish/completions/gongwen.fish
+  source <(gongwen completion bash)               in ~/.bashrc
+  source <(gongwen completion zsh)                in ~/.zshrc, behind compinit
 `,
   check: `Examples:
   gongwen check fixtures
@@ -78,6 +86,55 @@ const keep = () =>
 function levelsOf(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
   throw new UsageError(`--depth takes a number of levels from 1 on, not "${text}"`);
+}
+
+function countOf(name: string, text: string, least: number): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new UsageError(`${name} takes a number from ${least} on, not "${text}"`);
+}
+
+/** One more of an option that may be given several times; commas part several in one. */
+function listed(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(',').filter(Boolean)];
+}
+
+/** Options that say what is read, for commands that take many files. */
+function addSources(command: Command): Command {
+  return command
+    .option(
+      '--files-from <list>',
+      'read the files that are named in this list, one a line or parted by NUL; - for stdin',
+    )
+    .addOption(
+      new Option('--include <pattern>', 'only files like this, such as "*.html"; several times').argParser(listed),
+    )
+    .addOption(
+      new Option('--exclude <pattern>', 'no files like this, such as "old/**"; several times').argParser(listed),
+    )
+    .option('--stdin-name <name>', 'what the document on standard input is called')
+    .option('--text-column <name>', 'the column that holds the text, in CSV and JSON with one document a row');
+}
+
+/** Options of a run over many files. */
+function addBatch(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-j, --jobs <count>',
+        'files read at once; 0 for no threads (default: what the machine can do, where it pays)',
+      ).argParser((text) => countOf('--jobs', text, 0)),
+    )
+    .addOption(
+      new Option(
+        '--timeout <seconds>',
+        'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
+      ).argParser((text) => countOf('--timeout', text, 0)),
+    )
+    .option('--force', 'with -o: read all files again, also those that an earlier run has read')
+    .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')
+    .addOption(
+      new Option('--summary <form>', 'with -o: how the end is told').choices(['text', 'json']).default('text'),
+    );
 }
 
 const OUTLINE_HELP = `
@@ -115,24 +172,24 @@ function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Co
 }
 
 function addExtract(program: Command, start: (run: Run) => void): void {
-  add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
-    .argument('<paths...>', 'files, folders, patterns, or - for standard input')
-    .option('-o, --out <folder>', 'write files into this folder, with a manifest.json that lists them')
+  const command = add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
+    .argument('[paths...]', 'files, folders, patterns, one document of a file (pages.csv#12), or - for standard input')
+    .option('-o, --out <folder>', 'write files into this folder, with a manifest.json; a run that was cut off goes on')
     .option('-f, --format <list>', `${formats.join(', ')}; several with commas, into a folder`, 'json')
     .option('--table <name>', 'the one table for CSV on stdout, such as targets')
     .addOption(new Option('--headers <language>', 'language of CSV headers').choices(['en', 'zh']).default('en'))
     .option('--no-bom', 'CSV files without byte order mark')
     .addOption(encoding())
     .addOption(keep())
-    .option('-q, --quiet', 'no summary; failures are still told')
-    .action((paths, options) =>
-      start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
-    );
+    .option('-q, --quiet', 'no summary; failures are still told');
+  addBatch(addSources(command)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
+  );
 }
 
 function addReaders(program: Command, start: (run: Run) => void): void {
-  add(program, 'clean', 'the cleaned text of a plan, one paragraph, heading or cell a line')
-    .argument('<paths...>', 'a file, or - for standard input; with -o also several, folders and patterns')
+  const clean = add(program, 'clean', 'the cleaned text of a plan, one paragraph, heading or cell a line')
+    .argument('[paths...]', 'a file, or - for standard input; with -o also several, folders and patterns')
     .option('-o, --out <folder>', 'write one .txt a plan into this folder, with a manifest.json that lists them')
     .option(
       '--explain',
@@ -140,10 +197,10 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     )
     .addOption(keep())
     .addOption(encoding())
-    .option('-q, --quiet', 'no summary; failures are still told')
-    .action((paths, options) =>
-      start(async (terminal) => (await import('./commands/clean.js')).clean(paths, options, terminal)),
-    );
+    .option('-q, --quiet', 'no summary; failures are still told');
+  addBatch(addSources(clean)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/clean.js')).clean(paths, options, terminal)),
+  );
   add(program, 'outline', 'the headings of a plan as a tree, with what stands in them')
     .argument('<file>', 'a file, or - for standard input')
     .option('--json', 'the tree as data')
@@ -171,11 +228,16 @@ function addReaders(program: Command, start: (run: Run) => void): void {
 }
 
 function addChecks(program: Command, start: (run: Run) => void): void {
-  add(program, 'schema', 'a JSON Schema of the output')
-    .argument('[name]', 'which part of the output', 'document')
+  add(program, 'schema', 'a JSON Schema of the output, or of the settings')
+    .argument('[name]', 'which part of the output; config for gongwen.config.json', 'document')
     .option('--list', 'the names that there are')
     .action((name, options) =>
       start(async (terminal) => (await import('./commands/schema.js')).schema(name, options, terminal)),
+    );
+  add(program, 'completion', 'a script that completes commands, options and their values in a shell')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .action((shell) =>
+      start(async (terminal) => (await import('./commands/completion.js')).completion(shell, program, terminal)),
     );
   add(program, 'check', 'compare what is found in fixtures with what they expect')
     .argument('<folder>', 'every folder below it with a case.json is a fixture')
@@ -185,12 +247,16 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     );
 }
 
-function build(start: (run: Run) => void): Command {
+/** The command line. `start` gets what is to be run; nothing runs before. */
+export function build(start: (run: Run) => void): Command {
   const program = new Command('gongwen')
     .description(
       'Turns downloaded Chinese government plans (公文) into targets, deadlines and responsibilities as data.',
     )
     .version(version(), '-V, --version')
+    .option('--config <file>', 'take options from this file, not from the nearest gongwen.config.json')
+    .option('--no-config', 'take no options from a file')
+    .configureHelp({ showGlobalOptions: true })
     .addHelpText('before', EXAMPLES.program)
     .addHelpText('after', '\nExit status: 0 all well, 1 some input failed, 2 wrong usage, 130 stopped.')
     .showHelpAfterError('(gongwen --help shows examples)')
@@ -208,16 +274,22 @@ function build(start: (run: Run) => void): Command {
 export async function main(argv: readonly string[]): Promise<number> {
   const terminal = openTerminal();
   let chosen: Run | null = null;
+  let settings: readonly string[] = [];
   try {
-    build((run) => {
+    const program = build((run) => {
       chosen = run;
-    }).parse(argv, { from: 'user' });
+    });
+    program.hook('preAction', async (_, command) => {
+      settings = await applySettings(program, command, terminal);
+    });
+    await program.parseAsync(argv, { from: 'user' });
     const run = chosen as Run | null;
     return terminal.status(run ? await run(terminal) : WRONG_USAGE);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     if (error instanceof UsageError) {
       terminal.err(`error: ${error.message}`);
+      if (settings.length > 0) terminal.err(`not from the command line: ${settings.join(', ')}`);
       return WRONG_USAGE;
     }
     terminal.err(

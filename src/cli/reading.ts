@@ -1,15 +1,17 @@
-import { type Input, resolveInputs } from '../batch/inputs.js';
-import { type Failure, type Outcome, type Parse, run } from '../batch/run.js';
+import type { Finished } from '../batch/batch.js';
+import { documentsOf } from '../batch/documents.js';
+import { type Outcome, type Parse, type Reading, read } from '../batch/run.js';
+import type { Failure } from '../batch/task.js';
 import type { RemovalReason } from '../lexicon/changes.js';
-import { diagnosticLine } from '../report/text.js';
+import { diagnosticLine, oneLine } from '../report/text.js';
 import type { DiagnosticRecord } from '../schema/model.js';
+import { documentOptions, type SourceOptions, sourcesOf } from './sources.js';
 import { type Terminal, UsageError } from './terminal.js';
 
 /** Findings of one plan that are told on stderr; all of them are in the output of `extract`. */
 const TOLD = 5;
 
-export interface ReadOptions {
-  readonly encoding?: string;
+export interface ReadOptions extends SourceOptions {
   readonly keep?: readonly RemovalReason[];
   /** Reads in place of the library, to keep what it thought. */
   readonly parse?: Parse;
@@ -17,48 +19,39 @@ export interface ReadOptions {
 
 export type Read = Extract<Outcome, { readonly text: string }>;
 
-/** Options of a run in this terminal. */
-export function runOptions({ encoding, keep, parse }: ReadOptions, terminal: Terminal) {
-  return {
-    signal: terminal.signal,
-    stdin: terminal.stdin,
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(keep === undefined ? {} : { keep }),
-    ...(parse === undefined ? {} : { parse }),
-  };
-}
-
-/** Say why an input gave nothing: one line, and the stack only for those who ask for it. */
-function tellFailure(path: string, failure: Failure, terminal: Terminal): void {
+/**
+ * Say why an input gave nothing: one line, and the stack only for those who ask for it.
+ * @throws UsageError for an encoding that does not exist: it is wrong for every input, so it ends the run.
+ */
+export function tellFailure(path: string, failure: Failure, terminal: Pick<Terminal, 'err' | 'debug'>): void {
+  if (failure.code === 'encoding/unknown-name') throw new UsageError(failure.message);
   terminal.err(diagnosticLine(path, failure));
   if (terminal.debug && failure.stack !== undefined) terminal.err(failure.stack);
 }
 
 /** Say what a reader of one plan should look at. */
-export function tellFindings(path: string, diagnostics: readonly DiagnosticRecord[], terminal: Terminal): void {
+export function tellFindings(
+  path: string,
+  diagnostics: readonly DiagnosticRecord[],
+  terminal: Pick<Terminal, 'err'>,
+): void {
   const findings = diagnostics.filter((d) => d.severity !== 'info');
   for (const found of findings.slice(0, TOLD)) terminal.err(`  ${diagnosticLine(path, found)}`);
   const rest = findings.length - TOLD;
   if (rest > 0) terminal.err(`  ${rest} more in the diagnostics of the output`);
 }
 
-/**
- * Go through the inputs, and say of each one that could not be read why.
- * @param told what is to be said of the others.
- * @throws UsageError for an encoding that does not exist: it is wrong for every input, so it ends the run.
- */
-export async function* outcomes(
-  inputs: readonly Input[],
-  options: ReadOptions,
-  terminal: Terminal,
-  told: (read: Read) => void = () => {},
-): AsyncGenerator<Outcome> {
-  for await (const outcome of run(inputs, runOptions(options, terminal))) {
-    if ('text' in outcome) told(outcome);
-    else if (outcome.failure.code === 'encoding/unknown-name') throw new UsageError(outcome.failure.message);
-    else tellFailure(outcome.path, outcome.failure, terminal);
-    yield outcome;
-  }
+/** Say of a document of a run why it failed; nothing of others. */
+export function tellIfFailed(finished: Finished, terminal: Terminal): void {
+  if ('failure' in finished) tellFailure(finished.path, finished.failure, terminal);
+}
+
+function readingOf({ encoding, keep, parse }: ReadOptions): Reading {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(keep === undefined ? {} : { keep }),
+    ...(parse === undefined ? {} : { parse }),
+  };
 }
 
 /**
@@ -72,11 +65,29 @@ export async function readOne(
   terminal: Terminal,
   instead = 'name one of them',
 ): Promise<Read | null> {
-  const inputs = await resolveInputs(paths, terminal.cwd);
-  if (inputs.length > 1) {
-    const what = paths.length > 1 ? `${inputs.length} inputs` : `"${paths[0]}" holds ${inputs.length} plans`;
-    throw new UsageError(`${what}; ${instead}`);
+  const inputs = await sourcesOf(paths, options, terminal);
+  const several = (count: string): UsageError => {
+    const what = paths.length > 1 ? `${count} inputs` : `"${paths[0]}" holds ${count} plans`;
+    return new UsageError(`${what}; ${instead}`);
+  };
+  if (inputs.length > 1) throw several(String(inputs.length));
+  let one: Outcome | null = null;
+  let passed: string | null = null;
+  for await (const piece of documentsOf(inputs, documentOptions(options, terminal))) {
+    if ('skipped' in piece) {
+      passed ??= oneLine(`${piece.path}: passed over: ${piece.skipped}`);
+      continue;
+    }
+    if (one !== null) throw several('several');
+    one = 'bytes' in piece ? await read(piece.path, piece.bytes, readingOf(options), piece.about) : piece;
   }
-  for await (const outcome of outcomes(inputs, options, terminal)) if ('text' in outcome) return outcome;
+  // Standard input that was cut off by the stop is not a failure of the input.
+  if (terminal.signal.aborted && (one === null || 'failure' in one)) return null;
+  if (one === null) {
+    terminal.err(passed ?? 'no document to read');
+    return null;
+  }
+  if ('text' in one) return one;
+  tellFailure(one.path, one.failure, terminal);
   return null;
 }

@@ -12,6 +12,14 @@ const INTERRUPTED = 130;
 /** A command line that asks for something that cannot be done. The message says what to do instead. */
 export class UsageError extends Error {}
 
+/** One line that is drawn again and again. Other lines for people go above it. */
+export interface Live {
+  /** The width that there is, in characters of a terminal. */
+  readonly columns: () => number;
+  /** Empty takes it away. */
+  readonly draw: (line: string) => void;
+}
+
 /** What a command may know and do of the world around it. */
 export interface Terminal {
   readonly cwd: string;
@@ -25,6 +33,8 @@ export interface Terminal {
   readonly out: (text: string) => Promise<void>;
   /** One line for people. */
   readonly err: (line: string) => void;
+  /** A last line on stderr that changes; null where nobody would see it change. */
+  readonly live: Live | null;
   /** What data for people is written on: colours only where they are seen and wanted (NO_COLOR, FORCE_COLOR, TERM). */
   readonly paper: Paper;
   readonly stdin: () => Promise<Uint8Array>;
@@ -47,6 +57,26 @@ function openPaper(): Paper {
   return {
     columns: stream.isTTY ? stream.columns : null,
     paint: (style, text) => styleText(style, text, { stream, validateStream: true }),
+  };
+}
+
+const CLEAR = '\r\u001b[K';
+
+/** Lines on stderr, and one below them that changes where it is a terminal that can. */
+function openErr(): Pick<Terminal, 'err' | 'live'> {
+  const stream = process.stderr;
+  const able = stream.isTTY && process.env.TERM !== 'dumb' && !isSet(process.env.CI);
+  if (!able) return { err: (line) => void stream.write(`${line}\n`), live: null };
+  let drawn = '';
+  return {
+    err: (line) => void stream.write(`${drawn === '' ? '' : CLEAR}${line}\n${drawn}`),
+    live: {
+      columns: () => stream.columns || 80,
+      draw: (line) => {
+        if (line !== drawn) stream.write(`${CLEAR}${line}`);
+        drawn = line;
+      },
+    },
   };
 }
 
@@ -75,7 +105,7 @@ export function openTerminal(): Terminal {
     ci: isSet(process.env.CI),
     signal: stop.signal,
     out: (text) => new Promise((go) => process.stdout.write(text, () => go())),
-    err: (line) => void process.stderr.write(`${line}\n`),
+    ...openErr(),
     paper: openPaper(),
     stdin: () => readAll(stop.signal),
     status: (own) => (interrupted ? INTERRUPTED : broken ? FAILED : own),

@@ -13,14 +13,25 @@ const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()
 
 export const noCleaning: CleaningCounts = { removed: new Map(), repaired: new Map(), guessed: 0 };
 
-/** The counts with those of one more plan. */
-export function addCleaning(counts: CleaningCounts, { removed, repaired }: Cleaning): CleaningCounts {
-  const lines = new Map(counts.removed);
+/** How much was removed and repaired in one plan. */
+export function cleaningCounts({ removed, repaired }: Cleaning): CleaningCounts {
+  const lines = new Map<string, number>();
   for (const { reason, text } of removed) lines.set(reason, (lines.get(reason) ?? 0) + text.split('\n').length);
-  const places = new Map(counts.repaired);
+  const places = new Map<string, number>();
   for (const { kind } of repaired) places.set(kind, (places.get(kind) ?? 0) + 1);
-  const guessed = counts.guessed + repaired.filter((repair) => repair.guessed).length;
-  return { removed: lines, repaired: places, guessed };
+  return { removed: lines, repaired: places, guessed: repaired.filter((repair) => repair.guessed).length };
+}
+
+const added = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  new Map([...a.keys(), ...b.keys()].map((name) => [name, (a.get(name) ?? 0) + (b.get(name) ?? 0)]));
+
+/** The counts with those of one more plan. */
+export function addCleaning(counts: CleaningCounts, more: CleaningCounts): CleaningCounts {
+  return {
+    removed: added(counts.removed, more.removed),
+    repaired: added(counts.repaired, more.repaired),
+    guessed: counts.guessed + more.guessed,
+  };
 }
 
 const parts = (counts: ReadonlyMap<string, number>): string[] =>
@@ -40,8 +51,8 @@ export function cleaningText(counts: CleaningCounts): string {
 }
 
 /** One line that says what the cleaning of a plan did. */
-export function cleanedLine(path: string, cleaning: Cleaning): string {
-  return oneLine(`${path}: ${cleaningText(addCleaning(noCleaning, cleaning))}`);
+export function cleanedLine(path: string, counts: CleaningCounts): string {
+  return oneLine(`${path}: ${cleaningText(counts)}`);
 }
 
 /** Findings about the text itself, as opposed to what it says. */

@@ -1,6 +1,6 @@
 import { REMOVAL_REASONS, REPAIR_KINDS } from '../lexicon/changes.js';
 import type { Cleaning, Document, Encoding } from '../schema/model.js';
-import { addCleaning, cleaningText, noCleaning, ofText } from './cleaned.js';
+import { cleaningCounts, cleaningText, ofText } from './cleaned.js';
 import { type Paper, paragraph, type Span, visible } from './paper.js';
 import type { Sums } from './sums.js';
 import { counted } from './text.js';
@@ -203,7 +203,7 @@ export function explanation(document: Document, sums: Sums, paper: Paper): strin
       paper,
     ),
   );
-  const closing = cleaningText(addCleaning(noCleaning, cleaning));
+  const closing = cleaningText(cleaningCounts(cleaning));
   const last = [closing, hint(cleaning)].filter(Boolean).map((text) => paragraph([{ text }], INDENT, paper));
   return [
     paragraph([{ text: visible(source.path), style: 'bold' }], 0, paper),

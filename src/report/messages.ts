@@ -27,11 +27,21 @@ const sources: Readonly<Record<string, string>> = {
   speech: 'the line under the title',
   print: 'the line of the print',
   tags: 'the meta tags',
+  corpus: 'the columns of the corpus',
   window: 'the title of the window',
 };
 const said = ({ value, from, line }: SaidOfDocument): string =>
   `"${value}" in ${sources[from] ?? from}${line === null ? '' : ` (line ${line})`}`;
 const saidAll = (values: readonly SaidOfDocument[]): string => values.map(said).join(' but ');
+
+const overLimit: { readonly [L in DiagnosticArguments['archive/limit']['limit']]: (allowed: number) => string } = {
+  entries: (allowed) => `the archive has more than ${allowed} entries`,
+  entry: (allowed) => `unpacks to more than ${allowed} MiB`,
+  total: (allowed) => `the archive unpacks to more than ${allowed} MiB, the rest was left`,
+  ratio: (allowed) => `unpacks to more than ${allowed} times its size, as bombs do`,
+  depth: (allowed) => `lies more than ${allowed} archives deep`,
+  overlap: () => 'entries of the archive share their bytes, as those of bombs do',
+};
 
 const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: string } = {
   past: 'its values are of the time before the plan',
@@ -42,9 +52,14 @@ const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: 
 /** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
 const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]) => string } = {
   'input/missing': ({ path }) => `there is no file or folder "${path}"; check the spelling, or quote a pattern`,
-  'input/no-plans': ({ path }) =>
-    `no plans in "${path}": a folder must hold .txt, .md, .htm, .html, .xhtml or .xml files; name other files one by one`,
+  'input/no-plans': ({ path }) => `"${path}" holds no files to read; hidden ones do not count`,
   'input/unreadable': ({ cause }) => `cannot be read (${cause}); check that you may open it`,
+  'input/no-member': ({ member }) =>
+    `holds no document "${member}"; extract the whole file to see the names of those that it holds`,
+  'input/stalled': ({ seconds }) =>
+    `was not read within ${seconds} seconds and given up; give it more time with --timeout, or look at what is strange in it`,
+  'input/crashed': ({ cause }) =>
+    `broke off the reading (${cause}): this is a bug or too large a file, please report it; the other files were read`,
   'input/empty': () => 'the file is empty; download it again',
   'input/binary': ({ looksLike }) =>
     `is not text but looks like ${looksLike}; save the plan as .txt or .html and try that`,
@@ -53,6 +68,25 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'input/too-large': ({ characters }) =>
     `holds more than ${Math.floor(characters / 1e6)} million characters, which is more than a text can have; split it`,
   'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
+  'input/packed': ({ looksLike }) =>
+    `is ${looksLike}, which is not read; unpack it and give what is in it, or pack it as .zip`,
+  'input/own-output': ({ what }) => `is ${what}: what gongwen wrote is no plan; give the files that it was made from`,
+  'archive/damaged': ({ problem }) => `the archive is damaged (${problem}); download or pack it again`,
+  'archive/limit': ({ limit, allowed }) =>
+    `${overLimit[limit](allowed)}; unpack it by other means if you trust it, and give the files`,
+  'archive/entry': ({ problem }) =>
+    `cannot be taken out of its archive: ${problem}; unpack it by other means, and give the file`,
+  'corpus/no-text': ({ columns }) =>
+    `no column holds long Chinese text (${columns.length > 0 ? `there are ${list(columns)}` : 'there are none'}); name the one that holds the plans with --text-column`,
+  'corpus/no-such-column': ({ column, columns }) =>
+    `there is no column "${column}" for --text-column; choose from ${list(columns) || 'none at all'}`,
+  'corpus/text-column': ({ taken, others }) =>
+    `the text of all rows was taken from the column "${taken}"; ${list(others)} may hold it too, choose with --text-column`,
+  'corpus/damaged': ({ kind, problem }) =>
+    `begins as ${kind} and cannot be read as such (${problem}); export or download it again`,
+  'corpus/bad-row': ({ problem }) => `this row cannot be read: ${problem}; mend it in the file`,
+  'corpus/uneven-row': ({ cells, columns }) =>
+    `this row has ${times(cells, 'cell')} for ${times(columns, 'column')}; check that its text is whole, and put texts into quotation marks`,
   'encoding/unknown-name': ({ name }) =>
     `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
   'encoding/low-confidence': ({ name, confidence }) =>

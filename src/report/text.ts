@@ -44,8 +44,7 @@ export function diagnosticLine(name: string, found: DiagnosticRecord): string {
 }
 
 /** One line that says what was found in a plan. */
-export function summaryLine(name: string, document: Document): string {
-  const counts = countsOf(document);
+export function summaryLine(name: string, counts: Counts): string {
   const parts = COUNTED.map((kind) => counted(counts[kind], kind));
   for (const kind of ['conflicts', 'warnings'] as const) {
     if (counts[kind] > 0) parts.push(counted(counts[kind], kind));
@@ -65,10 +64,9 @@ export const noTotals: Totals = {
   counts: { sections: 0, tables: 0, targets: 0, deadlines: 0, responsibilities: 0, conflicts: 0, warnings: 0 },
 };
 
-/** Totals with one more plan, or one more failure when there is no document. */
-export function addTo(totals: Totals, document: Document | null): Totals {
-  if (document === null) return { ...totals, failed: totals.failed + 1 };
-  const more = countsOf(document);
+/** Totals with one more plan, or one more failure when there are no counts. */
+export function addTo(totals: Totals, more: Counts | null): Totals {
+  if (more === null) return { ...totals, failed: totals.failed + 1 };
   const counts = Object.fromEntries(
     Object.entries(totals.counts).map(([kind, count]) => [kind, count + more[kind as keyof Counts]]),
   ) as Counts;

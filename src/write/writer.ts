@@ -13,7 +13,7 @@ export const summaries = {
 
 export type Format = keyof typeof summaries;
 
-export const formats = Object.keys(summaries) as Format[];
+export const formats = Object.keys(summaries) as [Format, ...Format[]];
 
 /** A plan that was read, as far as writers look at it. */
 export interface Plan {

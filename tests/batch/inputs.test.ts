@@ -1,13 +1,16 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resolveInputs } from '../../src/batch/inputs.js';
+import { resolveInputs } from '../../src/batch/resolve.js';
 import { folderWith, isRoot } from '../setup/folder.js';
 
 /** What is shown of each input: its name, and the code of what is wrong with it. */
 async function found(paths: string[], cwd: string): Promise<string[]> {
   const inputs = await resolveInputs(paths, cwd);
-  return inputs.map((input) => ('failure' in input ? `${input.path} ${input.failure.code}` : input.path));
+  return inputs.map((input) => {
+    if ('failure' in input) return `${input.path} ${input.failure.code}`;
+    return 'skipped' in input ? `${input.path} skipped` : input.path;
+  });
 }
 
 describe('resolveInputs', () => {
@@ -16,7 +19,7 @@ describe('resolveInputs', () => {
     expect(await found(['c.dat', 'b', 'a.txt'], cwd)).toEqual(['c.dat', 'b', 'a.txt']);
   });
 
-  it('takes the plans below a folder in order of names', async () => {
+  it('takes all files below a folder in order of names but hidden ones', async () => {
     const cwd = folderWith({
       'plans/b.TXT': '',
       'plans/a.html': '',
@@ -28,7 +31,7 @@ describe('resolveInputs', () => {
       'plans/node_modules/x.txt': '',
       'plans/规划.md': '',
     });
-    const expected = ['plans/a/x.xml', 'plans/a/z.htm', 'plans/a.html', 'plans/b.TXT', 'plans/规划.md'];
+    const expected = ['plans/a/x.xml', 'plans/a/z.htm', 'plans/a.html', 'plans/b.TXT', 'plans/c.pdf', 'plans/规划.md'];
     expect(await found(['plans'], cwd)).toEqual(expected);
     expect(await found(['plans/'], cwd)).toEqual(expected);
   });
@@ -75,7 +78,7 @@ describe('resolveInputs', () => {
   });
 
   it('puts what is missing in its place, once each', async () => {
-    const cwd = folderWith({ 'a.txt': '', 'empty/x.pdf': '' });
+    const cwd = folderWith({ 'a.txt': '', 'empty/.x': '' });
     mkdirSync(join(cwd, 'bare'));
     expect(await found(['gone.txt', 'a.txt', '*.docx', 'empty', 'bare', 'a.txt/x'], cwd)).toEqual([
       'gone.txt input/missing',
@@ -93,7 +96,7 @@ describe('resolveInputs', () => {
     symlinkSync(join(cwd, 'real'), join(cwd, 'plans/link'));
     symlinkSync(join(cwd, 'plans'), join(cwd, 'plans/circle'));
     symlinkSync(join(cwd, 'nowhere'), join(cwd, 'plans/dead.txt'));
-    expect(await found(['plans'], cwd)).toEqual(['plans/link/a.txt']);
+    expect(await found(['plans'], cwd)).toEqual(['plans/dead.txt input/missing', 'plans/link/a.txt']);
     expect(await found(['plans/dead.txt'], cwd)).toEqual(['plans/dead.txt input/missing']);
   });
 

@@ -33,8 +33,9 @@ describe('openOutput', () => {
     const folder = folderWith({ 'a.json': 'old' });
     const output = await openOutput(folder);
     await output.put({ file: 'a.json', data: 'half' });
-    await output.discard();
-    expect(readdirSync(folder)).toEqual(['a.json']);
+    await output.close();
+    expect(readdirSync(folder)).toEqual(['.gongwen', 'a.json']);
+    expect(readdirSync(join(folder, '.gongwen'))).toEqual([]);
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('old');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCleaning, cleanedLine, cleaningText, noCleaning } from '../../src/report/cleaned.js';
+import { addCleaning, cleanedLine, cleaningCounts, cleaningText, noCleaning } from '../../src/report/cleaned.js';
 import { explanation } from '../../src/report/explain.js';
 import { type Paper, plainPaper } from '../../src/report/paper.js';
 import type { Cleaning, Document } from '../../src/schema/model.js';
@@ -206,18 +206,16 @@ describe('what a hostile file holds', () => {
 
 describe('cleaningText', () => {
   it('adds up over plans', () => {
-    const part: Cleaning = {
+    const part = cleaningCounts({
       removed: [{ reason: 'spam', lines: [1, 1], text: '甲\n乙' }],
       repaired: [{ kind: 'blank-run', line: 1, before: '??', after: '' }],
-    };
+    });
     expect(cleaningText(addCleaning(addCleaning(noCleaning, part), part))).toBe(
       'removed 4 lines (spam 4), repaired 2 places (blank-run 2)',
     );
   });
 
   it('stays one line, whatever a file is called', () => {
-    expect(cleanedLine('a\n\u001b[1mb.txt', { removed: [], repaired: [] })).toBe(
-      'a [1mb.txt: nothing removed or repaired',
-    );
+    expect(cleanedLine('a\n\u001b[1mb.txt', noCleaning)).toBe('a [1mb.txt: nothing removed or repaired');
   });
 });

@@ -1,10 +1,10 @@
+import type { FolderFlags } from '../folder.js';
 import { type ReadOptions, readOne } from '../reading.js';
 import { FAILED, OK, type Terminal } from '../terminal.js';
 
-export interface CleanOptions extends ReadOptions {
+export interface CleanOptions extends ReadOptions, Omit<FolderFlags, 'out'> {
   readonly out?: string;
   readonly explain?: boolean;
-  readonly quiet?: boolean;
 }
 
 /** `gongwen clean PATHS…`: the text that the evidence of records counts in, or what was done to come to it. */

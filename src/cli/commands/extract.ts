@@ -1,17 +1,16 @@
-import { resolveInputs } from '../../batch/inputs.js';
-import type { Outcome } from '../../batch/run.js';
-import { summaryLine } from '../../report/text.js';
-import { type Format, formats as known } from '../../write/writer.js';
-import { outcomes, type Read, type ReadOptions, tellFindings } from '../reading.js';
+import { batch } from '../../batch/batch.js';
+import { documentsOf } from '../../batch/documents.js';
+import type { AnyFormat } from '../../batch/formats.js';
+import { type Format, formats as known, type WriteOptions } from '../../write/writer.js';
+import { type BatchFlags, batchOptions, type FolderFlags } from '../folder.js';
+import { tellFailure, tellFindings } from '../reading.js';
+import { documentOptions, sourcesOf } from '../sources.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 
-export interface ExtractOptions extends ReadOptions {
+export interface ExtractOptions extends BatchFlags, WriteOptions, Omit<FolderFlags, 'out'> {
   readonly out?: string;
   readonly format: string;
   readonly table?: string;
-  readonly headers: 'en' | 'zh';
-  readonly bom: boolean;
-  readonly quiet?: boolean;
 }
 
 function formatsOf(list: string): Format[] {
@@ -23,19 +22,13 @@ function formatsOf(list: string): Format[] {
   });
 }
 
-/** What is said of a plan that was read. */
-function teller({ quiet }: ExtractOptions, terminal: Terminal): (read: Read) => void {
-  if (quiet) return () => {};
-  return ({ path, document }) => {
-    terminal.err(summaryLine(path, document));
-    tellFindings(path, document.diagnostics, terminal);
-  };
-}
-
-/** What turns a document into text for stdout, and what stands before the first one. */
+/** What stands on stdout: what before the first document, and the text of each out of its piece. */
 interface StdoutForm {
+  readonly format: AnyFormat;
   readonly before: string;
-  readonly toText: (read: Read) => string;
+  readonly textOf: (piece: unknown) => string;
+  /** Whether more than one document may follow. */
+  readonly several: boolean;
 }
 
 async function csvForm({ table: wanted, headers }: ExtractOptions): Promise<StdoutForm> {
@@ -43,39 +36,63 @@ async function csvForm({ table: wanted, headers }: ExtractOptions): Promise<Stdo
   const names = flatTables.map((table) => table.name).join(', ');
   if (wanted === undefined)
     throw new UsageError(`CSV on stdout is one table: choose it with --table (${names}), or write all with -o`);
-  const table = flatTables.find(({ name }) => name === wanted);
+  const index = flatTables.findIndex(({ name }) => name === wanted);
+  const table = flatTables[index];
   if (!table) throw new UsageError(`no table "${wanted}"; choose one of ${names}`);
   const { csvTable } = await import('../../write/csv.js');
-  const csv = await csvTable(table, { headers, bom: false });
-  return { before: csv.header, toText: ({ document }) => csv.rows(document) };
+  const { header } = await csvTable(table, { headers, bom: false });
+  return { format: 'csv', before: header, textOf: (piece) => (piece as string[])[index] ?? '', several: true };
 }
 
-async function stdoutForm(
-  [format, ...more]: readonly Format[],
-  options: ExtractOptions,
-  inputs: number,
-): Promise<StdoutForm> {
+async function stdoutForm([format, ...more]: readonly Format[], options: ExtractOptions): Promise<StdoutForm> {
   if (more.length > 0) throw new UsageError('stdout takes one format; write several into a folder with -o');
   if (options.table !== undefined && format !== 'csv') throw new UsageError('--table goes with --format csv');
   if (format === 'csv') return csvForm(options);
   if (format !== 'json' && format !== 'jsonl')
     throw new UsageError(`${format} is no text for stdout; write it into a folder with -o`);
-  if (format === 'json' && inputs > 1)
-    throw new UsageError(`${inputs} inputs: write them into a folder with -o, or as JSON Lines with --format jsonl`);
-  const toText =
-    format === 'json'
-      ? (await import('../../write/json.js')).jsonText
-      : (await import('../../write/jsonl.js')).jsonLine;
-  return { before: '', toText: ({ document }) => toText(document) };
+  return { format, before: '', textOf: String, several: format === 'jsonl' };
 }
 
-async function toStdout(run: AsyncIterable<Outcome>, form: StdoutForm, terminal: Terminal): Promise<number> {
+const tooMany = (inputs: string): UsageError =>
+  new UsageError(`${inputs}: write them into a folder with -o, or as JSON Lines with --format jsonl`);
+
+/** One document or many to stdout. A lone one is held back until it is sure that it is alone. */
+async function toStdout(
+  paths: readonly string[],
+  form: StdoutForm,
+  options: ExtractOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const inputs = await sourcesOf(paths, options, terminal);
+  if (!form.several && inputs.length > 1) throw tooMany(`${inputs.length} inputs`);
+  const { reading, batch: threads } = await batchOptions(options, inputs, terminal);
+  const { headers, quiet } = options;
+  const setting = { ...reading, formats: [form.format], writing: { headers, bom: false }, pack: false };
   let status = OK;
-  let read = 0;
-  for await (const outcome of run) {
-    if ('failure' in outcome) status = FAILED;
-    else await terminal.out((read++ === 0 ? form.before : '') + form.toText(outcome));
+  let before = form.before;
+  let held: string | null = null;
+  for await (const finished of batch(documentsOf(inputs, documentOptions(options, terminal)), {
+    ...threads,
+    setting,
+  })) {
+    if ('failure' in finished) {
+      tellFailure(finished.path, finished.failure, terminal);
+      status = FAILED;
+    }
+    if (!('read' in finished)) continue;
+    if (held !== null) throw tooMany(`"${paths[0]}" holds several documents`);
+    const { path, read } = finished;
+    if (!quiet) {
+      const { summaryLine } = await import('../../report/text.js');
+      terminal.err(summaryLine(path, read.counts));
+      tellFindings(path, read.findings, terminal);
+    }
+    const text = before + form.textOf(read.pieces[0]);
+    before = '';
+    if (form.several) await terminal.out(text);
+    else held = text;
   }
+  if (held !== null) await terminal.out(held);
   return status;
 }
 
@@ -83,11 +100,8 @@ async function toStdout(run: AsyncIterable<Outcome>, form: StdoutForm, terminal:
 export async function extract(paths: readonly string[], options: ExtractOptions, terminal: Terminal): Promise<number> {
   const formats = formatsOf(options.format);
   const { out } = options;
-  if (out !== undefined && options.table !== undefined)
-    throw new UsageError('--table is for stdout; a folder gets every table');
-  const inputs = await resolveInputs(paths, terminal.cwd);
-  const read = outcomes(inputs, options, terminal, teller(options, terminal));
-  if (out === undefined) return toStdout(read, await stdoutForm(formats, options, inputs.length), terminal);
+  if (out === undefined) return toStdout(paths, await stdoutForm(formats, options), options, terminal);
+  if (options.table !== undefined) throw new UsageError('--table is for stdout; a folder gets every table');
   const { extractFolder } = await import('./extract-folder.js');
-  return extractFolder({ ...options, out, formats, inputs, outcomes: read }, terminal);
+  return extractFolder(await sourcesOf(paths, options, terminal), formats, { ...options, out }, terminal);
 }

@@ -1,8 +1,11 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resolveInputs } from '../../src/batch/inputs.js';
-import { type Outcome, type Parse, type RunOptions, run } from '../../src/batch/run.js';
+import { batch, type Finished } from '../../src/batch/batch.js';
+import { documentsOf } from '../../src/batch/documents.js';
+import type { Input } from '../../src/batch/inputs.js';
+import { resolveInputs } from '../../src/batch/resolve.js';
+import type { Parse } from '../../src/batch/run.js';
 import { diagnostic, InputError } from '../../src/core/diagnostic.js';
 import { folderWith, isRoot } from '../setup/folder.js';
 import { noSums, sampleDocument, sampleText } from '../setup/sample.js';
@@ -16,17 +19,34 @@ const parse: Parse = async (bytes, { path = '' }) => {
   return { document: sampleDocument(path), text: sampleText, sums: noSums };
 };
 
-async function outcomes(files: Record<string, string>, options: RunOptions = {}): Promise<Outcome[]> {
-  const cwd = folderWith(files);
-  const results: Outcome[] = [];
-  const inputs = await resolveInputs(Object.keys(files), cwd);
-  for await (const outcome of run(inputs, { parse, ...options })) results.push(outcome);
+interface Options {
+  readonly parse?: Parse;
+  readonly encoding?: string;
+  readonly signal?: AbortSignal;
+  readonly stdin?: () => Promise<Uint8Array>;
+}
+
+/** What a run in this thread gives. */
+async function ran(inputs: readonly Input[], { stdin, encoding, ...options }: Options = {}): Promise<Finished[]> {
+  const results: Finished[] = [];
+  const pieces = documentsOf(inputs, stdin ? { stdin } : {});
+  const setting = {
+    formats: [],
+    writing: { headers: 'en', bom: false },
+    pack: false,
+    ...(encoding === undefined ? {} : { encoding }),
+  } as const;
+  for await (const one of batch(pieces, { jobs: 0, limit: () => 1000, parse, ...options, setting })) results.push(one);
   return results;
 }
 
-const codes = (results: Outcome[]) => results.map((r) => ('failure' in r ? r.failure.code : r.document.source.path));
+async function outcomes(files: Record<string, string>, options: Options = {}): Promise<Finished[]> {
+  return ran(await resolveInputs(Object.keys(files), folderWith(files)), options);
+}
 
-describe('run', () => {
+const codes = (results: Finished[]) => results.map((r) => ('failure' in r ? r.failure.code : r.path));
+
+describe('batch', () => {
   it('gives one outcome an input, in order; a bad one stops nothing', async () => {
     const results = await outcomes({ 'a.txt': '', 'b.txt': 'refuse', 'c.txt': 'crash', 'd.txt': 'lie', 'e.txt': '' });
     expect(codes(results)).toEqual(['a.txt', 'input/empty', 'internal/unexpected', 'schema/invalid', 'e.txt']);
@@ -52,9 +72,7 @@ describe('run', () => {
 
   it('reads standard input', async () => {
     const stdin = async () => Buffer.from('refuse');
-    const results: Outcome[] = [];
-    for await (const outcome of run([{ path: '-', file: '-' }], { parse, stdin })) results.push(outcome);
-    expect(codes(results)).toEqual(['input/empty']);
+    expect(codes(await ran([{ path: '-', file: '-' }], { stdin }))).toEqual(['input/empty']);
   });
 
   it('stops between files when it is told to', async () => {
@@ -64,20 +82,17 @@ describe('run', () => {
       return parse(bytes, options);
     };
     const results = await outcomes({ 'a.txt': '', 'b.txt': '', 'c.txt': '' }, { parse: spy, signal: stop.signal });
-    expect(codes(results)).toEqual(['a.txt', 'b.txt']);
+    expect(codes(results)).toEqual(['a.txt']);
   });
 
   it.skipIf(isRoot)('tells of a file that may not be read', async () => {
     const cwd = folderWith({ 'a.txt': '' });
     chmodSync(join(cwd, 'a.txt'), 0);
-    const results: Outcome[] = [];
-    for await (const outcome of run(await resolveInputs(['a.txt'], cwd), { parse })) results.push(outcome);
+    const results = await ran(await resolveInputs(['a.txt'], cwd));
     expect(results).toMatchObject([{ failure: { code: 'input/unreadable', message: /permission denied/ } }]);
   });
 
   it('tells of a file that went away', async () => {
-    const results: Outcome[] = [];
-    for await (const outcome of run([{ path: 'a.txt', file: '/nowhere/a.txt' }], { parse })) results.push(outcome);
-    expect(codes(results)).toEqual(['input/unreadable']);
+    expect(codes(await ran([{ path: 'a.txt', file: '/nowhere/a.txt' }]))).toEqual(['input/unreadable']);
   });
 });

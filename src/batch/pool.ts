@@ -1,0 +1,123 @@
+import { performance } from 'node:perf_hooks';
+import { diagnostic } from '../core/diagnostic.js';
+import { type Parse, refuse, sha256 } from './run.js';
+import type { FailedResult, Result, Setting, Task } from './task.js';
+
+/** What reads documents: so many at a time. */
+export interface Pool {
+  readonly run: (task: Task) => Promise<Result>;
+  readonly close: () => Promise<void>;
+}
+
+export interface PoolOptions {
+  /** Threads; 0 for none but this one, in which nothing can be stopped. */
+  readonly jobs: number;
+  /** Milliseconds that one document of so many bytes may take. */
+  readonly limit: (bytes: number) => number;
+  /** The entry of a worker, in tests. */
+  readonly worker?: URL;
+  /** Reads in place of the library where there are no threads, in tests. */
+  readonly parse?: Parse;
+}
+
+/** Megabytes of memory that one document may take: enough for the largest plan, and the machine lives on. */
+const HEAP = 4096;
+
+const worker = (): URL => new URL('./worker.js', import.meta.url);
+
+function failed({ path, bytes }: Task, begun: number, code: 'stalled' | 'crashed', cause: string): FailedResult {
+  const duration = Math.round(performance.now() - begun);
+  const { failure } = refuse(
+    path,
+    code === 'stalled'
+      ? diagnostic('input/stalled', 'error', { seconds: Math.round(duration / 100) / 10 })
+      : diagnostic('input/crashed', 'error', { cause }),
+  );
+  return { path, sha256: sha256(bytes), bytes: bytes.length, duration, failure };
+}
+
+/**
+ * Open worker threads. A document that stalls or crashes its thread fails, the thread is replaced, and the others go on.
+ */
+export async function openPool(setting: Setting, options: PoolOptions): Promise<Pool> {
+  const { jobs, limit } = options;
+  if (jobs === 0) {
+    const { openWork } = await import('./work.js');
+    return { run: await openWork(setting, options.parse), close: async () => {} };
+  }
+  const { Tinypool } = await import('tinypool');
+  const threads = new Tinypool({
+    filename: (options.worker ?? worker()).href,
+    minThreads: jobs,
+    maxThreads: jobs,
+    // The time of a document is counted from when it is given to a thread: none waits inside.
+    concurrentTasksPerWorker: 1,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    workerData: setting,
+  });
+  const free = slots(jobs);
+  const run = async (task: Task): Promise<Result> => {
+    await free.take();
+    const begun = performance.now();
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), limit(task.bytes.length));
+    try {
+      return (await threads.run(task, { signal: stop.signal })) as Result;
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      return failed(task, begun, stop.signal.aborted ? 'stalled' : 'crashed', cause);
+    } finally {
+      clearTimeout(timer);
+      free.give();
+    }
+  };
+  return { run, close: () => threads.destroy() };
+}
+
+/** So many may go in at once, in the order in which they came. */
+function slots(count: number): { readonly take: () => Promise<void>; readonly give: () => void } {
+  let left = count;
+  const waiting: (() => void)[] = [];
+  return {
+    take: async () => {
+      if (left > 0) left--;
+      else await new Promise<void>((go) => waiting.push(go));
+    },
+    give: () => {
+      const next = waiting.shift();
+      if (next) next();
+      else left++;
+    },
+  };
+}
+
+/** What waits for its turn: documents, and bytes of them. */
+const AHEAD = 32;
+const AHEAD_BYTES = 1 << 26;
+
+/**
+ * Results in the order of the tasks, however many are worked on at once; a bounded number of them waits.
+ * @param size bytes of a task.
+ */
+export async function* inOrder<T, R>(
+  tasks: AsyncIterable<T>,
+  jobs: number,
+  size: (task: T) => number,
+  run: (task: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const ahead = Math.max(1, jobs * AHEAD);
+  const queue: { readonly result: Promise<R>; readonly bytes: number }[] = [];
+  let bytes = 0;
+  for await (const task of tasks) {
+    const own = size(task);
+    queue.push({ result: run(task), bytes: own });
+    bytes += own;
+    while (queue.length > 0 && (jobs === 0 || queue.length >= ahead || bytes > AHEAD_BYTES)) {
+      const first = queue.shift();
+      if (!first) break;
+      yield await first.result;
+      bytes -= first.bytes;
+    }
+  }
+  for (const { result } of queue) yield await result;
+}

@@ -1,0 +1,58 @@
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import { cleaningCounts } from '../report/cleaned.js';
+import { countsOf } from '../report/text.js';
+import type { Plan } from '../write/writer.js';
+import { writerFor } from './formats.js';
+import { type Parse, read, sha256 } from './run.js';
+import type { Result, Setting, Task } from './task.js';
+
+const pack = promisify(deflate);
+const unpack = promisify(inflate);
+/** Most of what there is to gain, at a fifth of the time of the default. */
+const LEVEL = 3;
+
+/** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950). */
+async function unpacked({ packed }: Task): Promise<Plan | null> {
+  if (!packed) return null;
+  try {
+    return JSON.parse((await unpack(packed)).toString()) as Plan;
+  } catch {
+    return null;
+  }
+}
+
+async function packedPlan({ document, text, sums }: Plan): Promise<Uint8Array> {
+  return pack(JSON.stringify({ document, text, sums }), { level: LEVEL });
+}
+
+/**
+ * What reads documents, in this thread or in one of its own: from bytes, or from what the journal keeps, to the pieces of
+ * all formats. It never throws for a document.
+ * @param parse stands in for the library's own, in tests.
+ */
+export async function openWork(setting: Setting, parse?: Parse): Promise<(task: Task) => Promise<Result>> {
+  const { formats, writing } = setting;
+  const encoders = await Promise.all(formats.map(async (format) => (await writerFor(format)).encode(writing)));
+  const reading = { ...setting, ...(parse === undefined ? {} : { parse }) };
+  return async (task) => {
+    const begun = performance.now();
+    const { path, bytes } = task;
+    const known = await unpacked(task);
+    const outcome = known ?? (await read(path, bytes, reading, task.about));
+    const measured = () => ({ path, bytes: bytes.length, duration: Math.round(performance.now() - begun) });
+    if ('failure' in outcome) return { ...measured(), sha256: sha256(bytes), failure: outcome.failure };
+    const { document } = outcome;
+    const pieces = encoders.map((encode) => encode(outcome));
+    return {
+      sha256: document.source.sha256,
+      counts: countsOf(document),
+      cleaning: cleaningCounts(document.cleaning),
+      findings: document.diagnostics.filter(({ severity }) => severity !== 'info'),
+      diagnostics: document.diagnostics.length,
+      pieces,
+      packed: known === null && setting.pack ? await packedPlan(outcome) : null,
+      ...measured(),
+    };
+  };
+}

@@ -1,0 +1,61 @@
+import type { CleaningCounts } from './cleaned.js';
+import { clock } from './progress.js';
+import { type Counts, counted, oneLine } from './text.js';
+
+/** How a run into a folder went, as it is told at its end. */
+export interface RunSummary {
+  readonly out: string;
+  readonly complete: boolean;
+  readonly inputs: number;
+  /** Inputs that were looked at. */
+  readonly seen: number;
+  readonly plans: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Of plans and failures: those that an earlier run has read, with the same result. */
+  readonly before: number;
+  readonly vanished: readonly string[];
+  readonly reasons: ReadonlyMap<string, number>;
+  readonly counts: Counts;
+  readonly cleaning: CleaningCounts;
+  readonly files: number;
+  /** Milliseconds. */
+  readonly elapsed: number;
+}
+
+/** Names of what vanished that are told one by one. */
+const TOLD = 5;
+
+/** What is said besides the totals, one line each. */
+export function summaryLines(run: RunSummary, manifest: string): string[] {
+  const reasons = [...run.reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const failed = reasons.map(([code, count]) => `${code} ${count}`).join(', ');
+  const gone = run.vanished.slice(0, TOLD).map(oneLine).join(', ');
+  const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
+  return [
+    ...(run.failed > 0 ? [`failed: ${failed}`] : []),
+    ...(run.skipped > 0
+      ? [`passed over: ${counted(run.skipped, 'files', 'file')} that hold no plan, with reasons in ${manifest}`]
+      : []),
+    ...(run.before > 0 ? [`unchanged: ${run.before} taken from the run before; --force reads all again`] : []),
+    ...(run.vanished.length > 0
+      ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${gone}${more}`]
+      : []),
+    `written into ${run.out}: ${counted(run.files, 'files', 'file')}, listed in ${manifest}; ${clock(run.elapsed)}`,
+    ...(run.complete ? [] : [`stopped after ${run.seen} of ${run.inputs} inputs; what was read is written`]),
+  ];
+}
+
+/** The same as one line of JSON. `seconds` is the only field that differs between runs over the same files. */
+export function summaryJson({ reasons, cleaning, elapsed, vanished, before, ...run }: RunSummary): string {
+  const { removed, repaired, guessed } = cleaning;
+  return JSON.stringify({
+    schema: 'gongwen/summary@1',
+    ...run,
+    unchanged: before,
+    vanished,
+    reasons: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+    cleaning: { removed: Object.fromEntries(removed), repaired: Object.fromEntries(repaired), guessed },
+    seconds: Math.round(elapsed / 100) / 10,
+  });
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { ownFiles } from '../../src/batch/own-files.js';
+import { folderWith } from '../setup/folder.js';
+
+describe('ownFiles', () => {
+  it('gives the files that a manifest lists, and itself', async () => {
+    const files = [{ path: 'a.txt.txt', bytes: 1, sha256: '' }, { path: 'b.log' }];
+    const folder = folderWith({ 'manifest.json': JSON.stringify({ schema: 'gongwen/manifest@1', files }) });
+    expect(await ownFiles(folder, new Set(['manifest.json']))).toEqual(
+      new Set(['a.txt.txt', 'b.log', 'manifest.json']),
+    );
+  });
+
+  it('gives the files of a run that was cut off, by its journal', async () => {
+    const line = JSON.stringify({ path: 'a.txt', files: ['a.txt.json'] });
+    const folder = folderWith({ '.gongwen/journal.jsonl': `${line}\n{"path":"b.t` });
+    expect(await ownFiles(folder, new Set(['.gongwen']))).toEqual(new Set(['a.txt.json', 'manifest.json']));
+  });
+
+  it.each([
+    ['of something else', JSON.stringify({ schema: 'other', files: [{ path: 'a' }] })],
+    ['without files', JSON.stringify({ schema: 'gongwen/manifest@1' })],
+    ['that is no object', 'null'],
+    ['that is no JSON', '{'],
+  ])('takes nothing from a manifest %s', async (_, text) => {
+    expect(await ownFiles(folderWith({ 'manifest.json': text }), new Set(['manifest.json']))).toEqual(new Set());
+  });
+
+  it('nor where there is none', async () => {
+    expect(await ownFiles(folderWith(), new Set())).toEqual(new Set());
+    expect(await ownFiles('/nowhere/at/all', new Set(['manifest.json']))).toEqual(new Set());
+  });
+});
