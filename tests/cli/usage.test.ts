@@ -41,6 +41,7 @@ describe('wrong usage', () => {
       ['extract', 'a.txt', '--format', 'xls'],
       /no format "xls"; choose from json, jsonl, csv/,
     ],
+    ['a workbook on stdout', ['extract', 'a.txt', '--format', 'xlsx'], /xlsx is no text.*-o/],
     ['two formats on stdout', ['extract', 'a.txt', '--format', 'json,csv'], /one format.*-o/],
     ['several inputs on stdout', ['extract', 'a.txt', 'b.txt'], /2 inputs.*-o.*--format jsonl/],
     ['a folder of several on stdout', ['extract', 'sub'], /2 inputs/],
