@@ -93,14 +93,16 @@ function teller(command: FolderCommand, { quiet, progress }: FolderFlags, termin
 }
 
 function summaryOf(report: FolderReport, out: string, inputs: number, elapsed: number): RunSummary {
-  const { tally, files, seen, complete, vanished } = report;
-  return { ...tally, out, inputs, seen, complete, vanished, files, elapsed };
+  const { tally, ...run } = report;
+  return { ...tally, ...run, out, inputs, elapsed };
 }
 
 /** What hinders the writing, in one line; null for what is no matter of the file system. */
 function refusal(error: unknown, out: string): string | null {
   if (error instanceof LockedError)
     return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o`;
+  if (error instanceof Error && error.name === 'SQLite3Error')
+    return `error: the SQLite file cannot be written into "${out}" (${error.message}); check the space of the disk`;
   if (!(error instanceof Error && 'syscall' in error)) return null;
   return `error: cannot write into "${out}" (${causeOf(error)}); choose another folder with -o`;
 }

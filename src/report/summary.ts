@@ -15,6 +15,8 @@ export interface RunSummary {
   /** Of plans and failures: those that an earlier run has read, with the same result. */
   readonly before: number;
   readonly vanished: readonly string[];
+  /** What a reader of the files has to know: sentences. */
+  readonly notes: readonly string[];
   readonly reasons: ReadonlyMap<string, number>;
   readonly counts: Counts;
   readonly cleaning: CleaningCounts;
@@ -41,6 +43,7 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
     ...(run.vanished.length > 0
       ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${gone}${more}`]
       : []),
+    ...run.notes,
     `written into ${run.out}: ${counted(run.files, 'files', 'file')}, listed in ${manifest}; ${clock(run.elapsed)}`,
     ...(run.complete ? [] : [`stopped after ${run.seen} of ${run.inputs} inputs; what was read is written`]),
   ];
