@@ -1,6 +1,6 @@
 import { isFactName, isTextName } from './columns.js';
 
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
+const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** How much of a file is read to tell whether it is a table. */
