@@ -176,9 +176,11 @@ const HELPER = /(?:学校|小学|中学|医院|企业|公司|机构|部门|单�
 
 /** 明确县水务局为牵头单位, 县财政局为配合单位, 试点城市政府是责任主体. */
 function appointed(clause: string): ClauseDuty | undefined {
+  const head = clause.slice(0, REACH);
+  if (!/(?:单位|部门|主体|机构)$/.test(head)) return undefined;
   const match =
     /^(.{0,30}?)(?:明确|确定|指定|以|由)?([^,:]{2,60}?)(?:作为|为|是)(?:[^,]{0,16}?的)?(总?牵头|主管|主要责任|第一责任|责任|主责|主体责任|主体|[\u4e00-\u9fff]{2,4}主体|实施|组织实施|落实|配合|参与|协同|协办|成员)(?:单位|部门|主体|机构)$/.exec(
-      clause.slice(0, REACH),
+      head,
     );
   const who = match && (officesOf(match[2] ?? '') ?? officesOf((match[1] ?? '') + (match[2] ?? '')));
   if (!match || !who) return undefined;
@@ -190,6 +192,7 @@ function appointed(clause: string): ClauseDuty | undefined {
 
 /** 成立县供水工作领导小组, 领导小组办公室设在县水务局: the next clause says what they do. */
 function created(clause: string): ClauseDuty | undefined {
+  if (!/设|挂靠|成立|组建|建立/.test(clause)) return undefined;
   const seated = /^([^,]{0,36}?(?:办公室|专班|秘书处))(?:设在|设于|挂靠)/.exec(clause)?.[1];
   const made =
     seated ??
