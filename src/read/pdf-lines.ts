@@ -18,7 +18,7 @@ const SMALL = 0.75;
 /** Ems; what is closer is set as one word. */
 const WORD_GAP = 0.25;
 /** Ems; what is further apart stands in columns. */
-export const COLUMN_GAP = 1.8;
+const COLUMN_GAP = 1.8;
 /** Ems between the characters of a title that is set wide, at most. */
 const WIDEST = 2.6;
 
