@@ -56,7 +56,7 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
   const keep = options.keep ?? [];
   requireReasons(keep);
   const file = await readBytes(bytes, options.encoding);
-  const { draft, script, held, own } = await clean(file.draft, keep);
+  const { draft, script, held, own } = await clean(file.draft, keep, file.format !== 'docx');
   requireChinese(draft.text);
   const structure = structureOf(draft.text, draft.marks);
   // Text of the page says nothing else about the document when it is kept.

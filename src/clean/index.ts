@@ -17,6 +17,7 @@ import { accents, bullets, radicals } from './look-alikes.js';
 import { markup } from './markup.js';
 import { mojibake } from './mojibake.js';
 import { pinyinResidue } from './pinyin.js';
+import { printedLines, runningLines } from './printed-pages.js';
 import { loadProse } from './prose-model.js';
 import { restore } from './restore.js';
 import { mayBeTraditional } from './script-judge.js';
@@ -28,11 +29,12 @@ import { unwrap } from './unwrap.js';
 import { widths } from './widths.js';
 
 /**
- * The order of the cleaning. What stands for characters is made characters before anything looks at them. Misread bytes
+ * The order of the cleaning. The pages of a printed file become one text. What stands for characters is made characters before anything looks at them. Misread bytes
  * include the controls of Latin-1, so those go after that repair. Damage is undone on the characters that it was done to, so
  * before widths and look-alikes and before conversion; the words of page furniture are looked for after it; lines are joined
  * when only the document's own are left, except those of a text that was set to a width, whose indents tell paragraphs.
  */
+const PAGES: readonly Stage[] = [runningLines, printedLines];
 const CHARACTERS: readonly Stage[] = [markup, firstLineEnds, mojibake, lineEnds, hidden];
 const LINES: readonly Stage[] = [accents, bullets, splitLines, pageNumbers, hardWraps, blankLines, duplicates];
 const REMAINS: readonly Stage[] = [pinyinResidue, radicals, widths];
@@ -47,10 +49,13 @@ export interface Cleaned {
   readonly own: string;
 }
 
-/** Run all stages over a text as it was read; what would be removed for a reason in `keep` stays. */
-export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): Promise<Cleaned> {
+/**
+ * Run all stages over a text as it was read; what would be removed for a reason in `keep` stays.
+ * @param onPage false for a file that no page was around: the title and head of a table at its beginning look like a menu.
+ */
+export async function clean(draft: Draft, keep: readonly RemovalReason[] = [], onPage = true): Promise<Cleaned> {
   const { apply, held, own } = keeping(keep);
-  const plain = apply(draft, escapes);
+  const plain = apply(PAGES.reduce(apply, draft), escapes);
   const decoded = mayHoldEntities(plain.text) ? apply(plain, entities(await loadEntities())) : plain;
   const characters = CHARACTERS.reduce(apply, decoded);
   // Blanks and shifts are told by question marks and U+FFFD, which misread bytes leave as well.
@@ -61,7 +66,7 @@ export async function clean(draft: Draft, keep: readonly RemovalReason[] = []): 
   const shifted = shifts ? apply(whole, byteShift(await loadProse(), convert)) : whole;
   const repaired = REMAINS.reduce(apply, shifted);
   const converted = convert && mayBeTraditional(repaired.text) ? apply(repaired, simplify(convert)) : repaired;
-  const finished = AFTER_CONVERSION.reduce(apply, converted);
+  const finished = AFTER_CONVERSION.filter((stage) => onPage || stage !== pageFurniture).reduce(apply, converted);
   return { draft: finished, script: scriptOf(finished), held, own: own(finished) };
 }
 

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
+import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
@@ -174,7 +175,7 @@ function addExtract(program: Command, start: (run: Run) => void): void {
   const command = add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
     .argument('[paths...]', 'files, folders, patterns, one document of a file (pages.csv#12), or - for standard input')
     .option('-o, --out <folder>', 'write files into this folder, with a manifest.json; a run that was cut off goes on')
-    .option('-f, --format <list>', 'json, jsonl, csv; several with commas, into a folder', 'json')
+    .option('-f, --format <list>', `${formats.join(', ')}; several with commas, into a folder`, 'json')
     .option('--table <name>', 'the one table for CSV on stdout, such as targets')
     .addOption(new Option('--headers <language>', 'language of CSV headers').choices(['en', 'zh']).default('en'))
     .option('--no-bom', 'CSV files without byte order mark')

@@ -44,6 +44,27 @@ export interface DiagnosticArguments {
   'corpus/damaged': { kind: string; problem: string };
   'corpus/bad-row': { problem: string };
   'corpus/uneven-row': { cells: number; columns: number };
+  /** `to`: the format that the program that made the file can save it in. */
+  'input/convert': { looksLike: string; to: 'docx' | 'html' | 'pdf' };
+  'input/encrypted': { looksLike: string };
+  /** `format`: what the file is; `why`: what of it is damaged, a clause. */
+  'input/broken': { format: string; why: string };
+  /** `megabytes`: what one part would unpack to; null where the parts are too many. */
+  'input/inflates': { megabytes: number | null };
+  'input/only-pictures': { pictures: number };
+  /** What a Word file holds and its text does not: counts. */
+  'docx/left-out': { footnotes: number; endnotes: number; comments: number; hidden: number; deletions: number };
+  /** `cause`: what the reader of its format says. */
+  'pdf/broken': { cause: string };
+  'pdf/password': Record<string, never>;
+  'pdf/no-text': { pages: number };
+  /** `count`: characters without Unicode; `share`: of all. */
+  'pdf/unmapped': { count: number; share: number };
+  /** `limit`: pages or characters that a PDF may have. */
+  'pdf/too-large': { what: 'pages' | 'characters'; limit: number };
+  /** Pages without text among others, and pages that cannot be read; numbers from 1. */
+  'pdf/empty-pages': { pages: readonly number[] };
+  'pdf/broken-pages': { pages: readonly number[] };
   'encoding/unknown-name': { name: string };
   'encoding/low-confidence': { name: string; confidence: number };
   /** A part in another encoding than the rest, which is in `main`. `lines`: of the decoded original; `parts` in all. */

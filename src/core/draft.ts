@@ -17,6 +17,10 @@ export type Mark = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'title' }
   /** How the page sets a text apart. */
   | { readonly kind: 'look'; readonly look: Look }
+  /** A head or foot that runs through printed pages, or what a page says again of a table that goes on. */
+  | { readonly kind: 'running'; readonly reason: 'footer' | 'duplicate' }
+  /** A line end that the layout made inside of a paragraph. `blank`: it stands between two words. */
+  | { readonly kind: 'wrap'; readonly blank: boolean }
 );
 
 /** Elements of headings, bold letters, and a text in the middle of its line. */

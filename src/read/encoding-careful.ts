@@ -34,12 +34,12 @@ const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
 ];
 
 /** `decode` for everything but plain UTF-8: marks, names, damage and other encodings. */
-export async function decodeCarefully(bytes: Uint8Array, forced?: string): Promise<Decoded> {
+export async function decodeCarefully(bytes: Uint8Array, forced?: string, declared?: string): Promise<Decoded> {
   const name = forced === undefined ? null : await canonicalName(forced);
   if (forced !== undefined && name === null)
     throw failure(diagnostic('encoding/unknown-name', 'error', { name: forced }));
   const mark = byteOrderMark(bytes);
-  const { choice, body } = name === null ? await choose(bytes, mark) : chooseForced(bytes, name, mark);
+  const { choice, body } = name === null ? await choose(bytes, mark, declared) : chooseForced(bytes, name, mark);
   const whole = await decodeAs(choice.name, body, choice.skip);
   const parts = await decodeParts(whole, choice, body);
   const { text, replaced } = parts ?? whole;
@@ -115,12 +115,12 @@ function chooseForced(bytes: Uint8Array, name: string, mark: Mark | null): Chose
   return { choice: { name: actual, via: 'forced', confidence: 1, skip: 0 }, body };
 }
 
-async function choose(bytes: Uint8Array, mark: Mark | null): Promise<Chosen> {
+async function choose(bytes: Uint8Array, mark: Mark | null, declared?: string): Promise<Chosen> {
   const body = mark ? bytes.subarray(mark.length) : bytes;
   if (body.length === 0) throw failure(diagnostic('input/empty', 'error', {}));
   if (mark && mark.name !== 'utf-8') return { choice: { name: mark.name, via: 'bom', confidence: 1, skip: 0 }, body };
   // Templates saved with a mark of UTF-8 are filled with GBK by some sites: that mark has to be borne out by the bytes.
-  const found = await detect(body, (part) => binaryNoise(part) !== null);
+  const found = await detect(body, (part) => binaryNoise(part) !== null, declared);
   if (found === null)
     throw failure(diagnostic('input/binary', 'error', { looksLike: binaryNoise(body) ?? 'binary data' }));
   if (!('share' in found)) return { choice: mark && found.name === 'utf-8' ? { ...found, via: 'bom' } : found, body };

@@ -57,6 +57,7 @@ const NARROW = ['utf-8', 'gb18030', 'big5'] as const;
 export async function detect(
   bytes: Uint8Array,
   isNoise: (bytes: Uint8Array) => boolean,
+  declared?: string,
 ): Promise<Choice | Foreign | null> {
   const valid = isUtf8(bytes);
   if (valid && !isDoubtful(bytes)) return isNoise(bytes) ? null : choose('utf-8', 'valid-utf8', 1);
@@ -78,7 +79,8 @@ export async function detect(
   const damaged = damagedUtf8(sample, narrow[0]?.score, rivals);
   if (damaged) return damaged;
   const ranked = [...narrow, ...wide.ranked.slice(0, 1)].sort((a, b) => sumOf(b) - sumOf(a));
-  return decide(ranked, await declaredName(bytes), sample);
+  const label = declared === undefined ? null : await canonicalName(declared);
+  return decide(ranked, label ?? (await declaredName(bytes)), sample);
 }
 
 /** So many weights of characters GB18030 is ahead of the others: most files are of mainland governments. Felt in the shortest only. */

@@ -18,7 +18,7 @@ const TILDE = 0x7e;
 /**
  * Decodes the bytes of a downloaded file to text. The encoding is `forced` if given (any common label; a GB label means
  * gb18030), else that of the byte order mark, else found from the bytes (WHATWG encodings, HZ of RFC 1843, ISO-2022-CN
- * of RFC 1922). What a page declares counts only where two readings tie. Parts that are certainly in another encoding
+ * of RFC 1922). What a page declares, or `declared` says of it, counts only where two readings tie. Parts that are certainly in another encoding
  * than the rest are read in their own, which a diagnostic tells; `encoding` is that of the rest.
  *
  * Takes time linear in the input and memory for a few copies of it. Throws an `InputError` with
@@ -28,7 +28,7 @@ const TILDE = 0x7e;
  * - `input/too-large` for more characters than a string can hold,
  * - `input/not-chinese` for legacy encodings of other languages. Text in UTF-8 is returned in any language.
  */
-export async function decode(bytes: Uint8Array, forced?: string): Promise<Decoded> {
+export async function decode(bytes: Uint8Array, forced?: string, declared?: string): Promise<Decoded> {
   if (bytes.length === 0) throw new InputError(diagnostic('input/empty', 'error', {}));
   const looksLike = startsWithMark(bytes) ? null : binarySignature(bytes);
   // A picture is no text under any name, so this holds for a forced encoding as well.
@@ -40,7 +40,7 @@ export async function decode(bytes: Uint8Array, forced?: string): Promise<Decode
     return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), encoding, diagnostics: [] };
   }
   const { decodeCarefully } = await import('./encoding-careful.js');
-  return decodeCarefully(bytes, forced);
+  return decodeCarefully(bytes, forced, declared);
 }
 
 /** Valid UTF-8 with Chinese in it that can be nothing else: what most downloads are, told without loading more. */

@@ -1,9 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
 import { drawnTables } from './drawn-tables.js';
 import { decode } from './encoding.js';
 import { isMarkdown } from './markdown-signs.js';
+import type { SavedPage } from './mhtml.js';
 
 /** A file read to a text with the place of every character in the decoded original. */
 export interface ReadFile {
@@ -29,10 +31,17 @@ export interface SourcePlaces {
  * @throws InputError when nothing in it can be read.
  */
 export async function readBytes(bytes: Uint8Array, forced?: string): Promise<ReadFile> {
-  const { text: decoded, encoding, diagnostics } = await decode(bytes, forced);
+  if (mayBePdf(bytes)) {
+    const { isPdf, readPdf } = await import('./pdf.js');
+    if (isPdf(bytes)) return readPdf(bytes);
+  }
+  const document = await readContainer(bytes);
+  if (document) return document;
+  const saved = await openSaved(bytes);
+  const { text: decoded, encoding, diagnostics } = await decode(saved?.bytes ?? bytes, forced, saved?.charset);
   const start = { ...startDraft(decoded), diagnostics };
-  const tagged = looksLikeHtml(decoded);
-  const markdown = isMarkdown(decoded, tagged);
+  const tagged = saved?.html === true || looksLikeHtml(decoded);
+  const markdown = saved?.html !== true && isMarkdown(decoded, tagged);
   if (markdown || !tagged) {
     const drawn = drawnTables(decoded);
     const told = [...diagnostics, ...(drawn?.diagnostics ?? [])];
@@ -50,9 +59,35 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
     draft: { ...start, text, map: drawn?.map.after(page.map) ?? page.map, marks, diagnostics: told },
     format: 'html',
     encoding,
-    head: page.head,
+    head: saved?.url === undefined ? page.head : { 'source-url': saved.url, ...page.head },
     pictures: page.pictures,
   };
+}
+
+/** First bytes of archives, OLE files and RTF: what is not looked at further costs nothing. */
+const CONTAINER = ['PK\x03\x04', '\xd0\xcf\x11\xe0', '{\\rtf'].map((magic) => [...magic].map((c) => c.charCodeAt(0)));
+
+/** A Word file, or undefined for what `decode` has to look at; other documents of offices are refused by name. */
+async function readContainer(bytes: Uint8Array): Promise<ReadFile | undefined> {
+  if (!CONTAINER.some((magic) => magic.every((byte, i) => bytes[i] === byte))) return undefined;
+  const { officeProblem } = await import('./office-kinds.js');
+  const problem = officeProblem(bytes);
+  if (problem) throw new InputError(problem);
+  const { readDocx } = await import('./docx.js');
+  return readDocx(bytes);
+}
+
+/** The page of a saved web archive. Its first line is a header; of most other files a look at that is enough. */
+async function openSaved(bytes: Uint8Array): Promise<SavedPage | undefined> {
+  const first = new TextDecoder('latin1').decode(bytes.subarray(0, 300));
+  if (!/^(?:\u00ef\u00bb\u00bf)?\s{0,200}[A-Za-z][\w-]{2,40}:[ \t\r\n]/.test(first)) return undefined;
+  const { openWebArchive } = await import('./mhtml.js');
+  return openWebArchive(bytes);
+}
+
+/** Whether the first 1024 bytes name PDF. */
+function mayBePdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
 }
 
 /** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */

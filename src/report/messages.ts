@@ -10,6 +10,17 @@ import type { DiagnosticRecord } from '../schema/model.js';
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 const list = (items: readonly (string | number)[]): string => items.join(', ');
 const times = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+/** 1, 2, 3, 7 as "pages 1–3, 7". */
+const pagesIn = (pages: readonly number[]): string => {
+  const ranges: [number, number][] = [];
+  for (const page of pages) {
+    const last = ranges.at(-1);
+    if (last && page === last[1] + 1) last[1] = page;
+    else ranges.push([page, page]);
+  }
+  const shown = ranges.slice(0, 10).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  return `${pages.length === 1 ? 'page' : 'pages'} ${list(shown)}${ranges.length > 10 ? ' and more' : ''}`;
+};
 const placed = ({ heading, line }: HeadingPlace): string => `"${short(heading)}" (line ${line})`;
 const short = (heading: string): string => (heading.length > 30 ? `${heading.slice(0, 30)}…` : heading);
 
@@ -47,6 +58,12 @@ const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: 
   past: 'its values are of the time before the plan',
   scores: 'it gives points of an assessment',
   unplanned: 'it does not say that its values are planned',
+};
+
+const saveAs: { readonly [T in DiagnosticArguments['input/convert']['to']]: string } = {
+  docx: 'save it as .docx in Word or WPS, or with "soffice --convert-to docx FILE", and read that',
+  html: 'save it as a web page (.html) in its program, or with "soffice --convert-to html FILE", and read that',
+  pdf: 'print it to a .pdf in its program and read that',
 };
 
 /** One sentence a code: what is wrong, then what mends it. A code without a sentence does not compile. */
@@ -87,6 +104,36 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'corpus/bad-row': ({ problem }) => `this row cannot be read: ${problem}; mend it in the file`,
   'corpus/uneven-row': ({ cells, columns }) =>
     `this row has ${times(cells, 'cell')} for ${times(columns, 'column')}; check that its text is whole, and put texts into quotation marks`,
+  'input/convert': ({ looksLike, to }) => `is ${looksLike}, which is not read; ${saveAs[to]}`,
+  'input/encrypted': ({ looksLike }) => `is ${looksLike}; open it with its password, save it without one and read that`,
+  'input/broken': ({ format, why }) => `the ${format} is damaged: ${why}; download it again`,
+  'input/inflates': ({ megabytes }) =>
+    `would unpack to ${megabytes === null ? 'too many parts' : `${megabytes} MB`}, which no plan does; check where the file comes from, or save it again from Word`,
+  'input/only-pictures': ({ pictures }) =>
+    `holds no text${pictures > 0 ? `, only ${times(pictures, 'picture')}: a scan` : ''}; look for the text itself, or put it through OCR first`,
+  'docx/left-out': (counts) => {
+    const named: [number, string][] = [
+      [counts.footnotes, 'footnote'],
+      [counts.endnotes, 'endnote'],
+      [counts.comments, 'comment'],
+      [counts.hidden, 'hidden passage'],
+      [counts.deletions, 'tracked deletion'],
+    ];
+    const told = named.filter(([count]) => count > 0).map(([count, name]) => times(count, name));
+    const draft = counts.deletions > 0 ? ' (tracked changes are read as if accepted)' : '';
+    return `the text leaves out ${list(told)} of the Word file${draft}; read them there if they matter`;
+  },
+  'pdf/broken': ({ cause }) => `is a PDF that cannot be opened (${cause}); download it again`,
+  'pdf/password': () => 'is a PDF that asks for a password; save it without one and try that',
+  'pdf/no-text': ({ pages }) =>
+    `is a PDF of ${times(pages, 'page')} with pictures and no text; run OCR on it (such as ocrmypdf -l chi_sim) and try the result`,
+  'pdf/unmapped': ({ count, share }) =>
+    `${count === 0 ? 'characters' : times(count, 'character')} (${percent(share)}) of the PDF have no Unicode in its fonts and cannot be read; run OCR on it (such as ocrmypdf --force-ocr -l chi_sim) or get the file in another format`,
+  'pdf/too-large': ({ what, limit }) => `is a PDF of more than ${limit} ${what}; split it`,
+  'pdf/empty-pages': ({ pages }) =>
+    `${pagesIn(pages)} of the PDF ${pages.length === 1 ? 'has' : 'have'} no text; if a part of the plan is a picture there, run OCR on it`,
+  'pdf/broken-pages': ({ pages }) =>
+    `${pagesIn(pages)} of the PDF cannot be read and ${pages.length === 1 ? 'is' : 'are'} missing here; download it again`,
   'encoding/unknown-name': ({ name }) =>
     `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
   'encoding/low-confidence': ({ name, confidence }) =>
