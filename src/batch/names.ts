@@ -3,6 +3,8 @@ import { STDIN } from './inputs.js';
 
 /** The list of what a run has read and written. */
 export const MANIFEST = 'manifest.json';
+/** Options of the program for a folder. */
+export const CONFIG = 'gongwen.config.json';
 /** The folder inside of an output folder that is the program's own. */
 export const STATE = '.gongwen';
 /** One line for every finished document, there. */

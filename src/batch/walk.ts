@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { diagnostic } from '../core/diagnostic.js';
 import { causeOf } from './cause.js';
 import type { FilePath, Input } from './inputs.js';
+import { CONFIG } from './names.js';
 import { ownFiles } from './own-files.js';
 import { shownName } from './shown.js';
 
@@ -67,7 +68,7 @@ const LEFT = 'is a device, a socket or a pipe';
 
 /**
  * All files below a folder, folders and files in one order of names; hidden ones, `node_modules`, page furniture and what
- * an earlier run wrote are left out, links are followed once. A folder with a `case.json` is a fixture: only its `source.*`
+ * an earlier run wrote are left out, and so are settings; links are followed once. A folder with a `case.json` is a fixture: only its `source.*`
  * counts.
  * @param shown the folder's name as people gave it, without a slash at its end; empty for the current folder.
  * @param chosen whether a file of that name is wanted.
@@ -88,7 +89,7 @@ export async function walk(
     const wanted = names.has(CASE) ? isSource : (name: string): boolean => !own.has(name);
     const found: Input[] = [];
     for (const { name, file, kind } of entries) {
-      if (name.startsWith('.') || isPageFurniture(name, names)) continue;
+      if (name.startsWith('.') || name === CONFIG || isPageFurniture(name, names)) continue;
       const path = shown === '' ? name : `${shown}/${name}`;
       if (kind === 'folder') {
         if (name !== 'node_modules') found.push(...(await walk(path, file, visited, chosen)));

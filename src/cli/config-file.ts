@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { causeOf } from '../batch/cause.js';
+import { CONFIG } from '../batch/names.js';
 import { type Shape, shapeProblem } from '../schema/shape.js';
 import { UsageError } from './terminal.js';
 
-const CONFIG = 'gongwen.config.json';
 /** Options whose value is a path: it counts from the folder of the file, not from where the program was started. */
 const PATHS: readonly string[] = ['out'];
 

@@ -22,20 +22,34 @@ const quiet = z.boolean().describe('No summary; failures are still told.');
 const out = z.string().min(1).describe('Folder that files are written into; counts from the folder of this file.');
 const json = z.boolean().describe('Data instead of lines for people.');
 
+const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
 const shared = { encoding: encoding.optional(), keep: keep.optional(), quiet: quiet.optional() };
+
+/** Options of commands that read many files. */
+const many = {
+  ...shared,
+  include: patterns.describe('Only files like these, such as "*.html".').optional(),
+  exclude: patterns.describe('No files like these, such as "old/**".').optional(),
+  textColumn: z.string().min(1).describe('Column that holds the text, in data with one document a row.').optional(),
+  jobs: z.int().min(0).describe('Files read at once; 0 for no threads.').optional(),
+  timeout: z.int().min(0).describe('Seconds after which a file is given up; 0 for never.').optional(),
+  progress: z.boolean().describe('Whether a run into a folder draws a bar on a terminal.').optional(),
+  summary: z.enum(['text', 'json']).describe('How the end of a run into a folder is told.').optional(),
+};
 
 const extract = z.strictObject({
   out: out.optional(),
   format: some(formats).describe('Formats to write; several go into a folder.').optional(),
   headers: z.enum(['en', 'zh']).describe('Language of column headers.').optional(),
   bom: z.boolean().describe('Whether CSV files open with a byte order mark.').optional(),
-  ...shared,
+  ...many,
 });
 
 const clean = z.strictObject({
   out: out.optional(),
   explain: z.boolean().describe('What was removed and repaired, instead of the text or beside it.').optional(),
-  ...shared,
+  ...many,
 });
 
 const outline = z.strictObject({
@@ -51,7 +65,7 @@ const explain = z.strictObject({ json: json.optional(), encoding: encoding.optio
 export const config = z
   .strictObject({
     $schema: z.string().describe('Where this schema is, for editors.').optional(),
-    ...shared,
+    ...many,
     extract: extract.describe('Options of gongwen extract.').optional(),
     clean: clean.describe('Options of gongwen clean.').optional(),
     outline: outline.describe('Options of gongwen outline.').optional(),

@@ -78,6 +78,13 @@ describe('values in a file', () => {
     expect(run(['extract', 'a.txt'], { settings: { keep: ['spam', 'footer'] } }).status).toBe(0);
   });
 
+  it('are patterns, one or several', () => {
+    for (const exclude of ['deep', ['*.html', 'deep/**']]) {
+      const { stdout } = run(['extract', '.', '-q'], { settings: { exclude, extract: { jobs: 0 } } });
+      expect(JSON.parse(stdout).source.path).toBe('a.txt');
+    }
+  });
+
   it('are paths that count from the file', () => {
     const { folder, status, stderr } = run(['extract', 'b.txt'], {
       settings: { extract: { out: 'o' } },
@@ -221,6 +228,17 @@ describe('the environment', () => {
     expect(run(['outline', 'a.txt'], { env }).stdout).not.toMatch(/扩大普惠资源/);
   });
 
+  it('has the options of batches as well', () => {
+    expect(run(['extract', 'a.txt', '-o', 'o'], { env: { GONGWEN_SUMMARY: 'json' } }).stderr).toContain(
+      'gongwen/summary@1',
+    );
+    expect(run(['extract', '.', '-q'], { env: { GONGWEN_EXCLUDE: '*.html\ndeep/**' } }).status).toBe(0);
+    expect(run(['extract', 'a.txt'], { env: { GONGWEN_JOBS: 'many' } }).stderr).toMatch(
+      /^error: GONGWEN_JOBS: --jobs takes/,
+    );
+    expect(run(args, { env: { GONGWEN_PROGRESS: '0', GONGWEN_FORCE: '1', GONGWEN_TIMEOUT: '90' } }).status).toBe(0);
+  });
+
   it('takes several values line by line where the flag may be given several times', () => {
     expect(run(['extract', 'a.txt', '-q'], { env: { GONGWEN_KEEP: 'spam\nfooter,widget' } }).stderr).toBe('');
     expect(run(['extract', 'a.txt'], { env: { GONGWEN_KEEP: 'spam\nfooters' } }).stderr).toMatch(
@@ -264,8 +282,8 @@ describe('the environment', () => {
 describe('the model', () => {
   /** Options that belong to one run, or to commands that have no settings. */
   const OF_ONE_RUN: Readonly<Record<string, readonly string[]>> = {
-    extract: ['table'],
-    clean: [],
+    extract: ['table', 'filesFrom', 'stdinName', 'force'],
+    clean: ['filesFrom', 'stdinName', 'force'],
     outline: [],
     explain: ['record', 'line', 'sourceLine'],
   };
