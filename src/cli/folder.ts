@@ -127,7 +127,8 @@ export async function toFolder(command: FolderCommand, flags: FolderFlags, termi
     const told = summaryOf(report, out, inputs.length, telling.end());
     if (summary === 'json') terminal.err(summaryJson(told));
     else if (!quiet) for (const line of [command.closing(told), ...summaryLines(told, MANIFEST)]) terminal.err(line);
-    return told.failed > 0 ? FAILED : OK;
+    // A run that read nothing is none that went well, even where nothing that it saw looked like a plan.
+    return told.failed > 0 || told.plans === 0 ? FAILED : OK;
   } catch (error) {
     telling.end();
     const line = refusal(error, out);

@@ -36,8 +36,9 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
   const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
   return [
     ...(run.failed > 0 ? [`failed: ${failed}`] : []),
+    ...(run.plans + run.failed === 0 ? ['error: no plan was read; name a file itself to read it all the same'] : []),
     ...(run.skipped > 0
-      ? [`passed over: ${counted(run.skipped, 'files', 'file')} that hold no plan, with reasons in ${manifest}`]
+      ? [`passed over: ${counted(run.skipped, 'files', 'file')} without a plan, with reasons in ${manifest}`]
       : []),
     ...(run.before > 0 ? [`unchanged: ${run.before} taken from the run before; --force reads all again`] : []),
     ...(run.vanished.length > 0

@@ -35,7 +35,7 @@ describe('wrong usage', () => {
     ['no command', [], /Usage: gongwen/],
     ['an unknown command', ['extrct'], /unknown command 'extrct'\n\(Did you mean extract\?\)/],
     ['an unknown option', ['extract', 'a.txt', '--ouT'], /unknown option/],
-    ['no file', ['extract'], /missing required argument/],
+    ['no file', ['extract'], /^error: name files or folders to read, or a list of them with --files-from/],
     [
       'a format that there is not',
       ['extract', 'a.txt', '--format', 'xls'],
