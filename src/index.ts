@@ -41,6 +41,6 @@ export async function indicators(): Promise<readonly KnownIndicator[]> {
 }
 
 export { InputError } from './core/diagnostic.js';
-export type { Parsed, ParseOptions } from './pipeline.js';
+export type { Facts, Parsed, ParseOptions } from './pipeline.js';
 export type * from './schema/explanation.js';
 export type * from './schema/model.js';

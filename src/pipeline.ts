@@ -4,6 +4,7 @@ import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js
 import type { Draft } from './core/draft.js';
 import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
+import type { Facts } from './extract/meta/corpus.js';
 import { metaOf, pageFacts } from './extract/meta/index.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
@@ -20,7 +21,13 @@ export interface ParseOptions {
   readonly encoding?: string;
   /** What the cleaning finds for these reasons stays in the text. Default: nothing. */
   readonly keep?: readonly RemovalReason[];
+  /** What the corpus that the bytes are from says of them beside the text. */
+  readonly facts?: Facts;
+  /** What was found about the bytes before; put before the document's own diagnostics. */
+  readonly told?: readonly AnyDiagnostic[];
 }
+
+export type { Facts };
 
 export interface Parsed {
   readonly document: Document;
@@ -58,7 +65,7 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
   );
   const lines = own === draft.text ? structure.lines : linesOf(own);
   const parts = own === draft.text ? structure.parts : findParts(lines, () => true);
-  const { meta, diagnostics: doubts } = metaOf(firstPlan(lines, parts), pageFacts(metadata), file.head);
+  const { meta, diagnostics: doubts } = metaOf(firstPlan(lines, parts), pageFacts(metadata), file.head, options.facts);
   const document = assemble({
     path: options.path ?? '',
     bytes,
@@ -69,6 +76,7 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
     structure,
     extracted: extract(structure, meta),
     diagnostics: [
+      ...(options.told ?? []),
       ...draft.diagnostics,
       ...structure.diagnostics,
       ...doubts,
@@ -111,7 +119,8 @@ function requireChinese(text: string): void {
   let letters = 0;
   let han = 0;
   for (const character of text.slice(0, 20_000)) {
-    if (character >= '\u3400' && character <= '\u9fff') han++;
+    const code = character.charCodeAt(0);
+    if (code >= 0x3400 && code <= 0x9fff) han++;
     else if (/\p{L}/u.test(character)) letters++;
   }
   letters += han;

@@ -58,10 +58,10 @@ async function stepOf(piece: Piece, { memory }: BatchOptions, hash: string | und
     const known = 'skipped' in piece ? { skipped: piece.skipped } : { failure: piece.failure, measured: null };
     return { ...place, known };
   }
-  const { bytes, facts } = piece;
-  const task = { path, bytes, ...(facts === undefined ? {} : { facts }) };
+  const { bytes, about } = piece;
+  const task = { path, bytes, ...(about === undefined ? {} : { about }) };
   if (!memory || memory.force || hash === undefined) return { ...place, task };
-  const entry = memory.journal.find({ path, sha256: hash, facts: factsText(facts), program: memory.program });
+  const entry = memory.journal.find({ path, sha256: hash, about: aboutText(about), program: memory.program });
   if (!entry) return { ...place, task };
   if (entry.status === 'failed' && entry.error !== null && isFinal(entry.error)) {
     const failure = { ...entry.error, severity: 'error' } as const;
@@ -72,7 +72,7 @@ async function stepOf(piece: Piece, { memory }: BatchOptions, hash: string | und
   return packed ? { ...place, before: true, task: { ...task, packed } } : { ...place, task };
 }
 
-export const factsText = (facts: Task['facts']): string | null => (facts === undefined ? null : JSON.stringify(facts));
+export const aboutText = (about: Task['about']): string | null => (about === undefined ? null : JSON.stringify(about));
 
 /**
  * Read documents, several at a time, and give what became of each in their order. Every document is validated before it

@@ -3,19 +3,18 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { messageOf } from '../report/messages.js';
-import { type ContainerOptions, type Member, membersOf } from './containers/index.js';
-import { notAPlan } from './containers/not-a-plan.js';
+import { type ContainerOptions, type Member, membersOf, notAPlan } from './containers/index.js';
 import { type Input, STDIN } from './inputs.js';
 import { memberNames, outputNames } from './names.js';
 import { bytesOf, refuse } from './run.js';
-import type { Facts, Failure } from './task.js';
+import type { About, Failure } from './task.js';
 
 /** Where a document stands among all of a run: number of the input and of the document in it, both from 0. */
 export type Position = readonly [number, number];
 
 /** One document of the inputs: to be read, refused, or passed over. `name` is of its files. */
 export type Piece = { readonly path: string; readonly name: string; readonly position: Position } & (
-  | { readonly bytes: Uint8Array; readonly facts?: Facts }
+  | { readonly bytes: Uint8Array; readonly about?: About }
   | { readonly failure: Failure }
   | { readonly skipped: string }
 );
@@ -86,10 +85,15 @@ async function* within(
     if (wanted !== undefined && member !== wanted) continue;
     found = true;
     if ('failure' in content) yield { member, content: { failure: refuse(path, content.failure).failure } };
-    else yield { member, content };
+    else if ('skipped' in content) yield { member, content };
+    else yield { member, content: contentOf(content) };
     if (wanted !== undefined) return;
   }
   if (!found) yield { member: wanted ?? '', content: noMember(path, wanted ?? '') };
+}
+
+function contentOf({ bytes, ...about }: Omit<Extract<Member, { bytes: Uint8Array }>, 'name'>): Content {
+  return Object.keys(about).length > 0 ? { bytes, about } : { bytes };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Chunk, WriteOptions, Writing } from '../write/writer.js';
-import { type BatchOptions, batch, type Finished, factsText, type Memory } from './batch.js';
+import { aboutText, type BatchOptions, batch, type Finished, type Memory } from './batch.js';
 import { type DocumentOptions, documentsOf, type Piece } from './documents.js';
 import { type AnyFormat, writerFor } from './formats.js';
 import type { Input } from './inputs.js';
@@ -68,11 +68,11 @@ const ownFiles = (chunks: readonly Chunk[]): string[] =>
   chunks.flatMap((chunk) => ('complete' in chunk && chunk.complete ? [chunk.file] : []));
 
 /** Write a finished document down, so that it is not read again. */
-async function remember(finished: Finished, files: readonly string[], { journal, program }: Memory, piece: Facts) {
+async function remember(finished: Finished, files: readonly string[], { journal, program }: Memory, abouts: Abouts) {
   if (finished.before || 'skipped' in finished) return;
   const { path, name, position } = finished;
-  const common = { path, name, position, facts: piece.get(path) ?? null, program, files };
-  piece.delete(path);
+  const common = { path, name, position, about: abouts.get(path) ?? null, program, files };
+  abouts.delete(path);
   if ('read' in finished) {
     const { sha256, bytes, duration, diagnostics, packed } = finished.read;
     const entry = { ...common, sha256, bytes, duration, diagnostics, status: 'read', error: null } as const;
@@ -85,13 +85,13 @@ async function remember(finished: Finished, files: readonly string[], { journal,
   }
 }
 
-/** What corpora say of documents that are being read, by their paths. */
-type Facts = Map<string, string>;
+/** What files say of documents in them that are being read, by their paths. */
+type Abouts = Map<string, string>;
 
-async function* noted(pieces: AsyncIterable<Piece>, facts: Facts): AsyncGenerator<Piece> {
+async function* noted(pieces: AsyncIterable<Piece>, abouts: Abouts): AsyncGenerator<Piece> {
   for await (const piece of pieces) {
-    const text = 'bytes' in piece ? factsText(piece.facts) : null;
-    if (text !== null) facts.set(piece.path, text);
+    const text = 'bytes' in piece ? aboutText(piece.about) : null;
+    if (text !== null) abouts.set(piece.path, text);
     yield piece;
   }
 }
@@ -100,17 +100,17 @@ async function write(run: FolderRun, output: Output, memory: Memory): Promise<Fo
   const { setting, inputs, version } = run;
   const writers = await openWriters(setting.formats, setting.writing, output);
   const manifest = openManifest({ version, formats: setting.formats });
-  const facts: Facts = new Map();
+  const abouts: Abouts = new Map();
   const seen = new Set<string>();
   let [tally, last] = [noTally, -1];
   const put = async (chunks: readonly Chunk[]): Promise<void> => {
     for (const chunk of chunks) await output.put(chunk);
   };
-  const pieces = noted(documentsOf(inputs, run.documents), facts);
+  const pieces = noted(documentsOf(inputs, run.documents), abouts);
   for await (const finished of batch(pieces, { ...run.batch, setting, memory })) {
     const chunks = await writers.add(finished);
     // First the journal: a file that is not in it would be nobody's after a crash.
-    await remember(finished, ownFiles(chunks), memory, facts);
+    await remember(finished, ownFiles(chunks), memory, abouts);
     await put(chunks);
     await output.put(manifest.enter(finished));
     tally = tallied(tally, finished);

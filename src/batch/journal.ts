@@ -9,8 +9,8 @@ export interface Origin {
   readonly path: string;
   /** Of the bytes of the file, or of the one document of a file that holds several. */
   readonly sha256: string;
-  /** What a corpus says of the document besides its text, as JSON; null where nothing does. */
-  readonly facts: string | null;
+  /** What the file around it says of the document, as JSON; null where nothing does. */
+  readonly about: string | null;
   readonly program: Program;
 }
 
@@ -130,7 +130,7 @@ export async function openJournal(state: string): Promise<Journal> {
   return {
     find: (origin) => {
       const entry = known.get(origin.path);
-      const same = entry?.sha256 === origin.sha256 && entry.facts === origin.facts && isOf(entry, origin.program);
+      const same = entry?.sha256 === origin.sha256 && entry.about === origin.about && isOf(entry, origin.program);
       return same ? entry : undefined;
     },
     add: async (entry, packed) => {

@@ -9,7 +9,7 @@ import type { Document } from '../schema/model.js';
 import { validateDocument } from '../schema/validate.js';
 import { causeOf } from './cause.js';
 import { type FilePath, STDIN } from './inputs.js';
-import type { Facts, Failure } from './task.js';
+import type { About, Failure } from './task.js';
 
 export type Outcome =
   | { readonly path: string; readonly document: Document; readonly text: string; readonly sums: Sums }
@@ -40,7 +40,7 @@ function unexpected(path: string, error: unknown): Outcome {
 }
 
 /** Read one document. The result is validated; nothing is thrown. */
-export async function read(path: string, bytes: Uint8Array, reading: Reading, facts?: Facts): Promise<Outcome> {
+export async function read(path: string, bytes: Uint8Array, reading: Reading, about: About = {}): Promise<Outcome> {
   try {
     const parse = reading.parse ?? (await import('../index.js')).parse;
     const { encoding, keep } = reading;
@@ -48,7 +48,7 @@ export async function read(path: string, bytes: Uint8Array, reading: Reading, fa
       path,
       ...(encoding === undefined ? {} : { encoding }),
       ...(keep === undefined ? {} : { keep }),
-      ...(facts === undefined ? {} : { facts }),
+      ...about,
     };
     const { document, text, sums } = await parse(bytes, options);
     return { path, document: validateDocument(document, text), text, sums };

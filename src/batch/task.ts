@@ -1,3 +1,4 @@
+import type { ParseOptions } from '../index.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import type { CleaningCounts } from '../report/cleaned.js';
 import type { Counts } from '../report/text.js';
@@ -18,18 +19,14 @@ export interface Setting {
   readonly pack: boolean;
 }
 
-/** What a corpus says of a document besides its text. */
-export interface Facts {
-  readonly title?: string;
-  readonly publishedOn?: string;
-  readonly url?: string;
-}
+/** What the file around a document says of it: the row of a corpus has columns besides the text. */
+export type About = Pick<ParseOptions, 'facts' | 'told' | 'encoding'>;
 
 /** One document to read. */
 export interface Task {
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly facts?: Facts;
+  readonly about?: About;
   /** The document as the journal keeps it: it is not read again unless this is damaged. */
   readonly packed?: Uint8Array;
 }

@@ -39,7 +39,7 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
     const begun = performance.now();
     const { path, bytes } = task;
     const known = await unpacked(task);
-    const outcome = known ?? (await read(path, bytes, reading, task.facts));
+    const outcome = known ?? (await read(path, bytes, reading, task.about));
     const measured = () => ({ path, bytes: bytes.length, duration: Math.round(performance.now() - begun) });
     if ('failure' in outcome) return { ...measured(), sha256: sha256(bytes), failure: outcome.failure };
     const { document } = outcome;

@@ -1,5 +1,6 @@
 import { defineStage, type Stage } from '../core/draft.js';
 import { type Edit, layout } from '../core/edits.js';
+import { allMatches } from '../core/search.js';
 
 const LINE_END = /\r\n?|[\u000b\f\u2028\u2029]/g;
 /** Next line, a control of Latin-1. */
@@ -28,7 +29,7 @@ export const lineEnds = stageOf('line-ends', [LINE_END, NEXT_LINE], [INVISIBLE, 
 function stageOf(id: string, ends: readonly RegExp[], invisible: readonly RegExp[]): Stage {
   const replace = (text: string, patterns: readonly RegExp[], by: string): Edit[] =>
     patterns.flatMap((pattern) =>
-      [...text.matchAll(pattern)].map(({ index, 0: run }) => layout(index, index + run.length, by)),
+      allMatches(pattern, text).map(({ index, 0: run }) => layout(index, index + run.length, by)),
     );
   return defineStage({ id, edits: ({ text }) => [...replace(text, ends, '\n'), ...replace(text, invisible, '')] });
 }

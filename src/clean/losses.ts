@@ -1,4 +1,5 @@
 import { type Line, linesOf } from '../core/lines.js';
+import { allMatches } from '../core/search.js';
 
 /**
  * A place where the page seems to have lost characters. Nothing restores them for sure, so the text stays as it is.
@@ -70,8 +71,7 @@ export function looksCut(line: Line): boolean {
 }
 
 function matchesOf(line: Line, pattern: RegExp): RegExpMatchArray[] {
-  // Hardly a line has one, and to look costs less than to set out for all of them.
-  return line.text.search(pattern) < 0 ? [] : [...line.text.matchAll(pattern)];
+  return allMatches(pattern, line.text);
 }
 
 function lossAt(line: Line, match: RegExpMatchArray, kind: Loss['kind']): Loss {
@@ -142,7 +142,7 @@ function unbalancedIn(line: Line): Loss[] {
   const open: { readonly [kind: string]: number[] } = { '(': [], '《': [], '〈': [] };
   const lone: number[] = [];
   const quotes: number[] = [];
-  for (const { 0: mark, index } of line.text.matchAll(PAIRED_MARKS)) {
+  for (const { 0: mark, index } of allMatches(PAIRED_MARKS, line.text)) {
     const opener = OPENERS[mark];
     const partner = CLOSERS[mark];
     // Issuers mix “ and ”; only an odd number of both says that one is missing.

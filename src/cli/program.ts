@@ -1,5 +1,7 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
+import { formats } from '../write/writer.js';
+import { applySettings } from './config.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -48,7 +50,13 @@ const EXAMPLES = {
   schema: `Examples:
   gongwen schema > document.schema.json
   gongwen schema target
+  gongwen schema config                           of gongwen.config.json
   gongwen schema --list
+`,
+  completion: `Examples:
+  gongwen completion fish > ~/.config/fish/completions/gongwen.fish
+  source <(gongwen completion bash)               in ~/.bashrc
+  source <(gongwen completion zsh)                in ~/.zshrc, behind compinit
 `,
   check: `Examples:
   gongwen check fixtures
@@ -167,7 +175,7 @@ function addExtract(program: Command, start: (run: Run) => void): void {
   const command = add(program, 'extract', 'targets, deadlines and responsibilities of plans, as data')
     .argument('[paths...]', 'files, folders, patterns, one document of a file (pages.csv#12), or - for standard input')
     .option('-o, --out <folder>', 'write files into this folder, with a manifest.json; a run that was cut off goes on')
-    .option('-f, --format <list>', 'json, jsonl, csv; several with commas, into a folder', 'json')
+    .option('-f, --format <list>', `${formats.join(', ')}; several with commas, into a folder`, 'json')
     .option('--table <name>', 'the one table for CSV on stdout, such as targets')
     .addOption(new Option('--headers <language>', 'language of CSV headers').choices(['en', 'zh']).default('en'))
     .option('--no-bom', 'CSV files without byte order mark')
@@ -220,11 +228,16 @@ function addReaders(program: Command, start: (run: Run) => void): void {
 }
 
 function addChecks(program: Command, start: (run: Run) => void): void {
-  add(program, 'schema', 'a JSON Schema of the output')
-    .argument('[name]', 'which part of the output', 'document')
+  add(program, 'schema', 'a JSON Schema of the output, or of the settings')
+    .argument('[name]', 'which part of the output; config for gongwen.config.json', 'document')
     .option('--list', 'the names that there are')
     .action((name, options) =>
       start(async (terminal) => (await import('./commands/schema.js')).schema(name, options, terminal)),
+    );
+  add(program, 'completion', 'a script that completes commands, options and their values in a shell')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .action((shell) =>
+      start(async (terminal) => (await import('./commands/completion.js')).completion(shell, program, terminal)),
     );
   add(program, 'check', 'compare what is found in fixtures with what they expect')
     .argument('<folder>', 'every folder below it with a case.json is a fixture')
@@ -234,12 +247,16 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     );
 }
 
-function build(start: (run: Run) => void): Command {
+/** The command line. `start` gets what is to be run; nothing runs before. */
+export function build(start: (run: Run) => void): Command {
   const program = new Command('gongwen')
     .description(
       'Turns downloaded Chinese government plans (公文) into targets, deadlines and responsibilities as data.',
     )
     .version(version(), '-V, --version')
+    .option('--config <file>', 'take options from this file, not from the nearest gongwen.config.json')
+    .option('--no-config', 'take no options from a file')
+    .configureHelp({ showGlobalOptions: true })
     .addHelpText('before', EXAMPLES.program)
     .addHelpText('after', '\nExit status: 0 all well, 1 some input failed, 2 wrong usage, 130 stopped.')
     .showHelpAfterError('(gongwen --help shows examples)')
@@ -257,16 +274,22 @@ function build(start: (run: Run) => void): Command {
 export async function main(argv: readonly string[]): Promise<number> {
   const terminal = openTerminal();
   let chosen: Run | null = null;
+  let settings: readonly string[] = [];
   try {
-    build((run) => {
+    const program = build((run) => {
       chosen = run;
-    }).parse(argv, { from: 'user' });
+    });
+    program.hook('preAction', async (_, command) => {
+      settings = await applySettings(program, command, terminal);
+    });
+    await program.parseAsync(argv, { from: 'user' });
     const run = chosen as Run | null;
     return terminal.status(run ? await run(terminal) : WRONG_USAGE);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     if (error instanceof UsageError) {
       terminal.err(`error: ${error.message}`);
+      if (settings.length > 0) terminal.err(`not from the command line: ${settings.join(', ')}`);
       return WRONG_USAGE;
     }
     terminal.err(

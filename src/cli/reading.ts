@@ -79,7 +79,7 @@ export async function readOne(
       continue;
     }
     if (one !== null) throw several('several');
-    one = 'bytes' in piece ? await read(piece.path, piece.bytes, readingOf(options), piece.facts) : piece;
+    one = 'bytes' in piece ? await read(piece.path, piece.bytes, readingOf(options), piece.about) : piece;
   }
   // Standard input that was cut off by the stop is not a failure of the input.
   if (terminal.signal.aborted && (one === null || 'failure' in one)) return null;

@@ -30,6 +30,20 @@ export interface DiagnosticArguments {
   /** `characters`: how many a text may have (UTF-16 units). */
   'input/too-large': { characters: number };
   'input/no-text': Record<string, never>;
+  /** An archive of a kind that is not read. */
+  'input/packed': { looksLike: string };
+  'input/own-output': { what: string };
+  'archive/damaged': { problem: string };
+  /** `allowed`: of entries, MiB or times its size; for `overlap` nothing. */
+  'archive/limit': { limit: 'entries' | 'entry' | 'total' | 'ratio' | 'depth' | 'overlap'; allowed: number };
+  'archive/entry': { problem: string };
+  /** `columns`: what there is. */
+  'corpus/no-text': { columns: readonly string[] };
+  'corpus/no-such-column': { column: string; columns: readonly string[] };
+  'corpus/text-column': { taken: string; others: readonly string[] };
+  'corpus/damaged': { kind: string; problem: string };
+  'corpus/bad-row': { problem: string };
+  'corpus/uneven-row': { cells: number; columns: number };
   'encoding/unknown-name': { name: string };
   'encoding/low-confidence': { name: string; confidence: number };
   /** A part in another encoding than the rest, which is in `main`. `lines`: of the decoded original; `parts` in all. */

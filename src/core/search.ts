@@ -11,3 +11,14 @@ export function lastIndex(length: number, holds: (index: number) => boolean): nu
   }
   return high;
 }
+
+/**
+ * All matches of a global pattern, as `matchAll` finds them but without the copy of the pattern that it makes each time.
+ * The pattern must match no empty stretch.
+ */
+export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
+}

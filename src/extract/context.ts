@@ -1,4 +1,5 @@
 import type { Line } from '../core/lines.js';
+import { allMatches } from '../core/search.js';
 import { namedYears } from '../core/years.js';
 import { paperRole, roleOf, type SectionRole } from '../lexicon/sections.js';
 import type { Meta, Section } from '../schema/model.js';
@@ -194,9 +195,11 @@ function clausesFrom(start: number, clauses: readonly Clause[]): readonly Clause
   return clauses.map((clause) => (clause.start < start && start < clause.end ? { ...clause, start } : clause));
 }
 
+const ITEM = /[。;,:]([一二三四五六七八九十]是)/g;
+
 /** Where 一是, 二是 … open behind a mark. */
 function itemsIn(text: string): number[] {
-  return [...text.matchAll(/[。;,:]([一二三四五六七八九十]是)/g)].map(({ index }) => index + 1);
+  return text.includes('是') ? allMatches(ITEM, text).map(({ index }) => index + 1) : [];
 }
 
 /** 四、2024年工作安排: months without a year below it are of that year. By the ids of sections. */

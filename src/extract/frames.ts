@@ -15,14 +15,17 @@ export interface Frame {
   readonly before: string;
   /** Words from here to the next group or the clause's end. */
   readonly after: string;
-  /** Words of the whole clause before this group, times taken out. */
-  readonly lead: string;
   /** The group stands inside round brackets that opened in its clause. */
   readonly bracketed: boolean;
   readonly previous: Frame | undefined;
   /** The frame behind it in its clause. */
   readonly next: Frame | undefined;
+  /** Gives ranges of the line as `before` has them. */
+  readonly without: Without;
 }
+
+/** A frame whose next one is still to come. */
+type Made = Omit<Frame, 'next'> & { next: Frame | undefined };
 
 /** Words of a line that are no part of any name: 由2020年的78.1岁. */
 export interface Cut {
@@ -69,25 +72,20 @@ function addFrames(
   const { text } = view;
   const groups = groupsOf(text, clause.start, quantities);
   const isBracketed = bracketsFrom(text, clause.start);
-  let previous: (Frame & { next: Frame | undefined }) | undefined;
+  let previous: Made | undefined;
   groups.forEach((group, i) => {
     const { start } = group[0];
     const end = group.at(-1)?.end ?? start;
-    let lead: string | undefined;
-    const frame: Frame & { next: Frame | undefined } = {
+    const frame: Made = {
       view,
       clause,
       group,
       before: without(previous?.group.at(-1)?.end ?? clause.start, start),
       after: text.slice(end, groups[i + 1]?.[0].start ?? clause.end),
-      // Put together only when it is asked for: it grows with every group of the clause.
-      get lead(): string {
-        lead ??= without(clause.start, start);
-        return lead;
-      },
       bracketed: isBracketed(start),
       previous,
       next: undefined,
+      without,
     };
     if (previous) previous.next = frame;
     frames.push(frame);
@@ -127,7 +125,7 @@ function leaveOut(text: string, cuts: Cut[]): Without {
       if (cut.end <= from) continue;
       words += text.slice(from, Math.max(from, cut.start));
       from = cut.end;
-      while (/[、,和及]/.test(text[from] ?? '') && from < end) from++;
+      while (from < end && '、,和及'.includes(text[from] ?? '-')) from++;
     }
     return words + text.slice(Math.min(from, end), end);
   };
@@ -140,8 +138,8 @@ function bracketsFrom(text: string, from: number): (place: number) => boolean {
   return (place) => {
     for (; at < place; at++) {
       const character = text[at] ?? '';
-      if (/[(（〔[]/.test(character)) depth++;
-      else if (/[)）〕\]]/.test(character) && depth > 0) depth--;
+      if ('(（〔['.includes(character)) depth++;
+      else if (depth > 0 && ')）〕]'.includes(character)) depth--;
     }
     return depth > 0;
   };
@@ -149,6 +147,18 @@ function bracketsFrom(text: string, from: number): (place: number) => boolean {
 
 /** 3000亿元大关, 50万元门槛: a way of saying that it is a round number. */
 const ROUND = /^(?:的)?(?:大关|关口|门槛|大台阶|台阶|大点|规模)(?=$|[,、;。])/;
+
+const leads = new WeakMap<Frame, string>();
+
+/** Words of the whole clause before a group, times taken out. Put together on demand: they grow with every group of the clause. */
+export function leadOf(frame: Frame): string {
+  let lead = leads.get(frame);
+  if (lead === undefined) {
+    lead = frame.without(frame.clause.start, frame.group[0].start);
+    leads.set(frame, lead);
+  }
+  return lead;
+}
 
 /** The noun right behind a group: up to the next mark, conjunction or bracket. */
 export function nounBehind(frame: Frame): string {

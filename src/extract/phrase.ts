@@ -47,8 +47,9 @@ const OUTPUT_VERB = new RegExp(`(?:${OUTPUT})`, 'g');
 /** Where the last verb of making begins in a phrase, or -1. A verb that is part of a noun (建设项目) counts as none. */
 export function outputVerbAt(phrase: string): number {
   let at = -1;
-  for (const match of phrase.matchAll(OUTPUT_VERB)) {
-    const after = phrase.slice(match.index + match[0].length);
+  OUTPUT_VERB.lastIndex = 0;
+  for (let match = OUTPUT_VERB.exec(phrase); match; match = OUTPUT_VERB.exec(phrase)) {
+    const after = phrase.slice(OUTPUT_VERB.lastIndex);
     if (
       /^(?:项目|工程|规模|标准(?!厂房|化|园)|水平|能力|面积|资金|机制|体系|计划|行动|的|部|委|局|办|厅|院|者|商|区(?!域)|园|率|权|利用|化率|性)/.test(
         after,

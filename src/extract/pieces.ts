@@ -54,7 +54,8 @@ function cutsOf(text: string): { ends: number[]; torn: number } {
  * in a sentence or near it. They follow each other without a gap and have the line's number.
  */
 export function piecesOf(line: Line): Piece[] {
-  if (line.text.length <= LONGEST_LINE) return [{ ...line, continued: false }];
+  const { number, start, end } = line;
+  if (line.text.length <= LONGEST_LINE) return [{ number, start, end, text: line.text, continued: false }];
   let from = 0;
   return cutsOf(line.text).ends.map((to) => {
     const text = line.text.slice(from, to);

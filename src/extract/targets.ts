@@ -1,7 +1,7 @@
 import type { Target } from '../schema/model.js';
 import { candidate, type TargetCandidate } from './candidates.js';
 import type { LineView, PlanContext } from './context.js';
-import { type Cut, type Frame, framesOf } from './frames.js';
+import { type Cut, type Frame, framesOf, leadOf } from './frames.js';
 import { opensSentenceOf } from './places.js';
 import { baselineFor, fromPart, isBaseline } from './refine/baseline.js';
 import { perOf } from './refine/per.js';
@@ -75,13 +75,9 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
   for (const frame of frames) {
     const near = last && isNear(last.frame, frame) ? last : undefined;
     if (!near) earlier = [];
-    const around: Surroundings = {
-      last: near?.reading,
-      lastUnit: near?.frame.group.at(-1)?.unit ?? '',
-      earlier,
-      line,
-      ...topicOf(frame, near),
-    };
+    const { topic, project } = topicOf(frame, near);
+    const lastUnit = near?.frame.group.at(-1)?.unit ?? '';
+    const around: Surroundings = { last: near?.reading, lastUnit, earlier, line, topic, project };
     const match = readFrame(frame, around);
     const names = match && completeNames(frame, match.reading, around);
     const isPast = past.has(frame.group[0]);
@@ -91,7 +87,7 @@ function lineVerdicts(view: LineView, plan: PlanContext, sectionYear: YearScope[
     }
     const { reading, rule } = match;
     const per = perOf(frame, reading, near);
-    const found: Match = { frame, reading, rule: rule.id, ...names, per };
+    const found: Match = { frame, reading, rule: rule.id, names: names.names, nameFrom: names.nameFrom, per };
     if (!isPast) {
       const scope = scopeFor(frame, plan, sectionYear, isReached(reading, earlier, view));
       const from = reading.elliptic && near?.isPast ? near.frame.group[0].start : frame.clause.start;
@@ -132,7 +128,7 @@ function targetsOf(
 ): TargetCandidate[] {
   const { frame, names, reading } = match;
   // 每年培训500人次 has no year of the paragraph; 年均增长6% has, for it leads to a level.
-  const recurring = reading.class === 'norm' || (!reading.change && (match.per !== null || /每年/.test(frame.lead)));
+  const recurring = reading.class === 'norm' || (!reading.change && (match.per !== null || /每年/.test(leadOf(frame))));
   const years = bindYears(frame, scope, plan, recurring);
   return Array.from({ length: Math.max(frame.group.length, names.length, years.length) }, (_, i) => {
     const quantity = frame.group[i] ?? frame.group[0];
@@ -140,7 +136,8 @@ function targetsOf(
     const name = names[i] ?? names[0];
     if (!bound || !name) return [];
     const baseline = baselineOf(quantity);
-    return [candidate(frame, quantity, { ...match, name, bound, baseline }, plan)];
+    const { rule, nameFrom, per } = match;
+    return [candidate(frame, quantity, { reading, rule, name, nameFrom, per, bound, baseline }, plan)];
   }).flat();
 }
 

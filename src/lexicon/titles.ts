@@ -46,3 +46,7 @@ export const BODY_LINE = /^[\u4e00-\u9fff“”、\s]{3,40}(?:政府|办公室|�
 /** A notice says that it brings something, group 1. */
 export const ANNOUNCES =
   /《([^《》]{4,80}|[^《》]{0,40}《[^《》]{2,40}》[^《》]{0,40})》[^。]{0,40}(?:印发|转发|发布|公布|下发|施行)/;
+
+/** What a page's title has around the name of its document: the site, its section, the publisher. */
+export const SITE_NAME =
+  /(?:网|网站|网页|平台|门户|频道|栏目|首页|主页|官网|资讯|新闻|要闻|动态|头条|公众号|信息公开|政务公开|政府公开|政府信息公开目录|通知公告|公告公示|公示公告|政策文件|政策法规|规范性文件|法规文件|规划计划|发展规划|专项规划|文件库|政府文件|人民政府|办公室|办公厅|委员会|[\u4e00-\u9fff][厅局])$/;

@@ -27,11 +27,21 @@ const sources: Readonly<Record<string, string>> = {
   speech: 'the line under the title',
   print: 'the line of the print',
   tags: 'the meta tags',
+  corpus: 'the columns of the corpus',
   window: 'the title of the window',
 };
 const said = ({ value, from, line }: SaidOfDocument): string =>
   `"${value}" in ${sources[from] ?? from}${line === null ? '' : ` (line ${line})`}`;
 const saidAll = (values: readonly SaidOfDocument[]): string => values.map(said).join(' but ');
+
+const overLimit: { readonly [L in DiagnosticArguments['archive/limit']['limit']]: (allowed: number) => string } = {
+  entries: (allowed) => `the archive has more than ${allowed} entries`,
+  entry: (allowed) => `unpacks to more than ${allowed} MiB`,
+  total: (allowed) => `the archive unpacks to more than ${allowed} MiB, the rest was left`,
+  ratio: (allowed) => `unpacks to more than ${allowed} times its size, as bombs do`,
+  depth: (allowed) => `lies more than ${allowed} archives deep`,
+  overlap: () => 'entries of the archive share their bytes, as those of bombs do',
+};
 
 const unread: { readonly [W in DiagnosticArguments['table/no-records']['why']]: string } = {
   past: 'its values are of the time before the plan',
@@ -58,6 +68,25 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'input/too-large': ({ characters }) =>
     `holds more than ${Math.floor(characters / 1e6)} million characters, which is more than a text can have; split it`,
   'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
+  'input/packed': ({ looksLike }) =>
+    `is ${looksLike}, which is not read; unpack it and give what is in it, or pack it as .zip`,
+  'input/own-output': ({ what }) => `is ${what}: what gongwen wrote is no plan; give the files that it was made from`,
+  'archive/damaged': ({ problem }) => `the archive is damaged (${problem}); download or pack it again`,
+  'archive/limit': ({ limit, allowed }) =>
+    `${overLimit[limit](allowed)}; unpack it by other means if you trust it, and give the files`,
+  'archive/entry': ({ problem }) =>
+    `cannot be taken out of its archive: ${problem}; unpack it by other means, and give the file`,
+  'corpus/no-text': ({ columns }) =>
+    `no column holds long Chinese text (${columns.length > 0 ? `there are ${list(columns)}` : 'there are none'}); name the one that holds the plans with --text-column`,
+  'corpus/no-such-column': ({ column, columns }) =>
+    `there is no column "${column}" for --text-column; choose from ${list(columns) || 'none at all'}`,
+  'corpus/text-column': ({ taken, others }) =>
+    `the text of all rows was taken from the column "${taken}"; ${list(others)} may hold it too, choose with --text-column`,
+  'corpus/damaged': ({ kind, problem }) =>
+    `begins as ${kind} and cannot be read as such (${problem}); export or download it again`,
+  'corpus/bad-row': ({ problem }) => `this row cannot be read: ${problem}; mend it in the file`,
+  'corpus/uneven-row': ({ cells, columns }) =>
+    `this row has ${times(cells, 'cell')} for ${times(columns, 'column')}; check that its text is whole, and put texts into quotation marks`,
   'encoding/unknown-name': ({ name }) =>
     `"${name}" is not a known encoding; use one such as utf-8, gb18030, big5 or utf-16le`,
   'encoding/low-confidence': ({ name, confidence }) =>

@@ -26,16 +26,13 @@ function nameModels(): void {
   }
 }
 
-/**
- * One model as JSON Schema, draft 2020-12.
- *
- * Objects stay open to fields that they do not name: within a major version fields may be added, and output of a newer
- * version must still be valid for a reader that holds an older schema.
- */
-export function jsonSchema(name: SchemaName): Record<string, unknown> {
-  nameModels();
-  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: every model of the module has its schema
-  const { $schema, $defs = {} } = z.toJSONSchema(model[name], {
+/** A model as JSON Schema, draft 2020-12. */
+export function schemaOf(shape: z.ZodType, name: string): Record<string, unknown> {
+  const {
+    $schema,
+    $defs = {},
+    ...own
+  } = z.toJSONSchema(shape, {
     target: 'draft-2020-12',
     io: 'input',
     override: ({ jsonSchema: part }) => {
@@ -44,10 +41,22 @@ export function jsonSchema(name: SchemaName): Record<string, unknown> {
       if (part.maximum === Number.MAX_SAFE_INTEGER) delete part.maximum;
     },
   });
-  // zod puts the named model among its own definitions; readers look for its properties at the top.
-  const { [name]: root, ...others } = $defs;
+  // zod puts a named model among its own definitions; readers look for its properties at the top.
+  const { [name]: root = own, ...others } = $defs;
   const head = { $schema, $id: `urn:gongwen:schema:${name}@1`, title: `gongwen ${name}`, ...root };
   return Object.keys(others).length > 0 ? { ...head, $defs: others } : head;
+}
+
+/**
+ * One model of the output as JSON Schema.
+ *
+ * Objects stay open to fields that they do not name: within a major version fields may be added, and output of a newer
+ * version must still be valid for a reader that holds an older schema.
+ */
+export function jsonSchema(name: SchemaName): Record<string, unknown> {
+  nameModels();
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: every model of the module has its schema
+  return schemaOf(model[name], name);
 }
 
 /** The bytes of `schemas/NAME.schema.json`. */
@@ -58,22 +67,39 @@ export function schemaText(name: SchemaName): string {
 /** Strings in single quotes, the way the formatter wants them. */
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** The text of `src/schema/document-shape.ts`: the document's schema in a form that costs nothing to load. */
-export function shapeModuleText(): string {
+interface ShapeModule {
+  /** File of the model, beside the module. */
+  readonly from: string;
+  /** Where the module finds `Shape`. */
+  readonly imports: string;
+  /** Its one function, and what that is the schema of. */
+  readonly name: string;
+  readonly of: string;
+  readonly schema: Record<string, unknown>;
+}
+
+/** The text of a module that holds a schema. */
+export function shapeText({ from, imports, name, of, schema }: ShapeModule): string {
   return [
-    '// Generated from model.ts by `npm run schemas`. Do not edit.',
-    "import type { Shape } from './shape.js';",
+    `// Generated from ${from} by \`npm run schemas\`. Do not edit.`,
+    `import type { Shape } from '${imports}';`,
     '',
     'let shape: Shape | undefined;',
     '',
-    '/** The JSON Schema of a document. */',
-    'export function documentShape(): Shape {',
+    `/** The JSON Schema of ${of}. */`,
+    `export function ${name}(): Shape {`,
     '  shape ??= JSON.parse(TEXT) as Shape;',
     '  return shape;',
     '}',
     '',
     'const TEXT =',
-    `  ${literal(JSON.stringify(jsonSchema('document')))};`,
+    `  ${literal(JSON.stringify(schema))};`,
     '',
   ].join('\n');
+}
+
+/** The text of `src/schema/document-shape.ts`: the document's schema in a form that costs nothing to load. */
+export function shapeModuleText(): string {
+  const schema = jsonSchema('document');
+  return shapeText({ from: 'model.ts', imports: './shape.js', name: 'documentShape', of: 'a document', schema });
 }

@@ -100,14 +100,14 @@ function objectProblem(value: { readonly [name: string]: unknown }, shape: Shape
 }
 
 function anyProblem(value: unknown, choices: readonly Shape[], root: Shape): Problem | null {
-  let first: Problem | null = null;
+  let best: Problem | null = null;
   for (const choice of choices) {
     const problem = problemIn(value, choice, root);
     if (problem === null) return null;
-    // Of alternatives that all fail the first one says most: the others are `null`.
-    first ??= problem;
+    // Of alternatives that all fail, the one that fits furthest says most; then the first: the others are `null`.
+    if (best === null || problem[0].length > best[0].length) best = problem;
   }
-  return first;
+  return best;
 }
 
 function problemIn(value: unknown, shape: Shape, root: Shape): Problem | null {

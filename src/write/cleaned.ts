@@ -5,8 +5,6 @@ import { defineWriter } from './writer.js';
 /** What `clean` writes: texts and, `.log` so that nothing takes it for a plan, what was done to come to them. */
 export const cleanedWriters = {
   text: defineWriter<string>({
-    format: 'text',
-    summary: 'the cleaned text of a plan',
     encode:
       async () =>
       ({ text }) =>
@@ -17,8 +15,6 @@ export const cleanedWriters = {
     }),
   }),
   log: defineWriter<string>({
-    format: 'log',
-    summary: 'what was removed and repaired in it, and why',
     encode:
       async () =>
       ({ document, sums }) =>

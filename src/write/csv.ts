@@ -1,22 +1,10 @@
 import { type Cell, type Column, type FlatTable, flatTables } from '../schema/columns.js';
 import type { Document } from '../schema/model.js';
 import { FILE as DATAPACKAGE, datapackage } from './datapackage.js';
+import { inert } from './inert.js';
 import { type Chunk, defineWriter, type WriteOptions } from './writer.js';
 
 const BOM = '\uFEFF';
-/**
- * What makes a spreadsheet read a cell as a formula: a sign with something after it (a lone dash in a table is none). The
- * full-width signs do so in Chinese and Japanese editions.
- */
-const FORMULA = /^(?:[\t\r]|\s*[=+\-@＝＋－＠]\s*\S)/;
-/** A signed number or percentage is shown as what it is. */
-const PLAIN_NUMBER = /^\s*[+\-＋－]?\d+(?:,\d{3})*(?:\.\d+)?\s*[%％‰]?$/;
-
-/** A text cell that no spreadsheet runs: an apostrophe before what would be a formula (OWASP, "CSV Injection"). */
-export function inert(text: string): string {
-  return FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-}
-
 function cellText(cell: Cell, column: Column | undefined): string {
   if (cell === null) return '';
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
@@ -50,8 +38,6 @@ const tablesFor = (options: WriteOptions): Promise<CsvTable[]> =>
   Promise.all(flatTables.map((table) => csvTable(table, options)));
 
 export const csvWriter = defineWriter<Rows>({
-  format: 'csv',
-  summary: `one file per table (${flatTables.map((t) => t.name).join(', ')}) and ${DATAPACKAGE}`,
   encode: async (options) => {
     const tables = await tablesFor(options);
     return ({ document }) => tables.map(({ rows }) => rows(document));

@@ -7,8 +7,6 @@ export function jsonText(document: Document): string {
 }
 
 export const jsonWriter = defineWriter<string>({
-  format: 'json',
-  summary: 'one file per plan',
   encode:
     async () =>
     ({ document }) =>

@@ -9,8 +9,6 @@ export function jsonLine(document: Document): string {
 }
 
 export const jsonlWriter = defineWriter<string>({
-  format: 'jsonl',
-  summary: 'documents.jsonl, one plan a line',
   encode:
     async () =>
     ({ document }) =>

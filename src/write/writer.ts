@@ -1,9 +1,19 @@
 import type { Sums } from '../report/sums.js';
 import type { Document } from '../schema/model.js';
 
-export const formats = ['json', 'jsonl', 'csv'] as const;
+/** Every format, and what it writes, for `--help`. */
+export const summaries = {
+  json: 'one file a plan',
+  jsonl: 'documents.jsonl, one plan a line',
+  csv: 'one file a table, and datapackage.json, which describes them',
+  xlsx: 'gongwen.xlsx, one sheet a table',
+  sqlite: 'gongwen.sqlite, the same tables with keys and indexes, and the view target_leads',
+  parquet: 'one file a table, for data frames',
+} as const;
 
-export type Format = (typeof formats)[number];
+export type Format = keyof typeof summaries;
+
+export const formats = Object.keys(summaries) as [Format, ...Format[]];
 
 /** A plan that was read, as far as writers look at it. */
 export interface Plan {
@@ -42,6 +52,8 @@ export interface Writing<Piece> {
   readonly add: (piece: Piece, name: string) => Chunks;
   /** Called once, after the last document, also when there was none. */
   readonly end: () => Chunks;
+  /** What a reader of its files has to know, in sentences; asked for after the end. */
+  readonly notes?: () => readonly string[];
 }
 
 /**
@@ -49,9 +61,6 @@ export interface Writing<Piece> {
  * its piece is plain data, for it travels. `open` puts pieces together, in the order of the inputs.
  */
 export interface Writer<Piece = unknown> {
-  readonly format: string;
-  /** What it writes, for `--help`. */
-  readonly summary: string;
   readonly encode: (options: WriteOptions) => Promise<(plan: Plan) => Piece>;
   readonly open: (options: WriteOptions, place: Place) => Promise<Writing<Piece>>;
 }

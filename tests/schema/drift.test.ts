@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { configSchemaText, configShapeText } from '../../src/cli/config-schema.js';
 import { jsonSchema, schemaNames, schemaText, shapeModuleText } from '../../src/schema/json-schema.js';
 import { ANNOTATIONS, KEYWORDS } from '../../src/schema/shape.js';
 
@@ -22,8 +23,14 @@ describe('generated schemas', () => {
     expect(read(`schemas/${name}.schema.json`)).toBe(schemaText(name));
   });
 
+  it('schemas/config.schema.json and src/cli/config-shape.ts are those of the model', () => {
+    expect(read('schemas/config.schema.json')).toBe(configSchemaText());
+    expect(read('src/cli/config-shape.ts')).toBe(configShapeText());
+  });
+
   it('schemas/ holds nothing else', () => {
-    expect(readdirSync(new URL('schemas/', root)).sort()).toEqual(schemaNames.map((n) => `${n}.schema.json`).sort());
+    const names = [...schemaNames, 'config'].map((name) => `${name}.schema.json`).sort();
+    expect(readdirSync(new URL('schemas/', root)).sort()).toEqual(names);
   });
 
   it('src/schema/document-shape.ts is that of the model', () => {

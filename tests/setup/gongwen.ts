@@ -11,9 +11,10 @@ interface Options {
 
 /** The environment of the tests without what would change the answers. */
 export function environment(more: Options['env'] = {}): NodeJS.ProcessEnv {
-  const { CI: _ci, GONGWEN_DEBUG: _debug, NODE_OPTIONS: _options, ...others } = process.env;
+  const { CI: _ci, NODE_OPTIONS: _options, ...others } = process.env;
   const { FORCE_COLOR: _force, NO_COLOR: _no, NODE_DISABLE_COLORS: _disable, ...rest } = others;
-  return { ...rest, ...more };
+  const neutral = Object.entries(rest).filter(([name]) => !name.startsWith('GONGWEN_'));
+  return { ...Object.fromEntries(neutral), ...more };
 }
 
 /** Run the program as a user does. */

@@ -49,7 +49,7 @@ async function stdoutForm([format, ...more]: readonly Format[], options: Extract
   if (options.table !== undefined && format !== 'csv') throw new UsageError('--table goes with --format csv');
   if (format === 'csv') return csvForm(options);
   if (format !== 'json' && format !== 'jsonl')
-    throw new UsageError(`${format} is a file; write it into a folder with -o`);
+    throw new UsageError(`${format} is no text for stdout; write it into a folder with -o`);
   return { format, before: '', textOf: String, several: format === 'jsonl' };
 }
 

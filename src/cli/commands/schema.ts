@@ -1,13 +1,15 @@
-import { isSchemaName, schemaNames, schemaText } from '../../schema/json-schema.js';
+import { isSchemaName, schemaText } from '../../schema/json-schema.js';
+import { CONFIG, configSchemaText, printedSchemas } from '../config-schema.js';
 import { OK, type Terminal, UsageError } from '../terminal.js';
+
+function textOf(name: string): string {
+  if (isSchemaName(name)) return schemaText(name);
+  if (name === CONFIG) return configSchemaText();
+  throw new UsageError(`no schema "${name}"; choose one of ${printedSchemas.join(', ')}`);
+}
 
 /** `gongwen schema [NAME]`. */
 export async function schema(name: string, { list }: { readonly list?: boolean }, terminal: Terminal): Promise<number> {
-  if (list) {
-    await terminal.out(`${schemaNames.join('\n')}\n`);
-    return OK;
-  }
-  if (!isSchemaName(name)) throw new UsageError(`no schema "${name}"; choose one of ${schemaNames.join(', ')}`);
-  await terminal.out(schemaText(name));
+  await terminal.out(list ? `${printedSchemas.join('\n')}\n` : textOf(name));
   return OK;
 }

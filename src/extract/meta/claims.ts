@@ -29,6 +29,8 @@ export type ClaimSource =
   | 'origin'
   /** `<meta>` tags and JSON-LD. */
   | 'tags'
+  /** The columns beside the text in the corpus of a crawler. */
+  | 'corpus'
   /** `<title>`. */
   | 'window';
 
@@ -47,11 +49,11 @@ export type ClaimedField = 'title' | 'issuer' | 'documentNumber' | 'writtenOn' |
  * called by itself (a block has the notice's, a cover cuts words out of it).
  */
 export const TRUST: { readonly [F in ClaimedField]: readonly ClaimSource[] } = {
-  title: ['title', 'cover', 'opening', 'block', 'tags', 'annexes', 'window'],
+  title: ['title', 'cover', 'opening', 'block', 'tags', 'corpus', 'annexes', 'window'],
   issuer: ['signature', 'block', 'title', 'head', 'page', 'origin', 'tags', 'print'],
   documentNumber: ['block', 'head'],
   writtenOn: ['block', 'signature', 'speech', 'head', 'page', 'print'],
-  publishedOn: ['block', 'tags', 'head'],
+  publishedOn: ['block', 'tags', 'corpus', 'head'],
 };
 
 /** The claim that counts: that of the most trusted source, of several the first. */

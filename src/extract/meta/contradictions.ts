@@ -23,7 +23,7 @@ export interface AllClaims {
  * day and published on another, signed by one body and put up by another of the same place.
  */
 export function contradictions(claims: AllClaims): AnyDiagnostic[] {
-  const titles = against(claims.title, ['title', 'cover', 'block', 'tags'], sameTitle);
+  const titles = against(claims.title, ['title', 'cover', 'block', 'tags', 'corpus'], sameTitle);
   const issuers = against(claims.issuer, ['signature', 'block', 'title', 'page'], mayIssue);
   const numbers = against(claims.documentNumber, ['block', 'head'], (a, b) => sameNumber(a.value, b.value));
   const written = against(claims.writtenOn, ['block', 'signature', 'speech'], (a, b) => a.value === b.value);

@@ -5,6 +5,7 @@ import { HEAD_NAMES, METADATA_LABELS, type MetaField } from '../../lexicon/metad
 import type { Meta } from '../../schema/model.js';
 import { believed, type Claim, type ClaimSource } from './claims.js';
 import { type AllClaims, contradictions, wrongOrder } from './contradictions.js';
+import { corpusTitle, dayOf, type Facts, urlOf } from './corpus.js';
 import { bracketedDate, dateIn, spokenOn } from './dates.js';
 import { inFull, issuerClaims, printLine, signatureOf } from './issuer.js';
 import { numberAsPrinted, numberClaims } from './number.js';
@@ -38,14 +39,19 @@ export function pageFacts(removed: readonly string[]): PageFacts {
  * Facts about the document: every source says what it knows, the one that is trusted most for a field is believed
  * (`TRUST` in `claims.ts`), and those that cannot be right beside it are reported.
  */
-export function metaOf(lines: readonly Line[], facts: PageFacts, head: Readonly<Record<string, string>>): MetaReading {
-  const titles = titleClaims(lines, facts.title, inHead(head, 'title'), head.title);
+export function metaOf(
+  lines: readonly Line[],
+  facts: PageFacts,
+  head: Readonly<Record<string, string>>,
+  corpus: Facts = {},
+): MetaReading {
+  const titles = titleClaims(lines, facts.title, inHead(head, 'title'), head.title, corpusTitle(corpus.title));
   const claims: AllClaims = {
     title: titles.claims,
     issuer: issuerClaims(lines, titles.heads, facts, inHead(head, 'source')),
     documentNumber: numberClaims(lines, facts.documentNumber),
     writtenOn: writtenClaims(lines, facts),
-    publishedOn: publishedClaims(lines, facts, head),
+    publishedOn: publishedClaims(lines, facts, head, corpus),
   };
   const title = believed('title', claims.title)?.value ?? null;
   const issuer = believed('issuer', claims.issuer)?.value;
@@ -76,7 +82,7 @@ export function metaOf(lines: readonly Line[], facts: PageFacts, head: Readonly<
     indexNumber: facts.indexNumber?.split(/\s/)[0] ?? null,
     writtenOn: written?.value ?? null,
     publishedOn: published?.value ?? null,
-    url: head['source-url'] ?? null,
+    url: urlOf(corpus.url) ?? head['source-url'] ?? null,
     period: periodOf(title, lines, written?.value ?? published?.value ?? null),
     region: region?.name ?? null,
     regionLevel: levelOf(region, signed, addressed),
@@ -104,7 +110,12 @@ function writtenClaims(lines: readonly Line[], facts: PageFacts): Claim[] {
   ];
 }
 
-function publishedClaims(lines: readonly Line[], facts: PageFacts, head: Readonly<Record<string, string>>): Claim[] {
+function publishedClaims(
+  lines: readonly Line[],
+  facts: PageFacts,
+  head: Readonly<Record<string, string>>,
+  corpus: Facts,
+): Claim[] {
   // (2021年12月24日某某局令第49号公布)
   const decree = lines
     .slice(0, 5)
@@ -112,6 +123,7 @@ function publishedClaims(lines: readonly Line[], facts: PageFacts, head: Readonl
   return [
     ...dated(facts.publishedOn, 'block'),
     ...dated(inHead(head, 'publishedOn'), 'tags'),
+    ...dated(dayOf(corpus.publishedOn) ?? undefined, 'corpus'),
     ...dated(decree?.text, 'head', decree?.number),
   ];
 }

@@ -23,6 +23,7 @@ export function titleClaims(
   block: string | undefined,
   tag: string | undefined,
   window: string | undefined,
+  corpus: string | undefined,
 ): Titles {
   const heads = headsOf(lines, 0, OWN);
   const cover = heads.find(({ text, line }) => line <= COVER && isCover(text));
@@ -41,6 +42,7 @@ export function titleClaims(
     opening && { value: opening.name, from: 'opening', line: opening.line },
     ofPage(block, 'block'),
     ofPage(tag, 'tags'),
+    ofPage(corpus, 'corpus'),
     framed === undefined ? undefined : { value: framed, from: 'annexes', line: null },
     ofPage(pageTitle(window), 'window'),
   ];
@@ -49,7 +51,7 @@ export function titleClaims(
   );
   return {
     claims: claims.filter((claim) => claim !== undefined),
-    heads: [...above, ...[block, tag].flatMap((text) => (text ? [{ text, line: null }] : []))],
+    heads: [...above, ...[block, tag, corpus].flatMap((text) => (text ? [{ text, line: null }] : []))],
   };
 }
 

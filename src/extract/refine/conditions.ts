@@ -1,4 +1,4 @@
-import type { Frame } from '../frames.js';
+import { type Frame, leadOf } from '../frames.js';
 import { nameOf } from '../phrase.js';
 import { clauseIndex, endsOfPart } from '../places.js';
 import { slotsOf } from '../slots.js';
@@ -45,12 +45,12 @@ function isGoverned(frame: Frame): boolean {
 
 /** Money that is granted, and what it may be at most: 给予一次性奖励10万元, 奖补总额不超过30万元. */
 export function isCapOfSupport(frame: Frame): boolean {
-  const { view, clause, group, before, lead } = frame;
+  const { view, clause, group, before } = frame;
   if (group[0].kind !== 'money' && group[0].kind !== 'rate') return false;
   const part = endsOfPart(view.clauses, clause);
   const words = view.text.slice(part?.first.start ?? clause.start, clause.end);
   const granted = /(?:最高|一次性|给予|予以|奖励|补助)[^,]{0,8}$/.test(before) && /奖励|补助|补贴|奖补/.test(words);
-  if (granted && !/每|标准/.test(lead)) return true;
+  if (granted && !/每|标准/.test(leadOf(frame))) return true;
   if (group[0].comparator === 'le' && /(?:补助|奖励|补贴|奖补|资助)[^,]{0,6}(?:上限|最高|封顶)/.test(words))
     return true;
   return (

@@ -1,6 +1,6 @@
 import { SHARE_NOUN } from '../../lexicon/measures.js';
 import { REACHES } from '../../lexicon/verbs.js';
-import type { Frame } from '../frames.js';
+import { type Frame, leadOf } from '../frames.js';
 import { slotsOf } from '../slots.js';
 
 /** No quoted name is longer. */
@@ -53,7 +53,8 @@ export function isPartOfWord(frame: Frame): boolean {
 }
 
 /** Ages, grades, points of an assessment. */
-export function isScore({ group, lead, before, after }: Frame): boolean {
+export function isScore(frame: Frame): boolean {
+  const { group, before, after } = frame;
   const [{ kind, unit }] = group;
   if (/^的?权重/.test(after)) return true;
   // 一式3份, 售价20元: copies and prices.
@@ -63,7 +64,7 @@ export function isScore({ group, lead, before, after }: Frame): boolean {
     /(?:起始价|售价|票价|水价|电价|气价|单价|租金|押金|保证金|价款|定价)(?:为|是)?(?:每[^,]{1,4})?$/.test(before)
   )
     return true;
-  if (/^(?:岁|周岁)$/.test(unit)) return !/寿命|年龄/.test(lead);
+  if (/^(?:岁|周岁)$/.test(unit)) return !/寿命|年龄/.test(leadOf(frame));
   return /^(?:分|秒|级)$/.test(unit) || /考核|总分|评分|得分|分值|满分/.test(before.slice(-10));
 }
 

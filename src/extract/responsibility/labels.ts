@@ -1,3 +1,4 @@
+import { allMatches } from '../../core/search.js';
 import { FACT_LABEL, NOBODY, ROLE_LABEL, type Role, roleOfLabel } from '../../lexicon/role-labels.js';
 import { readUnit } from '../units.js';
 import { listOf } from './names.js';
@@ -26,7 +27,7 @@ export interface Labelled {
 
 /** The labels of a text in order, each with its list. Offsets count in the text. */
 export function labelsIn(text: string): Labelled[] {
-  const found = [...text.matchAll(LABEL)];
+  const found = allMatches(LABEL, text);
   return found.map((match, i): Labelled => {
     const from = match.index + match[0].length;
     const rest = text.slice(from, found[i + 1]?.index ?? text.length);

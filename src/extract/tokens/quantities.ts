@@ -139,7 +139,7 @@ function readQuantity(match: RegExpExecArray, line: string): Quantity | undefine
       start,
       end,
       value,
-      ...(g.s2 ? { valueMax: numeral(g.s2) ?? value } : {}),
+      valueMax: g.s2 ? (numeral(g.s2) ?? value) : undefined,
       unit: g.us ?? '',
       pre: g.pres,
       post: g.posts,
@@ -154,7 +154,7 @@ function readQuantity(match: RegExpExecArray, line: string): Quantity | undefine
     start,
     end,
     value: numberOf(g.a),
-    ...(range ? { valueMax: numberOf(g.b ?? '') } : {}),
+    valueMax: range ? numberOf(g.b ?? '') : undefined,
     unit: unit || (g.ua ?? ''),
     pre: g.pre,
     post: g.post,
@@ -201,7 +201,7 @@ interface Parts {
   readonly start: number;
   readonly end: number;
   readonly value: number;
-  readonly valueMax?: number;
+  readonly valueMax?: number | undefined;
   readonly unit: string;
   readonly pre?: string | undefined;
   readonly post?: string | undefined;

@@ -1,4 +1,4 @@
-import { nounBehind } from '../../frames.js';
+import { leadOf, nounBehind } from '../../frames.js';
 import { nameOf } from '../../phrase.js';
 import { defineRule } from '../../rule.js';
 import { splitNames } from '../../split-names.js';
@@ -21,7 +21,7 @@ export const count = defineRule({
     if (!countable || quantity.unit === '' || quantity.spelled || frame.bracketed) return undefined;
     if (
       nounBehind(frame) !== '' ||
-      NO_TASK.test(frame.lead) ||
+      NO_TASK.test(leadOf(frame)) ||
       /^(?:的|[^,。;]{0,6}(?:奖励|补助|补贴))/.test(frame.after)
     )
       return undefined;

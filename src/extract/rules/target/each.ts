@@ -1,4 +1,4 @@
-import { nounBehind } from '../../frames.js';
+import { leadOf, nounBehind } from '../../frames.js';
 import { nameOf } from '../../phrase.js';
 import { clauseIndex } from '../../places.js';
 import { defineRule } from '../../rule.js';
@@ -40,7 +40,7 @@ export const each = defineRule({
     }
     const measure = MEASURE.exec(view.text.slice(clause.start, quantity.start))?.[0];
     const name =
-      nameOf((measure ?? frame.lead).replace(EACH_TIME, '').replace(/至少|不少于|不低于|不得少于|不超过/g, '')) +
+      nameOf((measure ?? leadOf(frame)).replace(EACH_TIME, '').replace(/至少|不少于|不低于|不得少于|不超过/g, '')) +
       behind;
     // 对学校开展督导,每月不少于1次: the clause before names what is done so often.
     const before = view.clauses[clauseIndex(view.clauses, clause.start, clause.end) - 1];

@@ -1,6 +1,6 @@
 import { SHARE_NOUN } from '../../../lexicon/measures.js';
 import { HELD_AT, MOVES_TO } from '../../../lexicon/verbs.js';
-import { type Frame, nounBehind } from '../../frames.js';
+import { type Frame, leadOf, nounBehind } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading, type Surroundings } from '../../rule.js';
 import { ownBefore, slotsOf } from '../../slots.js';
@@ -105,7 +105,7 @@ const SHARE_VERB =
 function isCount(frame: Frame, last: Reading | undefined): boolean {
   const { prefix, kind } = frame.group[0];
   if (!/超|突破|不低于|不少于|不超过|不高于/.test(prefix) || kind === 'rate' || nounBehind(frame) !== '') return false;
-  if (/每[年月周天日学季个]/.test(frame.lead)) return false;
+  if (/每[年月周天日学季个]/.test(leadOf(frame))) return false;
   const name = nameOf(slotsOf(frame).subject);
   // 增长8%以上、力争突破2.5万元: what was measured before goes on.
   if (name.length < 3) return last?.class === 'outcome' || /^(?:首期|一期)$/.test(name);

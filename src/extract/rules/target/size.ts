@@ -1,3 +1,4 @@
+import { leadOf } from '../../frames.js';
 import { nameOf, outputVerbAt } from '../../phrase.js';
 import { defineRule, type Reading, type Surroundings } from '../../rule.js';
 import { ownBefore, slotsOf } from '../../slots.js';
@@ -29,7 +30,7 @@ export const size = defineRule({
       return { class: 'output', indicators: [object + money], topic: object };
     if (verb.kind === 'reach' && !isCounter(object)) return undefined;
     // 每个示范片面积不少于500亩: so much for each, which is no size of one project.
-    if (/每/.test(frame.lead) && quantity.prefix !== '') return undefined;
+    if (/每/.test(leadOf(frame)) && quantity.prefix !== '') return undefined;
     const label = SIZE_NOUN.exec(name)?.[0];
     // 市场规模力争突破20亿元: a bound on the whole is a level.
     if (label && quantity.prefix !== '' && !around.project && !MODIFIER.test(name.slice(0, -label.length)))

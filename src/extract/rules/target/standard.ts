@@ -1,4 +1,4 @@
-import type { Frame } from '../../frames.js';
+import { type Frame, leadOf } from '../../frames.js';
 import { nameOf } from '../../phrase.js';
 import { clauseIndex } from '../../places.js';
 import { defineRule, type Reading } from '../../rule.js';
@@ -133,5 +133,5 @@ function paid(frame: Frame): Reading | undefined {
   if (!/\//.test(group[0].unit)) return undefined;
   const named = /^的([^,;。]{0,28}(?:标准|经费|补助|补贴|津贴))/.exec(after)?.[1];
   if (!named) return undefined;
-  return { class: 'norm', indicators: [/^(?:标准|补助标准)$/.test(named) ? nameOf(frame.lead) : named] };
+  return { class: 'norm', indicators: [/^(?:标准|补助标准)$/.test(named) ? nameOf(leadOf(frame)) : named] };
 }

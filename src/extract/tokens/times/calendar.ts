@@ -98,14 +98,16 @@ function finish(line: string, { at, lead, first, last }: Place, context: TimeCon
   const ahead = context.year !== null && (last.year ?? 0) > context.year;
   const status = since || (/^截/.test(lead) && !before && !ahead);
   const dated = first.dated || last.dated;
-  const said = { limit: limit && !status, status, implied: !dated };
-  if (last.year === null) return tokenOf(line, start, end, { ...said, implied: false, relative: true });
-  const days = daysOf({ first, last }, { before, limit: said.limit, opens });
+  const due = limit && !status;
+  if (last.year === null) return tokenOf(line, start, end, { limit: due, status, implied: false, relative: true });
+  const days = daysOf({ first, last }, { before, limit: due, opens });
   // 从2022年起 opens what has no end; it binds no year.
   const year = opens ? null : last.year;
   const moved = !dated && (limit || last.closes) ? yearsOn(days, context) : 0;
   const relative = year !== null && !dated && days.from === null && days.to === null;
-  return tokenOf(line, start, end, { ...said, ...later(days, moved), year: year && year + moved, relative });
+  const { from, to } = later(days, moved);
+  const implied = !dated;
+  return tokenOf(line, start, end, { limit: due, status, implied, from, to, year: year && year + moved, relative });
 }
 
 interface Modifiers {

@@ -36,20 +36,22 @@ export interface TimeExample {
   readonly gives: readonly string[];
 }
 
-const NOTHING = {
-  from: null,
-  to: null,
-  year: null,
-  recurring: null,
-  limit: false,
-  status: false,
-  relative: false,
-  implied: false,
-};
-
 /** A token of a stretch of a line. */
 export function tokenOf(line: string, start: number, end: number, said: Partial<TimeToken>): TimeToken {
-  return { ...NOTHING, ...said, text: line.slice(start, end), start, end };
+  // Every token has the same fields in the same order: objects of one shape are quick to make and to read.
+  return {
+    from: said.from ?? null,
+    to: said.to ?? null,
+    year: said.year ?? null,
+    recurring: said.recurring ?? null,
+    limit: said.limit ?? false,
+    status: said.status ?? false,
+    relative: said.relative ?? false,
+    implied: said.implied ?? false,
+    text: line.slice(start, end),
+    start,
+    end,
+  };
 }
 
 /** What a sticky pattern finds at a place. */

@@ -1,0 +1,23 @@
+import { diagnostic, InputError } from '../../core/diagnostic.js';
+
+/** Refuses what this tool has written itself: its quotes and titles would be read as new plans. */
+export function ownOutput(what: string): InputError {
+  return new InputError(diagnostic('input/own-output', 'error', { what }));
+}
+
+/** What a JSON value of our own is, in words; undefined for the others. */
+export function ownJson(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { schema, profile, $schema, resources, name } = value as Record<string, unknown>;
+  if (typeof schema === 'string' && schema.startsWith('gongwen/'))
+    return `a ${schema.slice(8).split('@')[0]} of gongwen`;
+  const described = /tabular-data-package|datapackage/.test(`${String(profile)} ${String($schema)}`);
+  return Array.isArray(resources) && (described || name === 'gongwen') ? 'the description of data tables' : undefined;
+}
+
+/** The first columns of all tables that this tool writes, under both sets of heads (`schema/columns.ts`). */
+const HEADS = ['document,title,region,section', '文件,标题,地区,章节'];
+
+export function isOwnTable(header: readonly string[]): boolean {
+  return HEADS.includes(header.slice(0, 4).join(','));
+}
