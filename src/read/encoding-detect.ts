@@ -94,6 +94,9 @@ function choose(name: string, via: Choice['via'], confidence: number, skip: 0 | 
   return { name, via, confidence, skip };
 }
 
+/** What no text has, and UTF-16 in every other byte: 部完成。 is 萌[, 10, b, 02, 0 in UTF-8. */
+const CONTROL = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/;
+
 /** Valid UTF-8 that may yet be something else: 7-bit escapes, zeros (UTF-16), or too short to be sure. */
 function isDoubtful(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -102,7 +105,8 @@ function isDoubtful(bytes: Uint8Array): boolean {
   if (isAscii(bytes)) return short || buffer.includes('~{') || buffer.includes(0x1b);
   const text = new TextDecoder().decode(sampleHighBytes(bytes));
   const score = scoreText(text);
-  return score.count <= SHORT && score.han === 0 && !ALPHABET.test(text.replace(/[\0-\x7f]+/g, ''));
+  if (score.count > SHORT) return false;
+  return CONTROL.test(text) || (score.han === 0 && !ALPHABET.test(text.replace(/[\0-\x7f]+/g, '')));
 }
 
 /**

@@ -6,7 +6,7 @@ import { parse } from '../../src/index.js';
 import { readBytes } from '../../src/read/index.js';
 
 const fixture = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/pdf/${name}/source.pdf`, import.meta.url))));
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${name}/source.pdf`, import.meta.url))));
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What a file is refused for. */
@@ -57,7 +57,7 @@ const PLAN = ['白石县农业发展规划', '一、主要目标', '到2025年�
 
 describe('a PDF', () => {
   it('gives page and line of each record', async () => {
-    const { document } = await parse(fixture('plan-over-pages'));
+    const { document } = await parse(fixture('pdf/plan-over-pages'));
     const places = document.targets.map(({ evidence }) => evidence.source);
     expect(document.source.format).toBe('pdf');
     expect(places[0]).toEqual({ page: 2, line: 16 });
@@ -65,11 +65,11 @@ describe('a PDF', () => {
   });
 
   it('lists what runs through its pages as removed, and keeps it where it is asked to', async () => {
-    const { document } = await parse(fixture('plan-over-pages'));
+    const { document } = await parse(fixture('pdf/plan-over-pages'));
     const removed = document.cleaning.removed.map(({ reason, text }) => `${reason}: ${text}`).join('\n');
     expect(removed).toContain('footer: — 1 —');
     expect(removed).toContain('duplicate: 序号\n类别');
-    const kept = await parse(fixture('plan-over-pages'), { keep: ['footer'] });
+    const kept = await parse(fixture('pdf/plan-over-pages'), { keep: ['footer'] });
     expect(kept.text).toMatch(/^—\s?2\s?—$/m);
     expect(kept.document.targets.map(({ indicator }) => indicator)).toEqual(
       document.targets.map(({ indicator }) => indicator),
@@ -77,12 +77,12 @@ describe('a PDF', () => {
   });
 
   it('is read the same each time', async () => {
-    const [once, again] = [await parse(fixture('two-columns')), await parse(fixture('two-columns'))];
+    const [once, again] = [await parse(fixture('pdf/two-columns')), await parse(fixture('pdf/two-columns'))];
     expect(again).toEqual(once);
   });
 
   it('may stand behind other bytes', async () => {
-    const bytes = fixture('two-columns');
+    const bytes = fixture('pdf/two-columns');
     const shifted = new Uint8Array(bytes.length + 6);
     shifted.set(bytesOf('junk\n\n'));
     shifted.set(bytes, 6);
@@ -108,9 +108,9 @@ describe('a PDF', () => {
 
 describe('a PDF that cannot be read is refused for what is wrong', () => {
   it.each<[string, () => Uint8Array, string]>([
-    ['pictures alone', () => fixture('scanned'), 'pdf/no-text'],
+    ['pictures alone', () => fixture('refused/pdf-scanned'), 'pdf/no-text'],
     ['pages without anything', () => pdfWith('UniGB-UCS2-H', [[]]), 'pdf/no-text'],
-    ['cut off', () => fixture('two-columns').slice(0, 20_000), 'pdf/broken'],
+    ['cut off', () => fixture('pdf/two-columns').slice(0, 20_000), 'pdf/broken'],
     ['a header alone', () => bytesOf('%PDF-1.7\n'), 'pdf/broken'],
     ['fonts without Unicode', () => pdfWith('Identity-H', [['00a100a2']]), 'pdf/unmapped'],
     [
