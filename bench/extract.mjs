@@ -4,7 +4,6 @@
 //   --recognizers: where that package is installed, 43 MB; without it its part is left out:
 //   npm install --prefix FOLDER @microsoft/recognizers-text-suite@1.3.1
 // Everything is measured in turn, in one process, warmed up; medians are compared.
-import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { cpuUsage } from 'node:process';
@@ -13,6 +12,7 @@ import { fold } from '../dist/extract/fold.js';
 import { findTimes } from '../dist/extract/tokens/times.js';
 import { parse } from '../dist/index.js';
 import { generator } from './encoding-samples.mjs';
+import { median, PLANS, varied } from './plans.mjs';
 
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -21,34 +21,6 @@ const ROUNDS = Number(option('--rounds') ?? 9);
 const FOLDER = option('--recognizers');
 /** So many lines are given to the recognizers: they take seconds. */
 const LINES = 200;
-
-const fixtures = new URL('../fixtures', import.meta.url).pathname;
-const PLANS = readdirSync(fixtures, { recursive: true })
-  .filter((name) => name.endsWith('clean.txt'))
-  .sort()
-  .map((name) => readFileSync(join(fixtures, name), 'utf8'));
-
-/** Words that stand for each other, so that no two plans of the text are copies and each reads like one. */
-const EQUALS = [
-  '建设 发展 完善 改善 推进 促进 优化',
-  '服务 教育 医疗 养老 供水 交通 环境 就业',
-  '工程 项目 行动 计划',
-  '学校 医院 园区 社区 乡镇 企业',
-  '管理 保障 监测 指导 评价',
-  '农村 城镇 全县 基层',
-  '资源 设施 能力 机制 体系',
-].map((words) => words.split(' '));
-const GROUP_OF = new Map(EQUALS.flatMap((group) => group.map((word) => [word, group])));
-const WORD = new RegExp(`${[...GROUP_OF.keys()].join('|')}|(?<![\\d.])\\d{1,3}(?![\\d.年月日])`, 'g');
-
-/** A plan with other numbers and other words of the same kind. */
-function varied(plan, random) {
-  return plan.replace(WORD, (word) => {
-    const group = GROUP_OF.get(word);
-    if (group) return group[Math.floor(random() * group.length)];
-    return /^[1-9]\d$/.test(word) ? String(10 + Math.floor(random() * 90)) : word;
-  });
-}
 
 /** All fixtures' clean texts, again and again, each time varied, up to a size in bytes. */
 function textOf(bytes) {
@@ -60,8 +32,6 @@ function textOf(bytes) {
   }
   return made;
 }
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** The time of the processor in ms, whatever else the machine does. */
 async function timeOf(work) {

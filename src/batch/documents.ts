@@ -110,12 +110,23 @@ function contentOf({ bytes, ...about }: Omit<Extract<Member, { bytes: Uint8Array
   return Object.keys(about).length > 0 ? { bytes, about } : { bytes };
 }
 
+/** No two documents have one path: records name theirs by it. */
+function unique(paths: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return paths.map((path) => {
+    let own = path;
+    for (let n = 2; taken.has(own); n++) own = `${path}~${n}`;
+    taken.add(own);
+    return own;
+  });
+}
+
 /**
  * The documents of all inputs, one after the other, in their order: files are opened when it is their turn, and those that
  * hold several documents are taken apart. What cannot be read stands in its place as a failure and never throws.
  */
 export async function* documentsOf(inputs: readonly Input[], options: DocumentOptions): AsyncGenerator<Piece> {
-  const shown = inputs.map(({ path }) => (path === STDIN ? (options.stdinName ?? path) : path));
+  const shown = unique(inputs.map(({ path }) => (path === STDIN ? (options.stdinName ?? path) : path)));
   const names = outputNames(shown);
   const memberName = memberNames();
   for (const [index, input] of inputs.entries()) {

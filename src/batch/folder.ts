@@ -40,6 +40,8 @@ export interface FolderReport {
   /** Inputs that were looked at; fewer than all where the run was stopped. */
   readonly seen: number;
   readonly complete: boolean;
+  /** What a reader of the files has to know: sentences. */
+  readonly notes: readonly string[];
   /** What earlier runs read here and what is not there any more. */
   readonly vanished: readonly string[];
 }
@@ -48,6 +50,7 @@ interface Writers {
   /** The files of one document. */
   readonly add: (finished: Finished) => Promise<Chunk[]>;
   readonly end: () => Promise<Chunk[]>;
+  readonly notes: () => string[];
 }
 
 async function openWriters(formats: readonly AnyFormat[], options: WriteOptions, output: Output): Promise<Writers> {
@@ -66,6 +69,7 @@ async function openWriters(formats: readonly AnyFormat[], options: WriteOptions,
       for (const writing of writings) chunks.push(...(await writing.end()));
       return chunks;
     },
+    notes: () => writings.flatMap(({ notes }) => notes?.() ?? []),
   };
 }
 
@@ -132,7 +136,14 @@ async function write(run: FolderRun, output: Output, memory: Memory): Promise<Fo
   const complete = !run.batch.signal?.aborted;
   await output.put(manifest.end(tally, files, complete && run.merged?.complete !== false));
   const vanished = complete ? await goneOf(memory.journal.earlier, seen, run.cwd) : [];
-  return { tally, files: files.length, seen: complete ? inputs.length : last + 1, complete, vanished };
+  return {
+    tally,
+    notes: writers.notes(),
+    files: files.length,
+    seen: complete ? inputs.length : last + 1,
+    complete,
+    vanished,
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Chunk } from '../write/writer.js';
@@ -60,24 +60,29 @@ export async function openOutput(folder: string): Promise<Output> {
     await unlock();
     throw error;
   }
-  const place = (file: string): string => join(temporary, file);
+  const temporaryOf = (file: string): string => join(temporary, file);
   const begun = new Map<string, Pending>();
   const done = new Map<string, WrittenFile>();
   const begin = async (file: string): Promise<Pending> => {
-    const pending = { handle: await open(place(file), 'w'), hash: createHash('sha256'), bytes: 0 };
+    const pending = { handle: await open(temporaryOf(file), 'w'), hash: createHash('sha256'), bytes: 0 };
     begun.set(file, pending);
     return pending;
   };
   const finish = async (path: string, own: Pick<WrittenFile, 'bytes' | 'sha256'>): Promise<void> => {
-    await rename(place(path), join(folder, path));
+    await rename(temporaryOf(path), join(folder, path));
     done.set(path, { path, ...own });
   };
   return {
     state,
-    place,
+    place: (file) => {
+      const path = temporaryOf(file);
+      // Some libraries would make it for its owner alone.
+      closeSync(openSync(path, 'w'));
+      return path;
+    },
     put: async (chunk) => {
       const { file } = chunk;
-      if ('placed' in chunk) return finish(file, await measured(place(file)));
+      if ('placed' in chunk) return finish(file, await measured(temporaryOf(file)));
       const pending = begun.get(file) ?? (await begin(file));
       const bytes = typeof chunk.data === 'string' ? Buffer.from(chunk.data) : chunk.data;
       if (bytes.length > 0) await pending.handle.writeFile(bytes);

@@ -2,9 +2,10 @@ import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import { causeOf } from './cause.js';
-import { type Input, STDIN } from './inputs.js';
+import { type FilePath, type Input, STDIN } from './inputs.js';
+import { MANIFEST, STATE } from './names.js';
 import { shownName } from './shown.js';
-import { isFixtureExtra, type Visited, walk } from './walk.js';
+import { isFixtureExtra, leftOutOf, type Search, type Visited, walk } from './walk.js';
 
 /** What to read, as a command line says it. */
 export interface Wanted {
@@ -13,33 +14,66 @@ export interface Wanted {
   /** What patterns choose files by. Default: all. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  /** Told of what is not read because a run of this program has written it. */
+  readonly leftOut?: (path: string) => void;
+  /** The folder that the run writes into. */
+  readonly output?: string;
 }
 
-type Chosen = (path: string) => boolean;
+type Chosen = Search['chosen'];
 
 const posix = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
 const fail = (path: string, failure: AnyDiagnostic): Input[] => [{ path, failure }];
 const missing = (path: string): Input[] => fail(path, diagnostic('input/missing', 'error', { path }));
 
-async function fromFolder(path: string, folder: string, visited: Visited, chosen: Chosen): Promise<Input[]> {
-  const shown = path === '.' ? '' : path.replace(/\/+$/, '');
-  const found = await walk(shown, folder, visited, chosen);
-  if (found.length === 0) return fail(path, diagnostic('input/no-plans', 'error', { path }));
+/** A search that knows whether there was anything but what is wanted. */
+function counting({ chosen, leftOut, output }: Search): { search: Search; others: () => boolean } {
+  let others = false;
+  const search: Search = {
+    output,
+    chosen: (path) => {
+      const wanted = chosen(path);
+      if (!wanted) others = true;
+      return wanted;
+    },
+    leftOut: (path) => {
+      others = true;
+      leftOut(path);
+    },
+  };
+  return { search, others: () => others };
+}
+
+async function fromFolder(path: string, folder: FilePath, visited: Visited, wanted: Search): Promise<Input[]> {
+  const shown = path === '.' ? '' : path.replace(/(?<=[^/])\/+$/, '');
+  const { search, others } = counting(wanted);
+  const found = await walk(shown, folder, visited, search, true);
+  // Where all was left out on purpose nothing is wrong with the folder.
+  if (found.length === 0 && !others()) return fail(path, diagnostic('input/no-plans', 'error', { path }));
   return found;
 }
 
+/** Names that tell an output folder, whether it has them or not. */
+const OURS: ReadonlySet<string> = new Set([STATE, MANIFEST]);
+
 /** Only what is not there as it is written is taken for a pattern: `[` and `(` are common in the names of downloads. */
-async function fromPattern(pattern: string, cwd: string, chosen: Chosen): Promise<Input[]> {
+async function fromPattern(pattern: string, cwd: string, wanted: Search): Promise<Input[]> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return missing(pattern);
   const matches = await glob(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: false });
+  const { search, others } = counting(wanted);
+  const own = new Map<string, ReadonlySet<string>>();
   const kept: Input[] = [];
   for (const path of matches.sort()) {
     const file = resolve(cwd, path);
-    if (!chosen(posix(path)) || (await isFixtureExtra(dirname(file), basename(file)))) continue;
-    kept.push({ path: posix(path), file, found: true });
+    if (!search.chosen(posix(path)) || (await isFixtureExtra(dirname(file), basename(file)))) continue;
+    const folder = dirname(file);
+    const left = own.get(folder) ?? (await leftOutOf(folder, OURS, true, search.output));
+    own.set(folder, left);
+    if (left.has(basename(file))) search.leftOut(posix(path));
+    else kept.push({ path: posix(path), file, found: true });
   }
-  return kept.length > 0 ? kept : missing(pattern);
+  return kept.length > 0 || others() ? kept : missing(pattern);
 }
 
 /** `corpus.csv#12`: one document of a file that is there. */
@@ -52,14 +86,14 @@ async function fromMember(path: string, cwd: string): Promise<Input[] | null> {
   return null;
 }
 
-async function fromArgument(argument: string, cwd: string, visited: Visited, chosen: Chosen): Promise<Input[]> {
+async function fromArgument(argument: string, cwd: string, visited: Visited, search: Search): Promise<Input[]> {
   if (argument === STDIN) return [{ path: STDIN, file: STDIN }];
   const path = posix(argument);
   const file = resolve(cwd, argument);
   try {
     const found = await stat(file);
-    if (found.isDirectory()) return await fromFolder(path, file, visited, chosen);
-    return chosen(path) ? [{ path, file }] : [];
+    if (found.isDirectory()) return await fromFolder(path, file, visited, search);
+    return search.chosen(path) ? [{ path, file }] : [];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
       return fail(path, diagnostic('input/unreadable', 'error', { path, cause: causeOf(error) }));
@@ -67,16 +101,20 @@ async function fromArgument(argument: string, cwd: string, visited: Visited, cho
   // A link that leads nowhere is there all the same, and no pattern.
   const link = await lstat(file).catch(() => null);
   if (link) return missing(path);
-  return (await fromMember(path, cwd)) ?? fromPattern(path, cwd, chosen);
+  return (await fromMember(path, cwd)) ?? fromPattern(path, cwd, search);
 }
 
-/** A path whose bytes are no UTF-8: a file that is opened as it is. */
-async function fromBytes(name: Buffer, cwd: string): Promise<Input[]> {
+/** A path whose bytes are no UTF-8: a file or folder that is opened as it is, never a pattern. */
+async function fromBytes(name: Buffer, cwd: string, search: Search): Promise<Input[]> {
   const path = shownName(name);
   const file = name[0] === 0x2f ? name : Buffer.concat([Buffer.from(`${cwd}/`), name]);
-  const info = await stat(file).catch((error: unknown) => error);
-  if (info instanceof Error) return fail(path, diagnostic('input/unreadable', 'error', { path, cause: causeOf(info) }));
-  return [{ path, file }];
+  const info = await stat(file).catch((error: unknown) => error as NodeJS.ErrnoException);
+  if (info instanceof Error) {
+    if (info.code === 'ENOENT') return missing(path);
+    return fail(path, diagnostic('input/unreadable', 'error', { path, cause: causeOf(info) }));
+  }
+  if (info.isDirectory()) return fromFolder(path, file, new Set(), search);
+  return search.chosen(path) ? [{ path, file }] : [];
 }
 
 /** `*.html` is of the name alone, `old/**` of the path, as in `.gitignore`. */
@@ -101,13 +139,13 @@ async function chooser({ include = [], exclude = [] }: Wanted): Promise<Chosen> 
  * names, nothing twice. What cannot be read stands in its place as a failure and never throws.
  */
 export async function resolveInputs(wanted: readonly string[] | Wanted, cwd: string): Promise<Input[]> {
-  const { paths, ...patterns } = 'paths' in wanted ? wanted : { paths: wanted };
-  const chosen = await chooser({ paths, ...patterns });
+  const all: Wanted = 'paths' in wanted ? wanted : { paths: wanted };
+  const search = { chosen: await chooser(all), leftOut: all.leftOut ?? (() => {}), output: all.output ?? null };
   const inputs: Input[] = [];
   const taken = new Set<string>();
-  for (const path of paths) {
+  for (const path of all.paths) {
     const found =
-      typeof path === 'string' ? await fromArgument(path, cwd, new Set(), chosen) : await fromBytes(path, cwd);
+      typeof path === 'string' ? await fromArgument(path, cwd, new Set(), search) : await fromBytes(path, cwd, search);
     for (const input of found) {
       const key = 'file' in input ? `${input.file.toString('latin1')}#${input.member ?? ''}` : `?${input.path}`;
       if (taken.has(key)) continue;

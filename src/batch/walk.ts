@@ -66,18 +66,57 @@ async function entriesIn(folder: FilePath): Promise<Entry[]> {
 
 const LEFT = 'is a device, a socket or a pipe';
 
+/** What is looked for in folders. */
+export interface Search {
+  /** Whether a file of that name is wanted. */
+  readonly chosen: (path: string) => boolean;
+  /** Told of a file that is not read because a run of this program has written it. */
+  readonly leftOut: (path: string) => void;
+  /** Where this run writes; null where it writes no files. */
+  readonly output: string | null;
+}
+
+/** Cleaned texts can be read like any other; what `extract` writes cannot. */
+const isText = (name: string): boolean => name.endsWith('.txt');
+
+/**
+ * Names of the files in a folder that are not to be read, because a run of this program has written them. The texts of an
+ * output folder are read where it is asked for itself, and is not the one that is written into.
+ * @param asked whether somebody has named the folder, or a pattern that reaches into it.
+ */
+export async function leftOutOf(
+  folder: FilePath,
+  names: ReadonlySet<string>,
+  asked: boolean,
+  output: string | null,
+): Promise<ReadonlySet<string>> {
+  const own = await ownFiles(folder, names);
+  if (own.size === 0 || !asked) return own;
+  const isOutput = output !== null && (await sameFolder(folder, output));
+  return isOutput ? own : new Set([...own].filter((name) => !isText(name)));
+}
+
+async function sameFolder(a: FilePath, b: FilePath): Promise<boolean> {
+  const real = (folder: FilePath): Promise<string | null> =>
+    realpath(folder, 'buffer')
+      .then((path) => path.toString('latin1'))
+      .catch(() => null);
+  return (await real(a)) === (await real(b));
+}
+
 /**
  * All files below a folder, folders and files in one order of names; hidden ones, `node_modules`, page furniture and what
  * an earlier run wrote are left out, and so are settings; links are followed once. A folder with a `case.json` is a fixture: only its `source.*`
  * counts.
  * @param shown the folder's name as people gave it, without a slash at its end; empty for the current folder.
- * @param chosen whether a file of that name is wanted.
+ * @param asked whether somebody has named the folder itself.
  */
 export async function walk(
   shown: string,
   folder: FilePath,
   visited: Visited,
-  chosen: (path: string) => boolean,
+  search: Search,
+  asked = false,
 ): Promise<Input[]> {
   try {
     const real = (await realpath(folder, 'buffer')).toString('latin1');
@@ -85,15 +124,17 @@ export async function walk(
     visited.add(real);
     const entries = await entriesIn(folder);
     const names = new Set(entries.map(({ name }) => name));
-    const own = await ownFiles(folder, names);
-    const wanted = names.has(CASE) ? isSource : (name: string): boolean => !own.has(name);
+    const own = await leftOutOf(folder, names, asked, search.output);
+    const isFixture = names.has(CASE);
     const found: Input[] = [];
     for (const { name, file, kind } of entries) {
       if (name.startsWith('.') || name === CONFIG || isPageFurniture(name, names)) continue;
       const path = shown === '' ? name : `${shown}/${name}`;
       if (kind === 'folder') {
-        if (name !== 'node_modules') found.push(...(await walk(path, file, visited, chosen)));
-      } else if (!wanted(name) || !chosen(path)) continue;
+        // One by one: a call cannot take a hundred thousand arguments.
+        if (name !== 'node_modules') for (const one of await walk(path, file, visited, search)) found.push(one);
+      } else if ((isFixture && !isSource(name)) || !search.chosen(path)) continue;
+      else if (own.has(name)) search.leftOut(path);
       else if (kind === 'file') found.push({ path, file, found: true });
       else if (kind === 'other') found.push({ path, skipped: LEFT });
       else found.push({ path, failure: diagnostic('input/missing', 'error', { path }) });

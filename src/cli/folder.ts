@@ -96,14 +96,16 @@ function teller(command: FolderCommand, { quiet, progress }: FolderFlags, termin
 }
 
 function summaryOf(report: FolderReport, out: string, inputs: number, elapsed: number): RunSummary {
-  const { tally, files, seen, complete, vanished } = report;
-  return { ...tally, out, inputs, seen, complete, vanished, files, elapsed };
+  const { tally, ...run } = report;
+  return { ...tally, ...run, out, inputs, elapsed };
 }
 
 /** What hinders the writing, in one line; null for what is no matter of the file system. */
 export function refusal(error: unknown, out: string): string | null {
   if (error instanceof LockedError)
     return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o`;
+  if (error instanceof Error && error.name === 'SQLite3Error')
+    return `error: the SQLite file cannot be written into "${out}" (${error.message}); check the space of the disk`;
   if (!(error instanceof Error && 'syscall' in error)) return null;
   return `error: cannot write into "${out}" (${causeOf(error)}); choose another folder with -o`;
 }
@@ -128,7 +130,8 @@ export async function toFolder(command: FolderCommand, flags: FolderFlags, termi
     const told = summaryOf(report, out, inputs.length, telling.end());
     if (summary === 'json') terminal.err(summaryJson(told));
     else if (!quiet) for (const line of [command.closing(told), ...summaryLines(told, MANIFEST)]) terminal.err(line);
-    return told.failed > 0 ? FAILED : OK;
+    // A run that read nothing is none that went well, even where nothing that it saw looked like a plan.
+    return told.failed > 0 || told.plans === 0 ? FAILED : OK;
   } catch (error) {
     telling.end();
     const line = refusal(error, out);

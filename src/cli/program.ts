@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { type Shard, shardNamed } from '../batch/shard.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
-import { formats } from '../write/writer.js';
+import { formats, summaries } from '../write/writer.js';
 import { applySettings } from './config.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
@@ -223,6 +223,7 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     .addOption(encoding())
     .option('-q, --quiet', 'no findings; failures are still told')
     .addHelpText('after', OUTLINE_HELP)
+    .addHelpText('after', `\nFormats:\n${formats.map((name) => `  ${name.padEnd(9)}${summaries[name]}`).join('\n')}`)
     .action((file, options) =>
       start(async (terminal) => (await import('./commands/outline.js')).outline(file, options, terminal)),
     );

@@ -5,6 +5,7 @@ import { causeOf } from '../batch/cause.js';
 import type { DocumentOptions } from '../batch/documents.js';
 import { type Input, STDIN } from '../batch/inputs.js';
 import { resolveInputs } from '../batch/resolve.js';
+import { counted, oneLine } from '../report/text.js';
 import { type Terminal, UsageError } from './terminal.js';
 
 /** Options that say what is read. */
@@ -15,6 +16,9 @@ export interface SourceOptions {
   readonly stdinName?: string;
   readonly textColumn?: string;
   readonly encoding?: string;
+  /** Where the command writes. */
+  readonly out?: string;
+  readonly quiet?: boolean;
 }
 
 async function listBytes(list: string, terminal: Terminal): Promise<Buffer> {
@@ -43,6 +47,13 @@ export function pathsIn(list: Buffer): (string | Buffer)[] {
   return paths;
 }
 
+function whyNothing([left]: readonly string[], { include = [], exclude = [] }: SourceOptions): string {
+  if (left !== undefined)
+    return `all that is there was written by an earlier run, such as "${left}"; name a file itself to read it all the same`;
+  if (include.length + exclude.length > 0) return '--include and --exclude leave no file';
+  return 'the list names no file';
+}
+
 /**
  * What a command is to read.
  * @throws UsageError where nothing is named, or standard input is asked for twice.
@@ -52,18 +63,27 @@ export async function sourcesOf(
   options: SourceOptions,
   terminal: Terminal,
 ): Promise<Input[]> {
-  const { filesFrom, include = [], exclude = [] } = options;
+  const { filesFrom, include = [], exclude = [], out, quiet = false } = options;
   if (paths.length === 0 && filesFrom === undefined)
     throw new UsageError('name files or folders to read, or a list of them with --files-from');
-  if (filesFrom === STDIN && paths.includes(STDIN))
-    throw new UsageError('standard input is the list of files already; it cannot be a plan as well');
+  const twice = 'standard input is the list of files already; it cannot be a plan as well';
+  if (filesFrom === STDIN && paths.includes(STDIN)) throw new UsageError(twice);
   const listed = filesFrom === undefined ? [] : pathsIn(await listBytes(filesFrom, terminal));
-  const inputs = await resolveInputs({ paths: [...paths, ...listed], include, exclude }, terminal.cwd);
-  if (inputs.length === 0) {
-    const why =
-      include.length + exclude.length > 0 ? '--include and --exclude leave no file' : 'the list names no file';
-    throw new UsageError(`nothing to read: ${why}`);
-  }
+  if (filesFrom === STDIN && listed.includes(STDIN)) throw new UsageError(twice);
+  const left: string[] = [];
+  const inputs = await resolveInputs(
+    {
+      ...{ paths: [...paths, ...listed], include, exclude },
+      leftOut: (path) => left.push(path),
+      ...(out === undefined ? {} : { output: resolve(terminal.cwd, out) }),
+    },
+    terminal.cwd,
+  );
+  if (inputs.length === 0) throw new UsageError(`nothing to read: ${whyNothing(left, options)}`);
+  if (left.length > 0 && !quiet)
+    terminal.err(
+      oneLine(`left out ${counted(left.length, 'files', 'file')} that an earlier run wrote, such as ${left[0]}`),
+    );
   return inputs;
 }
 

@@ -174,7 +174,8 @@ function commitments(
   const baselines: Quantity[] = [];
   const cuts: Cut[] = [];
   let previousIsBaseline = false;
-  for (const frame of framesOf(view)) {
+  const frames = framesOf(view);
+  for (const frame of frames) {
     const starting = isBaseline(frame, previousIsBaseline);
     previousIsBaseline = starting;
     if (starting) {
@@ -188,6 +189,9 @@ function commitments(
     if (reason === 'past') past.add(frame.group[0]);
     if (!reason || reason === 'past') kept.push(...frame.group);
   }
+  // Nothing was taken out of the line: its frames are what they were.
+  if (verdicts.every((verdict) => verdict.kind === 'rejected' && verdict.reason === 'past'))
+    return { frames, baselines, past, verdicts };
   return { frames: framesOf(view, kept, cuts), baselines, past, verdicts };
 }
 

@@ -58,6 +58,20 @@ const kinds = new Map(UNITS.map((unit) => [unit.name, unit.kind]));
 
 /** The kind of a unit as printed, with or without 万 and 亿 before it. */
 export function unitKind(unit: string): Unit['kind'] {
+  let kind = kindOf.get(unit);
+  if (kind === undefined) {
+    kind = kindOfWords(unit);
+    if (kindOf.size >= MOST_KNOWN) kindOf.clear();
+    kindOf.set(unit, kind);
+  }
+  return kind;
+}
+
+/** Units as printed: there are few of them, and every number asks. */
+const kindOf = new Map<string, Unit['kind']>();
+const MOST_KNOWN = 1000;
+
+function kindOfWords(unit: string): Unit['kind'] {
   const whole = unit.replace(/[(（].[)）]$/, '');
   // 万千瓦 is 万 and 千瓦; 千 and 百 belong to the number only where the rest is a unit by itself.
   const forms = [whole, whole.replace(/^[万亿]+(?=.)/, ''), whole.replace(/^[万亿千百十]+(?=.)/, '')];

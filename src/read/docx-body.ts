@@ -152,7 +152,7 @@ function inlineXml(writing: Writing, nodes: readonly AnyNode[], depth: number, b
   for (const node of nodes) {
     if (!isElement(node)) continue;
     const name = nameOf(writing.part, node);
-    if (name === 'w:r') parts.push(runXml(writing, node, depth + 1, bold));
+    if (name === 'w:r') pushRun(parts, runXml(writing, node, depth + 1, bold));
     else if (name === 'w:sdt' || name === 'w:ruby' || WRAPPERS.has(name))
       parts.push(inlineXml(writing, node.children, depth + 1, bold));
     else if (name === 'mc:AlternateContent') parts.push(inlineXml(writing, chosen(writing, node), depth + 1, bold));
@@ -160,6 +160,18 @@ function inlineXml(writing: Writing, nodes: readonly AnyNode[], depth: number, b
     else if (name === 'm:oMath' || name === 'm:oMathPara') parts.push(textXml(mathText(writing.part, node)));
   }
   return parts.join('');
+}
+
+const TEXT_END = '</w:t></w:r>';
+const TEXT_STARTS = ['<w:r><w:t xml:space="preserve">', '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">'];
+
+/** Word cuts a sentence into a dozen runs, which say the same here: one is read several times as fast. */
+function pushRun(parts: string[], run: string): void {
+  const last = parts.at(-1);
+  const start = TEXT_STARTS.find((start) => run.startsWith(start));
+  if (start !== undefined && last?.startsWith(start) && last.endsWith(TEXT_END)) {
+    parts[parts.length - 1] = last.slice(0, -TEXT_END.length) + run.slice(start.length);
+  } else parts.push(run);
 }
 
 function runXml(writing: Writing, run: Element, depth: number, bold: boolean): string {

@@ -28,7 +28,7 @@ interface List {
 }
 
 /** Which list a paragraph says that it belongs to. `numId` 0: to none. */
-export interface ListPlace {
+interface ListPlace {
   readonly numId: number | undefined;
   readonly level: number | undefined;
   readonly style: string | undefined;

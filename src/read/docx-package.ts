@@ -13,8 +13,8 @@ export interface WordParts {
 
 /** Entries of an archive; a Word file has one a picture and a dozen besides. */
 const MOST_ENTRIES = 20_000;
-/** Bytes that a part may have: the text of a plan of a thousand pages is a tenth of it. */
-const LARGEST_PART = 40_000_000;
+/** Bytes that a part may have: the text of a plan of five hundred pages is a third of it. */
+const LARGEST_PART = 24_000_000;
 /** XML of Word shrinks to a fifth or a thirtieth, a bomb to a thousandth. */
 const LARGEST_RATIO = 250;
 /** Below this nothing is a bomb. */

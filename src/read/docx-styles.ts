@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { attribute, childOf, childrenOf, isOn, numberIn, type XmlPart } from './docx-xml.js';
 
 /** What the styles of a Word file say that a reader of its text sees, own or taken over from the style that one builds on. */
-export interface ParagraphStyle {
+interface ParagraphStyle {
   /** Level of a heading, 1 to 9. */
   readonly heading: number | undefined;
   readonly centred: boolean;

@@ -22,11 +22,13 @@ export interface XmlPart {
 
 /**
  * The tree of a part; entities stay as they are written, so that text can be passed on. Broken markup is repaired as HTML is.
- * @returns undefined where there is no element in it.
+ * @returns undefined where there is no element in it, or they lie deeper in each other than in any document.
  */
 export async function parseXml(bytes: Uint8Array): Promise<XmlPart | undefined> {
   const { load } = await import('cheerio/slim');
-  const $ = load(textOf(bytes), { xml: { xmlMode: true, decodeEntities: false } });
+  const text = textOf(bytes);
+  if (isTooDeep(text)) return undefined;
+  const $ = load(text, { xml: { xmlMode: true, decodeEntities: false } });
   const root = $.root()[0]?.children.find((node): node is Element => node.type === 'tag');
   if (!root) return undefined;
   const prefixes = new Map<string, string>();
@@ -37,6 +39,25 @@ export async function parseXml(bytes: Uint8Array): Promise<XmlPart | undefined> 
     else if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), known);
   }
   return { root, prefixes };
+}
+
+/** Elements inside one another. The parser takes the square of it. */
+const DEEPEST = 1000;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const next = text[at + 1];
+    if (next === '/') depth--;
+    else if (next !== '!' && next !== '?') {
+      const end = text.indexOf('>', at);
+      if (end < 0) return false;
+      if (text[end - 1] !== '/') depth++;
+      at = end;
+    }
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function textOf(bytes: Uint8Array): string {

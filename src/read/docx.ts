@@ -75,7 +75,8 @@ async function toHtml({ xml }: PlainBody): Promise<string> {
       includeDefaultStyleMap: false,
       styleMap: STYLE_MAP,
     });
-    return value;
+    // One element around all: a search in the page takes the square of the elements at its top.
+    return `<body>${value}</body>`;
   } catch {
     throw broken('its text cannot be made out');
   }

@@ -63,7 +63,7 @@ export function parameterOf(header: string | undefined, name: string): string | 
 }
 
 /** `text/html` of `text/html; charset=gbk`; plain text where nothing is said (RFC 2045, 5.2). */
-export function typeOf(headers: Headers): string {
+function typeOf(headers: Headers): string {
   return (headers.get('content-type') ?? 'text/plain').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 

@@ -16,11 +16,11 @@ const HALF = 814;
 const [BLANK, TILDE] = [0x20, 0x7e];
 
 /** Answers pdf.js for CMaps of simplified Chinese, made as they are asked for; refuses all else. */
-export function chineseCMaps(): { fetch(wanted: Wanted): Promise<Uint8Array> } {
+export function chineseCMaps(): { readonly fetch: (wanted: Wanted) => Promise<Uint8Array> } {
   /** A font that gives its own numbers and no CMap cannot be told by numbers that are Unicode. */
   let known = false;
   return {
-    async fetch({ kind, filename }) {
+    fetch: async ({ kind, filename }) => {
       const map = kind === 'cMapUrl' ? cMapNamed(filename, known) : undefined;
       if (map === undefined) throw new Error(`no ${filename}`);
       known = true;

@@ -18,7 +18,7 @@ const SMALL = 0.75;
 /** Ems; what is closer is set as one word. */
 const WORD_GAP = 0.25;
 /** Ems; what is further apart stands in columns. */
-export const COLUMN_GAP = 1.8;
+const COLUMN_GAP = 1.8;
 /** Ems between the characters of a title that is set wide, at most. */
 const WIDEST = 2.6;
 
@@ -32,41 +32,43 @@ export function linesFrom(runs: readonly Run[], left: number): PageLine[] {
   return rowsOf(runs).map((row) => lineOf(row, left));
 }
 
-/** Runs that stand in one line, from left to right; the lines from top to bottom. */
-export function rowsOf(runs: readonly Run[]): Run[][] {
-  const rows: { y: number; size: number; runs: Run[] }[] = [];
-  // Large letters first where two begin at one height, so that what is raised finds its line.
-  for (const run of [...runs].sort((a, b) => a.y - b.y || b.size - a.size)) {
-    const row = rows.slice(-3).find((candidate) => standsIn(run, candidate));
-    if (!row) {
-      rows.push({ y: run.y, size: run.size, runs: [run] });
-      continue;
-    }
-    row.runs.push(run);
-    if (run.size > row.size * 1.05) Object.assign(row, { y: run.y, size: run.size });
-  }
-  rows.sort((a, b) => a.y - b.y);
-  return rows.map((row) => row.runs.sort((a, b) => a.x - b.x || b.right - a.right));
+interface Row {
+  y: number;
+  size: number;
+  readonly runs: Run[];
 }
 
-function standsIn(
-  run: Run,
-  row: { readonly y: number; readonly size: number; readonly runs: readonly Run[] },
-): boolean {
-  const apart = Math.abs(run.y - row.y);
-  const [small, large] = run.size < row.size ? [run, row] : [row, run];
-  if (apart <= SAME_LINE * small.size) return true;
-  if (small.size >= large.size * SMALL) return false;
-  const raised = large.y - small.y;
-  if (raised > large.size * 0.75 || raised < -large.size * 0.3) return false;
-  // What is raised touches its word and lies over none.
-  const free = row.runs.every(
-    (other) => Math.min(other.right, run.right) - Math.max(other.x, run.x) < small.size * 0.3,
-  );
-  const near = row.runs.some(
-    (other) => Math.min(Math.abs(other.right - run.x), Math.abs(run.right - other.x)) < small.size * 0.6,
-  );
-  return free && near;
+/** Runs that stand in one line, from left to right; the lines from top to bottom. */
+export function rowsOf(runs: readonly Run[]): Run[][] {
+  const rows: Row[] = [];
+  for (const run of [...runs].sort((a, b) => a.y - b.y)) {
+    const row = rows.slice(-3).find(({ y, size }) => Math.abs(run.y - y) <= SAME_LINE * Math.min(run.size, size));
+    if (!row) rows.push({ y: run.y, size: run.size, runs: [run] });
+    else {
+      row.runs.push(run);
+      if (run.size > row.size * 1.05) Object.assign(row, { y: run.y, size: run.size });
+    }
+  }
+  const kept = rows.filter((row, i) => {
+    const around = [...rows.slice(Math.max(0, i - 3), i), ...rows.slice(i + 1, i + 4)];
+    const owner = around.find((other) => isRaisedIn(row, other));
+    owner?.runs.push(...row.runs);
+    return !owner;
+  });
+  kept.sort((a, b) => a.y - b.y);
+  return kept.map((row) => row.runs.sort((a, b) => a.x - b.x || b.right - a.right));
+}
+
+/** Whether small letters are raised or lowered in a line: each touches a word of it and lies over none. */
+function isRaisedIn(row: Row, line: Row): boolean {
+  if (row.size >= line.size * SMALL) return false;
+  const raised = line.y - row.y;
+  if (raised > line.size * 0.75 || raised < -line.size * 0.3) return false;
+  return row.runs.every(({ x, right, size }) => {
+    const free = line.runs.every((other) => Math.min(other.right, right) - Math.max(other.x, x) < size * 0.3);
+    const apart = Math.min(...line.runs.map((other) => Math.min(Math.abs(other.right - x), Math.abs(right - other.x))));
+    return free && apart < size * 0.6;
+  });
 }
 
 function lineOf(row: readonly Run[], left: number): PageLine {

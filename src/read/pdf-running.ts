@@ -74,6 +74,8 @@ function edgesOf(blocks: readonly Block[], page: number): { top: Candidate[]; fo
 function isRunning(candidate: Candidate, all: readonly (readonly Candidate[])[], page: number): boolean {
   const number = PAGE_NUMBER.test(candidate.text) || ROMAN.test(candidate.text);
   if (DASHED.test(candidate.text)) return true;
+  // A sentence runs through no pages.
+  if (!number && /[，。；]/.test(candidate.text)) return false;
   const around = [...all.slice(Math.max(0, page - AROUND), page), ...all.slice(page + 1, page + AROUND + 1)];
   return around.some((lines) =>
     lines.some((line) => (number ? isNextNumber(candidate, line) : isSame(candidate, line))),

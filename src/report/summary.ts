@@ -15,6 +15,8 @@ export interface RunSummary {
   /** Of plans and failures: those that an earlier run has read, with the same result. */
   readonly before: number;
   readonly vanished: readonly string[];
+  /** What a reader of the files has to know: sentences. */
+  readonly notes: readonly string[];
   readonly reasons: ReadonlyMap<string, number>;
   readonly counts: Counts;
   readonly cleaning: CleaningCounts;
@@ -34,13 +36,15 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
   const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
   return [
     ...(run.failed > 0 ? [`failed: ${failed}`] : []),
+    ...(run.plans + run.failed === 0 ? ['error: no plan was read; name a file itself to read it all the same'] : []),
     ...(run.skipped > 0
-      ? [`passed over: ${counted(run.skipped, 'files', 'file')} that hold no plan, with reasons in ${manifest}`]
+      ? [`passed over: ${counted(run.skipped, 'files', 'file')} without a plan, with reasons in ${manifest}`]
       : []),
     ...(run.before > 0 ? [`unchanged: ${run.before} taken from the run before; --force reads all again`] : []),
     ...(run.vanished.length > 0
       ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${gone}${more}`]
       : []),
+    ...run.notes,
     `written into ${run.out}: ${counted(run.files, 'files', 'file')}, listed in ${manifest}; ${clock(run.elapsed)}`,
     ...(run.complete ? [] : [`stopped after ${run.seen} of ${run.inputs} inputs; what was read is written`]),
   ];

@@ -255,25 +255,62 @@ const FORMED: ReadonlySet<CellKind> = new Set(['value', 'unit', 'property', 'tim
  *   shorter was not broken for want of room
  */
 export function goesOn(line: CellLine, before: CellLine, kind: CellKind, full: number): number {
+  const { cost, brief, broken } = pairOf(line, before, kind);
+  if (!broken) return cost;
+  // A line was full where the next one begins: it is no shorter than that one, nor than the other lines of its column.
+  const short = before.width < line.width - 2 || before.width < full - 5 ? 3.5 : 0;
+  return cost + short + brief;
+}
+
+/** What two lines cost as one cell of a column, whatever the other lines of the column are. */
+interface Pair {
+  readonly cost: number;
+  /** Added where the cell may be broken for want of room. */
+  readonly brief: number;
+  readonly broken: boolean;
+}
+
+/** Asked for every column of every reading of a head. */
+const pairs = new WeakMap<CellLine, { readonly before: CellLine; readonly of: Map<CellKind, Pair> }>();
+
+function pairOf(line: CellLine, before: CellLine, kind: CellKind): Pair {
+  let known = pairs.get(line);
+  if (known?.before !== before) {
+    known = { before, of: new Map() };
+    pairs.set(line, known);
+  }
+  let pair = known.of.get(kind);
+  if (!pair) {
+    const cost = wholeCost(line, before, kind);
+    // Labels that are short are seldom broken.
+    const brief = kind === 'label' && before.width <= 16 ? 1.2 : 0;
+    pair = { cost: cost ?? brokenCost(line, kind), brief, broken: cost === undefined };
+    known.of.set(kind, pair);
+  }
+  return pair;
+}
+
+/** What a cell costs that goes on for another reason than want of room; undefined where there is none. */
+function wholeCost(line: CellLine, before: CellLine, kind: CellKind): number | undefined {
   if (line.count > 0 && !line.shapes.includes('number') && kind === 'index') return 12;
   const base = GO_ON[kind];
   if (line.remark) return Math.min(base, 0.6) + (FORMED.has(kind) && kind !== 'value' ? 2 : 0);
   if (FORMED.has(kind)) return joinsForm(line, before, kind) ? 0.4 : base;
-  const misfit = misfitOf(line, kind);
-  const heading = line.shapes.includes('heading') ? 4 : 0;
-  if (before.open || line.closing) return 0.3 + (before.open ? misfit / 2 : 0);
+  if (before.open || line.closing) return 0.3 + (before.open ? misfitOf(line, kind) / 2 : 0);
   if (before.stopped) {
     const paragraph = kind === 'content' ? (line.listed ? -0.7 : 0.6) : kind === 'note' || kind === 'text' ? 1.5 : 3;
     // A paragraph ends as the one before it does.
-    return base + paragraph + misfit + heading + (line.stopped || line.listed || line.open ? 0 : 2.5);
+    const unlike = line.stopped || line.listed || line.open ? 0 : 2.5;
+    return base + paragraph + misfitOf(line, kind) + headingCost(line) + unlike;
   }
-  if (kind === 'content' && line.listed) return 0.6;
-  // A line was full where the next one begins: it is no shorter than that one, nor than the other lines of its column.
-  const short = before.width < line.width - 2 ? 3.5 : before.width < full - 5 ? 3.5 : 0;
-  // Labels that are short are seldom broken.
-  const brief = kind === 'label' && before.width <= 16 ? 1.2 : 0;
-  return base + misfit + heading + short + brief;
+  return kind === 'content' && line.listed ? 0.6 : undefined;
 }
+
+function brokenCost(line: CellLine, kind: CellKind): number {
+  return GO_ON[kind] + misfitOf(line, kind) + headingCost(line);
+}
+
+const headingCost = (line: CellLine): number => (line.shapes.includes('heading') ? 4 : 0);
 
 function misfitOf(line: CellLine, kind: CellKind): number {
   const shape = line.shapes[0] ?? 'short';

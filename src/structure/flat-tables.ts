@@ -222,7 +222,8 @@ function readAll(text: CellText, region: Region, heads: readonly FlatHead[], tri
     return ways.flatMap((banded) => {
       const { model, reading } = trial(cells, head, banded);
       read += (reading?.read ?? 0) * effort(head);
-      return reading ? [{ head, model, gain: head.gain + reading.gain - (banded ? bandedPrior(head) : 0) }] : [];
+      const gain = head.gain + (reading?.gain ?? 0) - (banded ? bandedPrior(head) : 0);
+      return reading ? [{ head, model, first: reading, gain }] : [];
     });
   });
   tried.sort((a, b) => b.gain - a.gain);
@@ -230,9 +231,9 @@ function readAll(text: CellText, region: Region, heads: readonly FlatHead[], tri
   let more = false;
   const readings = tried
     .filter(({ gain }, i) => i < TRIED && gain > best - BEHIND)
-    .flatMap(({ head, model }) => {
+    .flatMap(({ head, model, first }) => {
       const body = cells.slice(head.next);
-      const reading = readAndLearn(body, model);
+      const reading = readAndLearn(body, model, body.length <= TRIAL ? first : undefined);
       if (!reading) return [];
       read += reading.read * (LESSONS + 1) * effort(head);
       more ||= reading.read >= body.length;
@@ -255,11 +256,12 @@ function bandedPrior({ columns }: FlatHead): number {
   return columns.some(({ kind }) => kind === 'group') ? 3 : 0.5;
 }
 
-function readAndLearn(body: readonly CellLine[], model: RowModel): Reading | undefined {
+/** @param first the reading by the names alone, where it is known of all lines */
+function readAndLearn(body: readonly CellLine[], model: RowModel, first: Reading | undefined): Reading | undefined {
   const sample = body.slice(0, SAMPLE);
   let costs = model.costs;
   for (let lesson = 0; lesson < LESSONS; lesson++) {
-    const reading = readRows(sample, { ...model, costs });
+    const reading = lesson === 0 && first ? first : readRows(sample, { ...model, costs });
     if (!reading) return undefined;
     costs = learntCosts(model.columns, sample, reading.placed, model.banded);
   }

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { type Cell, type Column, type FlatTable, flatTables } from '../schema/columns.js';
 import type { Document } from '../schema/model.js';
-import { FILE as DATAPACKAGE, datapackage } from './datapackage.js';
+import { FILE as DATAPACKAGE, datapackage, type Measures } from './datapackage.js';
 import { inert } from './inert.js';
 import { type Chunk, defineWriter, type WriteOptions } from './writer.js';
 
 const BOM = '\uFEFF';
 function cellText(cell: Cell, column: Column | undefined): string {
   if (cell === null) return '';
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  if (typeof cell === 'boolean') return String(cell);
   if (typeof cell !== 'string') return JSON.stringify(cell);
   return column?.type === 'string' ? inert(cell) : cell;
 }
@@ -37,6 +39,28 @@ type Rows = readonly string[];
 const tablesFor = (options: WriteOptions): Promise<CsvTable[]> =>
   Promise.all(flatTables.map((table) => csvTable(table, options)));
 
+/** One file as it grows, and what the description says of it. */
+function growing(file: string, header: string) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const chunk = (text: string, complete: boolean): Chunk => {
+    const data = Buffer.from(text);
+    hash.update(data);
+    bytes += data.length;
+    return { file, data, complete };
+  };
+  let next = header;
+  return {
+    add: (text: string): Chunk => {
+      const data = next + text;
+      next = '';
+      return chunk(data, false);
+    },
+    end: (): Chunk => chunk(next, true),
+    measures: (): Measures => ({ bytes, sha256: hash.digest('hex') }),
+  };
+}
+
 export const csvWriter = defineWriter<Rows>({
   encode: async (options) => {
     const tables = await tablesFor(options);
@@ -44,19 +68,20 @@ export const csvWriter = defineWriter<Rows>({
   },
   open: async (options) => {
     const tables = await tablesFor(options);
-    const files = flatTables.map(({ name }) => `${name}.csv`);
-    let begun = false;
-    const headers = (): Chunk[] => {
-      if (begun) return [];
-      begun = true;
-      return files.map((file, i) => ({ file, data: tables[i]?.header ?? '' }));
-    };
+    const files = flatTables.map(({ name }, i) => growing(`${name}.csv`, tables[i]?.header ?? ''));
     return {
-      add: (rows) => [...headers(), ...files.map((file, i) => ({ file, data: rows[i] ?? '' }))],
+      add: (rows) => files.map((file, i) => file.add(rows[i] ?? '')),
       end: () => [
-        ...headers(),
-        ...files.map((file) => ({ file, data: '', complete: true })),
-        { file: DATAPACKAGE, data: datapackage(flatTables, options), complete: true },
+        ...files.map((file) => file.end()),
+        {
+          file: DATAPACKAGE,
+          data: datapackage(
+            flatTables,
+            options,
+            files.map(({ measures }) => measures()),
+          ),
+          complete: true,
+        },
       ],
     };
   },

@@ -39,7 +39,7 @@ export type Chunk =
   | { readonly file: string; readonly placed: true };
 
 /** The path of a temporary file that is to become an output file, for libraries that write by themselves. */
-export type Place = (file: string) => string;
+type Place = (file: string) => string;
 
 type Chunks = readonly Chunk[] | Promise<readonly Chunk[]>;
 

@@ -105,11 +105,7 @@ export interface SheetRows {
   readonly cut: number;
 }
 
-export function sheetRows(
-  columns: readonly Column[],
-  cells: readonly (readonly Cell[])[],
-  options: WriteOptions,
-): SheetRows {
+function sheetRows(columns: readonly Column[], cells: readonly (readonly Cell[])[], options: WriteOptions): SheetRows {
   const widths = columns.map(() => 0);
   let cut = 0;
   const rows = cells.map((row) => {

@@ -28,7 +28,6 @@ describe('bad input', () => {
   it.each([
     ['a path that is missing', 'gone.txt', 'input/missing'],
     ['a pattern that matches nothing', '*.docx', 'input/missing'],
-    ['a folder without plans', 'pictures', 'input/no-plans'],
     ['an empty folder', 'bare', 'input/no-plans'],
     ['an empty file', 'empty.txt', 'input/empty'],
     ['a picture named .html', 'picture.html', 'input/binary'],
@@ -51,7 +50,7 @@ describe('bad input', () => {
   });
 
   it('never stops the others', () => {
-    const paths = ['gone.txt', 'empty.txt', 'picture.html', 'good.txt', 'pictures', 'english.txt'];
+    const paths = ['gone.txt', 'empty.txt', 'picture.html', 'good.txt', 'pictures/a.png', 'english.txt'];
     const { status, stdout, stderr } = gongwen(['extract', ...paths, '--format', 'jsonl', '--quiet'], { cwd });
     expect(
       stdout
@@ -61,6 +60,19 @@ describe('bad input', () => {
     ).toEqual(['good.txt']);
     expect(errors(stderr).map((line) => line.split(':')[0])).toEqual(paths.filter((path) => path !== 'good.txt'));
     expect(status).toBe(1);
+  });
+
+  it('a folder that holds nothing but pictures: one line, exit 1, unless they are named', () => {
+    const { status, stdout, stderr } = gongwen(['extract', 'pictures'], { cwd });
+    expect(stderr).toBe(
+      'error: no plan to read, 1 file passed over, such as "pictures/a.png" (a picture); name a file itself to read it all the same\n',
+    );
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    const folder = gongwen(['extract', 'pictures', '-o', join(folderWith(), 'out')], { cwd });
+    expect(folder.stderr).toMatch(
+      /^error: no plan was read.*\npassed over: 1 file without a plan, with reasons in manifest\.json$/m,
+    );
+    expect(folder.status).toBe(1);
   });
 
   it.each(['clean', 'outline'])('%s tells it the same way', (command) => {

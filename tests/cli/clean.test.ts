@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../setup/folder.js';
+import { contents, folderWith } from '../setup/folder.js';
 import { gongwen } from '../setup/gongwen.js';
 import { plan } from '../setup/plan.js';
 
@@ -13,9 +13,6 @@ const FOOTER = '版权所有:云岭县人民政府';
 const dirty = [SPAM, NAVIGATION, METADATA, plan.trimEnd(), FOOTER, ''].join('\n');
 const repaired = plan.replace('努力办好', '努(nǔ)力(lì)办好');
 const ESCAPE = '\u001b';
-
-const contents = (folder: string) =>
-  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
 describe('clean --keep', () => {
   const cwd = folderWith({ 'a.txt': dirty });
@@ -144,7 +141,7 @@ describe('clean -o', () => {
     'plans/b.html': `<html><body><p>${plan.trimEnd().split('\n').join('</p><p>')}</p></body></html>`,
     'plans/2022/a.txt': repaired,
     'plans/empty.txt': '',
-    'plans/other.docx': 'x',
+    'plans/other.css': 'x',
   };
   const cwd = folderWith(files);
   const run = (out: string, ...more: string[]) => gongwen(['clean', 'plans', '-o', out, ...more], { cwd });
@@ -160,7 +157,9 @@ describe('clean -o', () => {
       'plans/b.html: nothing removed or repaired',
       expect.stringMatching(/^plans\/empty\.txt: error .*\[input\/empty\]$/),
       'total: 3 plans, 1 failed; removed 4 lines (footer 1, metadata 1, navigation 1, spam 1), repaired 2 places (pinyin-residue 2)',
-      'written into out: 3 files, listed in manifest.json',
+      'failed: input/empty 1',
+      'passed over: 1 file without a plan, with reasons in manifest.json',
+      expect.stringMatching(/^written into out: 3 files, listed in manifest\.json; 0:\d\d$/),
       '',
     ]);
     const { schema, complete, formats, inputs, files: written } = JSON.parse(manifest);
@@ -170,7 +169,9 @@ describe('clean -o', () => {
       ['plans/a.txt', 'a.txt'],
       ['plans/b.html', 'b.html'],
       ['plans/empty.txt', undefined],
+      ['plans/other.css', undefined],
     ]);
+    expect(inputs[4].skipped).toBe('a style sheet');
     const hash = createHash('sha256').update(plan).digest('hex');
     expect(written).toHaveLength(3);
     for (const file of written) expect(file).toMatchObject({ bytes: Buffer.byteLength(plan), sha256: hash });
@@ -188,7 +189,7 @@ describe('clean -o', () => {
     run('names', '--quiet');
     const stems = (folder: string, ending: string) =>
       readdirSync(join(cwd, folder))
-        .filter((name) => name !== 'manifest.json')
+        .filter((name) => name !== 'manifest.json' && !name.startsWith('.'))
         .map((name) => name.slice(0, -ending.length));
     expect(stems('names', '.txt')).toEqual(stems('json', '.json'));
   });
@@ -237,7 +238,7 @@ describe('clean -o', () => {
     mkdirSync(join(cwd, 'bare'));
     const { status, stdout, stderr } = gongwen(['clean', 'bare', '-o', 'none'], { cwd });
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/^bare: error no plans in "bare"/);
+    expect(stderr).toMatch(/^bare: error "bare" holds no files to read/);
     const { inputs } = JSON.parse(readFileSync(join(cwd, 'none/manifest.json'), 'utf8'));
     expect(inputs).toMatchObject([{ path: 'bare', error: { code: 'input/no-plans' } }]);
   });
@@ -249,7 +250,7 @@ describe('clean -o', () => {
     const twice = gongwen(['clean', '.', '-o', 'out'], { cwd: inside });
     expect([once.status, twice.status]).toEqual([0, 0]);
     expect(contents(join(inside, 'out'))).toEqual(written);
-    expect(twice.stderr).toContain('left out 2 files that an earlier run wrote into out\n');
+    expect(twice.stderr).toMatch(/^left out 3 files that an earlier run wrote, such as out\/a\.txt\.txt$/m);
     const named = gongwen(['clean', 'out/a.txt.txt', '-o', 'out'], { cwd: inside });
     expect(named.status).toBe(0);
     expect(existsSync(join(inside, 'out/a.txt.txt.txt'))).toBe(true);
@@ -261,7 +262,9 @@ describe('clean -o', () => {
     const before = contents(join(own, 'out'));
     const { status, stderr } = gongwen(['clean', 'out', '-o', 'out'], { cwd: own });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^error: nothing to read but what an earlier run wrote into "out"; choose another folder/);
+    expect(stderr).toMatch(
+      /^error: nothing to read: all that is there was written by an earlier run, such as "out\/a\.txt\.txt"; name/,
+    );
     expect(contents(join(own, 'out'))).toEqual(before);
   });
 

@@ -266,9 +266,14 @@ describe('what cannot be read is named with what mends it', () => {
   });
 
   it('nests as deep as it likes without harm', async () => {
-    const deep = (open: string, close: string): string => open.repeat(20_000) + run('深处') + close.repeat(20_000);
-    const table = deep('<w:tbl><w:tr><w:tc><w:p/>', '</w:tc></w:tr></w:tbl>');
-    expect(await textOf(paragraph('规划') + table)).toBe('规划');
-    expect(await textOf(`<w:p>${run('规划')}${deep('<w:ins>', '</w:ins>')}</w:p>`)).toBe('规划');
+    const deep = (open: string, close: string, times: number): string =>
+      paragraph('规划') + open.repeat(times) + run('深处') + close.repeat(times);
+    for (const [open, close] of [
+      ['<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>'],
+      ['<w:p><w:ins>', '</w:ins></w:p>'],
+    ] as const) {
+      expect(await textOf(deep(open, close, 250))).toBe('规划');
+      expect(await failureOf(wordFile(deep(open, close, 50_000)))).toMatchObject({ code: 'input/broken' });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -12,6 +12,12 @@ export function folderWith(files: { readonly [path: string]: string | Uint8Array
     writeFileSync(join(folder, path), data);
   }
   return folder;
+}
+
+/** The files right in a folder with their text; hidden ones, such as the program's own state, aside. */
+export function contents(folder: string): { [name: string]: string } {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 /** Permissions do not bind the superuser. */

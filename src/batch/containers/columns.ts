@@ -64,7 +64,7 @@ export function isFactName(column: string): boolean {
   return [TITLE, PUBLISHED, URL].some((names) => rank(names, column) >= 0);
 }
 
-export function columnsOf(rows: readonly Values[]): string[] {
+function columnsOf(rows: readonly Values[]): string[] {
   return [...new Set(rows.flatMap((row) => [...row.keys()]))];
 }
 

@@ -1,6 +1,6 @@
 import { isFactName, isTextName } from './columns.js';
 
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
+const SEPARATORS = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** How much of a file is read to tell whether it is a table. */
@@ -45,7 +45,8 @@ export function headOf(bytes: Uint8Array): Uint8Array {
 /** Whether the first record holds names of columns. */
 export function isHeader(record: readonly string[]): boolean {
   const names = record.map((cell) => cell.trim());
-  if (names.some((name) => isTextName(name) || isFactName(name))) return true;
+  // Of names with points the last part counts, which an address or the name of a file may have too.
+  if (names.some((name) => !name.includes('.') && (isTextName(name) || isFactName(name)))) return true;
   return names.every(
     (name) =>
       name.length <= LONGEST_NAME && !/^[\d.\-/:年月日\s]+$|[。；;！!？?]|^https?:/.test(name.replace(/^$/, '-')),

@@ -4,7 +4,7 @@ import { chooseColumns, isTextName, textColumns, type Values } from './columns.j
 import { csvRecords } from './csv-records.js';
 import { evenness, headOf, isHeader, type Separator } from './csv-sniff.js';
 import { toUtf8 } from './decoded.js';
-import { type ContainerOptions, LIMITS, type Member } from './member.js';
+import type { ContainerOptions, Member } from './member.js';
 import { isOwnTable, ownOutput } from './own-output.js';
 import { type Row, rowMembers } from './rows.js';
 
@@ -64,14 +64,14 @@ async function beginning(bytes: Uint8Array, encoding: string | undefined): Promi
 /** How the table is built with a separator; nothing where its records are not alike. */
 async function layoutOf(head: Buffer, separator: Separator): Promise<Layout[]> {
   const records: string[][] = [];
-  for await (const record of csvRecords(head, separator, LIMITS.entryBytes)) {
+  for await (const record of csvRecords(head, separator)) {
     if ('cells' in record) records.push(record.cells);
     if (records.length >= PROBED) break;
   }
   const [first = []] = records;
   const hasHeader = isHeader(first);
   const data = hasHeader ? records.slice(1) : records;
-  if (first.length < 2 || data.length === 0) return [];
+  if (first.length < 2 || (data.length === 0 && !isOwnTable(first))) return [];
   const columns = hasHeader ? namesOf(first) : first.map((_, i) => String(i + 1));
   const rows = data.map((cells) => valuesOf(cells, columns));
   const texts = textColumns(rows, columns);
@@ -79,8 +79,10 @@ async function layoutOf(head: Buffer, separator: Separator): Promise<Layout[]> {
   const { width, share } = evenness(data);
   const isEven = isNamed
     ? data.filter(({ length }) => length === first.length).length >= EVEN_NAMED * data.length
-    : data.length > 1 && width === first.length && share >= EVEN;
-  return isEven ? [{ separator, columns, hasHeader, rows, isCorpus: texts.length > 0 }] : [];
+    : data.length === 0 || (width === first.length && share >= EVEN);
+  // Two lines of as many commas each may be a text.
+  const isCorpus = isNamed || (texts.length > 0 && data.length > 1);
+  return isEven ? [{ separator, columns, hasHeader, rows, isCorpus }] : [];
 }
 
 /** Names without blanks around them; a second of a name with its number, none at all as the number of the column. */
@@ -100,7 +102,7 @@ function valuesOf(cells: readonly string[], columns: readonly string[]): Values 
 
 async function* rowsOf(bytes: Buffer, layout: Layout, text: number): AsyncGenerator<Row> {
   let number = layout.hasHeader ? -1 : 0;
-  for await (const record of csvRecords(bytes, layout.separator, LIMITS.entryBytes)) {
+  for await (const record of csvRecords(bytes, layout.separator)) {
     number++;
     const name = String(number);
     if ('problem' in record)

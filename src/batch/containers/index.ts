@@ -5,7 +5,7 @@ import { firstSigns } from './decoded.js';
 import { jsonKind } from './json-sniff.js';
 import { type ContainerOptions, LIMITS, type Member, type Opening } from './member.js';
 
-export type { ContainerLimits, ContainerOptions, Member } from './member.js';
+export type { ContainerOptions, Member } from './member.js';
 export { notAPlan } from './not-a-plan.js';
 
 /** Characters that show how a file opens. */

@@ -109,9 +109,9 @@ function flat(value: unknown): Values {
       for (const [key, own] of Object.entries(inner)) put(own, name === '' ? key : `${name}.${key}`, depth + 1);
     }
   };
-  if (Array.isArray(value) && cellOf(value) === undefined) {
+  if (Array.isArray(value)) {
     for (const [i, cell] of value.entries()) put(cell, String(i + 1), 1);
-  } else put(value, typeof value === 'object' && !Array.isArray(value) ? '' : '1', 0);
+  } else put(value, typeof value === 'object' ? '' : '1', 0);
   return columns;
 }
 

@@ -27,7 +27,7 @@ export async function sampleOf(rows: AsyncIterable<Row>): Promise<{ sample: Row[
   return { sample, rest };
 }
 
-export function valuesOf(sample: readonly Row[]): Values[] {
+function valuesOf(sample: readonly Row[]): Values[] {
   return sample.flatMap((row) => ('values' in row ? [row.values] : []));
 }
 
@@ -45,7 +45,7 @@ export async function rowMembers(
   return membersOfRows(sample, rest, chooseColumns(valuesOf(sample), options.textColumn), told);
 }
 
-export async function* membersOfRows(
+async function* membersOfRows(
   sample: readonly Row[],
   rest: AsyncIterator<Row>,
   columns: Columns,

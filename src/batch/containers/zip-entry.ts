@@ -4,7 +4,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { type AnyDiagnostic, type DiagnosticArguments, diagnostic } from '../../core/diagnostic.js';
 import type { Opening } from './member.js';
 
-export const MIB = 1024 * 1024;
+const MIB = 1024 * 1024;
 
 /** Ways of packing by their number (APPNOTE 6.3, 4.4.5). */
 const METHODS: Readonly<Record<number, string>> = {

@@ -1,6 +1,7 @@
 import { batch } from '../../batch/batch.js';
 import { documentsOf } from '../../batch/documents.js';
 import type { AnyFormat } from '../../batch/formats.js';
+import { counted, oneLine } from '../../report/text.js';
 import { type Format, formats as known, type WriteOptions } from '../../write/writer.js';
 import { type BatchFlags, batchOptions, type FolderFlags } from '../folder.js';
 import { tellFailure, tellFindings } from '../reading.js';
@@ -56,6 +57,12 @@ async function stdoutForm([format, ...more]: readonly Format[], options: Extract
 const tooMany = (inputs: string): UsageError =>
   new UsageError(`${inputs}: write them into a folder with -o, or as JSON Lines with --format jsonl`);
 
+/** @param nothing whether there was no plan besides them: then it is what is wrong. */
+function passedOver(passed: readonly string[], nothing: boolean): string {
+  const what = `${counted(passed.length, 'files', 'file')} passed over, such as ${passed[0]}`;
+  return oneLine(nothing ? `error: no plan to read, ${what}; name a file itself to read it all the same` : what);
+}
+
 /** One document or many to stdout. A lone one is held back until it is sure that it is alone. */
 async function toStdout(
   paths: readonly string[],
@@ -71,6 +78,8 @@ async function toStdout(
   let status = OK;
   let before = form.before;
   let held: string | null = null;
+  let plans = 0;
+  const passed: string[] = [];
   for await (const finished of batch(documentsOf(inputs, documentOptions(options, terminal)), {
     ...threads,
     setting,
@@ -79,7 +88,9 @@ async function toStdout(
       tellFailure(finished.path, finished.failure, terminal);
       status = FAILED;
     }
+    if ('skipped' in finished) passed.push(`"${finished.path}" (${finished.skipped})`);
     if (!('read' in finished)) continue;
+    plans++;
     if (held !== null) throw tooMany(`"${paths[0]}" holds several documents`);
     const { path, read } = finished;
     if (!quiet) {
@@ -93,7 +104,9 @@ async function toStdout(
     else held = text;
   }
   if (held !== null) await terminal.out(held);
-  return status;
+  const nothing = plans === 0 && status === OK;
+  if (passed.length > 0 && (nothing || !quiet)) terminal.err(passedOver(passed, nothing));
+  return nothing ? FAILED : status;
 }
 
 /** `gongwen extract PATHS…`. */

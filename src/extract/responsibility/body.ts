@@ -54,32 +54,44 @@ export function clauseDuty(clause: string, strict = false): ClauseDuty | undefin
 function bySubject(clause: string, strict: boolean): ClauseDuty | undefined {
   // 区财政局下发资金后: when something else is to be done.
   if (/(?<![售课战产事])后$/.test(clause)) return undefined;
-  const found = subjectOf(clause, 0);
+  const found = subjectOf(clause);
   return found && !(strict && !OFFICE.test(found.rest) && !/^将/.test(found.rest))
     ? dutyOf(found.who, found.rest, '')
     : undefined;
 }
 
-/** The offices at the head of a stretch, and what is said of them; words of office for any, other words for named ones. */
-function subjectOf(text: string, from: number): { who: Offices; rest: string } | undefined {
-  const head = text.slice(from, from + REACH);
+/**
+ * Whoever stands at the head of a stretch, before the first word that gives work to them, and the stretch from there on.
+ * @param accept who stands before such a word; undefined to look on for the next one, null where there is nobody
+ */
+function headed<Who>(
+  text: string,
+  accept: (head: string, at: number, opener: string) => Who | undefined | null,
+): { who: Who; rest: string } | undefined {
+  const head = text.slice(0, REACH);
   OPENER.lastIndex = 2;
   for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
-    const { index } = match;
-    if (index < 2) continue;
     // A word may open within another: 要 in 主要负责.
-    OPENER.lastIndex = index + 1;
-    const who = officesOf(head.slice(0, index));
-    if (!who || who.general || (!who.named && !OFFICE.test(head.slice(index))) || goesOn(head, who, index)) continue;
-    if (match[0] === ':' && !who.named) continue;
-    // 国务院办公厅印发的《…》: a paper that is cited.
-    if (/^(?:印发|下发|出台|发布|公布|转发|批转)(?:的|了)?(?:\d{4}年)?[《〈“]/.test(head.slice(index)))
-      return undefined;
-    // 各部门在园区设立的机构: a name with words before it, and no work.
-    if (/^(?:在|对|向|从|于)[^,]*的[^,的]{0,5}[^,的下中内前后时上础]$/.test(head.slice(index))) return undefined;
-    return { who, rest: text.slice(from + index) };
+    OPENER.lastIndex = match.index + 1;
+    const who = accept(head, match.index, match[0]);
+    if (who === null) return undefined;
+    if (who !== undefined) return { who, rest: text.slice(match.index) };
   }
   return undefined;
+}
+
+/** The offices at the head of a stretch, and what is said of them; words of office for any, other words for named ones. */
+function subjectOf(text: string): { who: Offices; rest: string } | undefined {
+  return headed(text, (head, at, opener) => {
+    const who = officesOf(head.slice(0, at));
+    if (!who || who.general || (!who.named && !OFFICE.test(head.slice(at))) || goesOn(head, who, at)) return undefined;
+    if (opener === ':' && !who.named) return undefined;
+    // 国务院办公厅印发的《…》: a paper that is cited.
+    if (/^(?:印发|下发|出台|发布|公布|转发|批转)(?:的|了)?(?:\d{4}年)?[《〈“]/.test(head.slice(at))) return null;
+    // 各部门在园区设立的机构: a name with words before it, and no work.
+    if (/^(?:在|对|向|从|于)[^,]*的[^,的]{0,5}[^,的下中内前后时上础]$/.test(head.slice(at))) return null;
+    return who;
+  });
 }
 
 /** Whether the last name goes on behind the place: 县委|组织部, 县政府|教育督导委员会, 县委|组织部门. */
@@ -98,7 +110,7 @@ function byAgent(clause: string): ClauseDuty | undefined {
   for (let match = AGENT.exec(clause); match; match = AGENT.exec(clause)) {
     if (/[自经理缘]$/.test(clause.slice(0, match.index)) && match[0] === '由') continue;
     const from = match.index + match[0].length;
-    const found = subjectOf(clause, from) ?? (match[0] === '由' ? actorOf(clause.slice(from)) : undefined);
+    const found = subjectOf(clause.slice(from)) ?? (match[0] === '由' ? actorOf(clause.slice(from)) : undefined);
     if (!found) continue;
     // 由县水务局牵头的项目: an attribute of what the sentence is about.
     if (/^[^,、的]{2,6}的/.test(found.rest) || /^会议$/.test(clause.slice(0, match.index))) continue;
@@ -110,14 +122,10 @@ function byAgent(clause: string): ClauseDuty | undefined {
 
 /** Any offices at the head of a stretch before any verb: 由开发建设单位依法签订…, 会同县委组织部门对…, 由财政局初审. */
 function actorOf(text: string): { who: Offices; rest: string } | undefined {
-  const head = text.slice(0, REACH);
-  OPENER.lastIndex = 2;
-  for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
-    OPENER.lastIndex = match.index + 1;
-    const who = match.index >= 2 ? officesOf(head.slice(0, match.index)) : undefined;
-    if (who && !goesOn(head, who, match.index)) return { who, rest: text.slice(match.index) };
-  }
-  return undefined;
+  return headed(text, (head, at) => {
+    const who = officesOf(head.slice(0, at));
+    return who && !goesOn(head, who, at) ? who : undefined;
+  });
 }
 
 function dutyOf(who: Offices, rest: string, before: string): ClauseDuty | undefined {
@@ -138,7 +146,7 @@ function dutyOf(who: Offices, rest: string, before: string): ClauseDuty | undefi
 /** 县财政局配合县水务局做好…: whom they help leads. */
 function helpOf({ names, open }: Offices, rest: string): ClauseDuty {
   const helped = /(?:配合|协助|协同)(.*)$/.exec(rest)?.[1];
-  const found = helped ? subjectOf(helped, 0) : undefined;
+  const found = helped ? subjectOf(helped) : undefined;
   if (found) {
     return { kind: 'duty', leads: found.who.names, partners: names, open, duty: found.rest.replace(SAID, '') };
   }
@@ -152,7 +160,7 @@ function helpersOf(rest: string): { names: string[]; open: boolean; rest: string
   if (nameless) return { names: [], open: true, rest: rest.slice(nameless.length) };
   const listed = /^(.{2,80}?)等(?:有关|相关|多个)?(?:职能)?(?:部门|单位)(?:和单位)?/.exec(rest);
   if (listed) return { ...listOf(listed[1] ?? ''), open: true, rest: rest.slice(listed[0].length) };
-  const found = subjectOf(rest, 0) ?? actorOf(rest) ?? anyBodies(rest);
+  const found = subjectOf(rest) ?? actorOf(rest) ?? anyBodies(rest);
   if (found) return { names: found.who.names, open: found.who.open, rest: found.rest };
   const whole = officesOf(rest);
   return whole && { names: whole.names, open: whole.open, rest: '' };
@@ -160,25 +168,22 @@ function helpersOf(rest: string): { names: string[]; open: boolean; rest: string
 
 /** Bodies that are no offices may help: 组织小学、初中学校做好移交工作. */
 function anyBodies(text: string): { who: Pick<Offices, 'names' | 'open'>; rest: string } | undefined {
-  const head = text.slice(0, REACH);
-  OPENER.lastIndex = 2;
-  for (let match = OPENER.exec(head); match; match = OPENER.exec(head)) {
-    OPENER.lastIndex = match.index + 1;
-    const who = listOf(head.slice(0, match.index));
-    if (match.index < 2 || !who.names.every((name) => name.length <= 12 && (HELPER.test(name) || readUnit(name))))
-      continue;
-    return { who, rest: text.slice(match.index) };
-  }
-  return undefined;
+  return headed(text, (head, at) => {
+    const who = listOf(head.slice(0, at));
+    const may = who.names.every((name) => name.length <= 12 && (HELPER.test(name) || readUnit(name)));
+    return may ? who : undefined;
+  });
 }
 
 const HELPER = /(?:学校|小学|中学|医院|企业|公司|机构|部门|单位|村|社区|银行|院校|高校|协会|卫生院|力量|人员)$/;
 
 /** 明确县水务局为牵头单位, 县财政局为配合单位, 试点城市政府是责任主体. */
 function appointed(clause: string): ClauseDuty | undefined {
+  const head = clause.slice(0, REACH);
+  if (!/(?:单位|部门|主体|机构)$/.test(head)) return undefined;
   const match =
     /^(.{0,30}?)(?:明确|确定|指定|以|由)?([^,:]{2,60}?)(?:作为|为|是)(?:[^,]{0,16}?的)?(总?牵头|主管|主要责任|第一责任|责任|主责|主体责任|主体|[\u4e00-\u9fff]{2,4}主体|实施|组织实施|落实|配合|参与|协同|协办|成员)(?:单位|部门|主体|机构)$/.exec(
-      clause.slice(0, REACH),
+      head,
     );
   const who = match && (officesOf(match[2] ?? '') ?? officesOf((match[1] ?? '') + (match[2] ?? '')));
   if (!match || !who) return undefined;
@@ -190,6 +195,7 @@ function appointed(clause: string): ClauseDuty | undefined {
 
 /** 成立县供水工作领导小组, 领导小组办公室设在县水务局: the next clause says what they do. */
 function created(clause: string): ClauseDuty | undefined {
+  if (!/设|挂靠|成立|组建|建立/.test(clause)) return undefined;
   const seated = /^([^,]{0,36}?(?:办公室|专班|秘书处))(?:设在|设于|挂靠)/.exec(clause)?.[1];
   const made =
     seated ??

@@ -13,6 +13,8 @@ const TIME = /\d{4}年|\d月|(?:底前|日前)(?:完成)?$/;
 const NAMELESS = /^(?:其他)?(?:相关|有关)(?:部门|单位|部门和单位|部门单位)$/;
 /** What stands at the end of a list and says how, not who. */
 const MANNER = /(?:按照?(?:各自)?职责(?:分工)?|按分工|分别|分工|共同|具体|组织|结合实际|负责)+$/;
+/** What {@link OPEN_TAIL}, {@link OPEN} and {@link MANNER} end with: most names end with none of these. */
+const LAST_OF_TAIL = '等门位委业构校室员责工别同体织际';
 /** Members of one name: 各市、县(区)人民政府; 各乡镇、街道. */
 const SHARED_HEAD =
   /^(?:沿线|沿江|涉及|有关|相关|其他|试点)?(?:各(?:有关|相关)?|涉及|有关|相关)(?:设区市|地级以?上?市|[省市州县区旗盟乡镇]{1,2})(?:[(（〔][^()（）〔〕]*[)）〕])?$/;
@@ -31,7 +33,7 @@ export function listOf(list: string): { names: string[]; open: boolean } {
   let open = false;
   for (const piece of split(list.replace(/以及/g, '、'))) {
     const name = tidy(piece);
-    open ||= OPEN.test(piece);
+    open ||= LAST_OF_TAIL.includes(piece.at(-1) ?? '') && OPEN.test(piece);
     if (name === '' || TIME.test(name)) continue;
     const last = names.at(-1);
     if (last !== undefined && (sharesHead(last, name) || sharesTail(last, name)))
@@ -72,15 +74,22 @@ function sharesTail(last: string, name: string): boolean {
   return /机构$/.test(name) && !BODY_END.test(part) && /[\u4e00-\u9fff]{2}/.test(part);
 }
 
+const OPENS = '(（〔[“';
+const CLOSES = ')）〕]”';
+const JOINS = '和及与';
+/** What may part a list, and what joins two names of it. */
+const PARTED = /[、,，.．;；／/\s和及与]/;
+
 function split(list: string): string[] {
+  if (!PARTED.test(list)) return [list];
   const pieces: string[] = [];
   let depth = 0;
   let from = 0;
   for (let i = 0; i < list.length; i++) {
     const character = list[i] ?? '';
-    if (/[(（〔[“]/.test(character)) depth++;
-    else if (/[)）〕\]”]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && (/[、,，.．;；／/\s]/.test(character) || isConjunction(list, i))) {
+    if (OPENS.includes(character)) depth++;
+    else if (CLOSES.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && PARTED.test(character) && (!JOINS.includes(character) || isConjunction(list, i))) {
       pieces.push(list.slice(from, i));
       from = i + 1;
     }
@@ -98,7 +107,7 @@ const isField = (name: string): boolean => readUnit(name)?.form === 'bare';
 
 /** 和 及 与 between two bodies; inside a name (自然资源和规划局, 各镇党委和政府) they are part of it. */
 function isConjunction(list: string, i: number): boolean {
-  if (!/[和及与]/.test(list[i] ?? '') || !ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
+  if (!ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
   const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
   if (/^(?:人民)?政府(?:[(（]|$)|^(?:单位|部门)$/.test(next)) return false;
   return (
@@ -108,7 +117,9 @@ function isConjunction(list: string, i: number): boolean {
 }
 
 function tidy(piece: string): string {
-  return withoutTail(piece.trim())
+  const name = withoutTail(piece.trim());
+  if (!'由以及和与并具主其'.includes(name[0] ?? '由')) return name.trim();
+  return name
     .replace(/^(?:由|以及|及其?|和|与|以|并由|具体由|主要由|其(?=有关|相关|所属|他))/, (lead) =>
       lead === '其' && piece.trim().startsWith('其他') ? lead : '',
     )
@@ -119,6 +130,7 @@ function tidy(piece: string): string {
 const TAIL = 60;
 
 function withoutTail(piece: string): string {
+  if (!LAST_OF_TAIL.includes(piece.at(-1) ?? '')) return piece;
   const tail = piece.slice(-TAIL);
   const bare = tail
     .replace(MANNER, '')

@@ -31,18 +31,21 @@ const OPENS = new RegExp(`^(?:${DEED_WORD}|形成|鼓励|支持|健全|构建)+`
 const PERSON =
   /(?:干部|人员|同志|领导|书记|主任|局长|县长|市长|省长|镇长|乡长|校长|院长|负责人|责任人|专员|代表|委员)$/;
 
+const QUOTE = /[“”]/;
+/** Quotes that all close. */
+const QUOTED = /^[^“”]*(?:“[^“”]*”[^“”]*)*$/;
+
 /** The offices of a list; undefined where one of its names is none. */
 export function officesOf(list: string): Offices | undefined {
-  if (/^[与和及]/.test(list) || !/^[^“”]*(?:“[^“”]*”[^“”]*)*$/.test(list)) return undefined;
+  if (/^[与和及]/.test(list) || (QUOTE.test(list) && !QUOTED.test(list))) return undefined;
   const { names, open } = listOf(list.replace(BEFORE, '').replace(BEHIND, '').replace(SHORT_FORM, ''));
   if (names.length === 0 || names.length > MOST) return undefined;
-  const fields = FIELDS.test(list);
   let named = true;
   let general = false;
   for (const name of names) {
     const unit = name.length > LONGEST || SENTENCE.test(name) ? undefined : readUnit(name);
     if (!unit || !isOffice(unit, name)) {
-      if (!fields || names.length === 1 || !isField(unit, name)) return undefined;
+      if (names.length === 1 || !FIELDS.test(list) || !isField(unit, name)) return undefined;
       named = false;
       continue;
     }

@@ -104,8 +104,8 @@ function piecesOf(text: string): string[] {
   let from = 0;
   for (let i = 0; i < text.length; i++) {
     const character = text[i] ?? '';
-    if (/[(（〔[“]/.test(character)) depth++;
-    else if (/[)）〕\]”]/.test(character)) depth = Math.max(0, depth - 1);
+    if ('(（〔[“'.includes(character)) depth++;
+    else if (')）〕]”'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[、,，;；\s]/.test(character)) {
       result.push(text.slice(from, i));
       from = i + 1;

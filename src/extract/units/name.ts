@@ -44,13 +44,15 @@ const OTHER_MARKS = /[,;:。!?<>《》"=+%0-9\s]/;
 const STARS = /^[★☆▲△■◆◎※*＊●○]+|[★☆▲△■◆※*＊]+$/g;
 
 const folded = (name: string): string =>
-  name
-    .replace(/[（〔【［[]/g, '(')
-    .replace(/[）〕】］\]]/g, ')')
-    .replace(/[，]/g, ',')
-    .replace(/[：]/g, ':')
-    .replace(/[；]/g, ';')
-    .replace(/[／]/g, '/');
+  !/[（〔【［[）〕】］\]，：；／]/.test(name)
+    ? name
+    : name
+        .replace(/[（〔【［[]/g, '(')
+        .replace(/[）〕】］\]]/g, ')')
+        .replace(/[，]/g, ',')
+        .replace(/[：]/g, ':')
+        .replace(/[；]/g, ';')
+        .replace(/[／]/g, '/');
 
 /** Names that were read: a plan names the same bodies again and again, and asks about the same stretches. */
 const known = new Map<string, UnitName | undefined>();

@@ -35,12 +35,14 @@ export function unitsAt(text: string, from: number): number | undefined {
 
 /** As many characters, brackets and marks of one width. */
 const folded = (text: string): string =>
-  text
-    .replace(/[（〔【［[]/g, '(')
-    .replace(/[）〕】］\]]/g, ')')
-    .replace(/，/g, ',')
-    .replace(/；/g, ';')
-    .replace(/：/g, ':');
+  !/[（〔【［[）〕】］\]，；：]/.test(text)
+    ? text
+    : text
+        .replace(/[（〔【［[]/g, '(')
+        .replace(/[）〕】］\]]/g, ')')
+        .replace(/，/g, ',')
+        .replace(/；/g, ';')
+        .replace(/：/g, ':');
 
 /** Places where a name may end, the farthest first. */
 function endsIn(window: string): number[] {

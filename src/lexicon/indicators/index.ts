@@ -59,11 +59,24 @@ const MAX_NAME = 60;
  */
 export function indicatorId(name: string, unit = ''): string | null {
   if (name.length > MAX_NAME) return null;
+  const entry = entryOf(name);
+  return entry && unitFits(unit, entry.unit) ? entry.id : null;
+}
+
+/** Names that were looked up: a plan says the same ones in its text, its tables and its annexes. */
+const known = new Map<string, Indicator | undefined>();
+const MOST_KNOWN = 2000;
+
+function entryOf(name: string): Indicator | undefined {
+  if (known.has(name)) return known.get(name);
   // Made on first use: a run that finds no target needs none.
   find ??= lookupIn(INDICATORS);
+  let entry: Indicator | undefined;
   for (const form of formsOf(name)) {
-    const entry = find(form);
-    if (entry) return unitFits(unit, entry.unit) ? entry.id : null;
+    entry = find(form);
+    if (entry) break;
   }
-  return null;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, entry);
+  return entry;
 }

@@ -179,11 +179,14 @@ export function pointAt(line: string, at: number, context: TimeContext, known: K
     if (!meaning) return undefined;
     const end = part.index + part[0].length;
     const days = year === null ? UNCERTAIN : meaning.days;
-    return { ...meaning, days, end, year, dated: said !== undefined || part.groups?.within === '年内' };
+    const { month, closes, before, needsSuffix } = meaning;
+    const dated = said !== undefined || part.groups?.within === '年内';
+    return { month, closes, before, needsSuffix, end, days, year, dated };
   }
   if (said) {
     const days = said.year === null ? UNCERTAIN : monthsOf(said.year, 1, 12);
-    return { ...WHOLE, end: said.end, days, year: said.year, dated: true };
+    const { end, year } = said;
+    return { month: null, closes: false, before: 'it', needsSuffix: false, end, days, year, dated: true };
   }
   return known.month ? dayAt(line, at, known.year, known.month) : undefined;
 }
