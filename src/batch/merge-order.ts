@@ -25,7 +25,7 @@ export interface Placed<E> {
 }
 
 /** Two documents of the same path and other bytes. */
-export interface Conflict {
+interface Conflict {
   readonly path: string;
   readonly folders: readonly [string, string];
 }

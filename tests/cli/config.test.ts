@@ -282,8 +282,8 @@ describe('the environment', () => {
 describe('the model', () => {
   /** Options that belong to one run, or to commands that have no settings. */
   const OF_ONE_RUN: Readonly<Record<string, readonly string[]>> = {
-    extract: ['table', 'filesFrom', 'stdinName', 'force'],
-    clean: ['filesFrom', 'stdinName', 'force'],
+    extract: ['table', 'filesFrom', 'stdinName', 'shard', 'force'],
+    clean: ['filesFrom', 'stdinName', 'shard', 'force'],
     outline: [],
     explain: ['record', 'line', 'sourceLine'],
   };

@@ -41,5 +41,5 @@ export function valueOfArguments(command: Command): Value {
   const [argument] = command.registeredArguments;
   if (!argument) return TEXT;
   if (argument.argChoices) return words(argument.argChoices);
-  return argument.name().startsWith('folder') ? FOLDERS : FILES;
+  return /^folders?$/.test(argument.name()) ? FOLDERS : FILES;
 }
