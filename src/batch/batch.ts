@@ -81,6 +81,9 @@ export const aboutText = (about: Task['about']): string | null => (about === und
 export async function* batch(pieces: AsyncIterable<Piece>, options: BatchOptions): AsyncGenerator<Finished> {
   const { setting, signal, memory, mine } = options;
   const pool = await openPool(setting, options);
+  // Whoever stops a run does not wait for the documents that are being read.
+  const stop = (): void => void pool.close();
+  signal?.addEventListener('abort', stop, { once: true });
   async function* steps(): AsyncGenerator<Step> {
     for await (const piece of pieces) {
       if (signal?.aborted) return;
@@ -104,6 +107,7 @@ export async function* batch(pieces: AsyncIterable<Piece>, options: BatchOptions
       await setImmediate();
     }
   } finally {
+    signal?.removeEventListener('abort', stop);
     await pool.close();
   }
 }

@@ -12,11 +12,14 @@ const unpack = promisify(inflate);
 /** Most of what there is to gain, at a fifth of the time of the default. */
 const LEVEL = 3;
 
-/** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950). */
-async function unpacked({ packed }: Task): Promise<Plan | null> {
+/** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950), or another's. */
+async function unpacked({ packed, path, bytes }: Task): Promise<Plan | null> {
   if (!packed) return null;
   try {
-    return JSON.parse((await unpack(packed)).toString()) as Plan;
+    const plan = JSON.parse((await unpack(packed)).toString()) as Plan;
+    // A store that was cut off and written on may hold another document where this one was.
+    const { source } = plan.document;
+    return source.path === path && source.sha256 === sha256(bytes) ? plan : null;
   } catch {
     return null;
   }
