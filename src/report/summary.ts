@@ -34,7 +34,9 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
   const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
   return [
     ...(run.failed > 0 ? [`failed: ${failed}`] : []),
-    ...(run.plans + run.failed === 0 ? ['error: no plan was read; name a file itself to read it all the same'] : []),
+    ...(run.complete && run.plans + run.failed === 0
+      ? ['error: no plan was read; name a file itself to read it all the same']
+      : []),
     ...(run.skipped > 0
       ? [`passed over: ${counted(run.skipped, 'files', 'file')} without a plan, with reasons in ${manifest}`]
       : []),
