@@ -6,7 +6,7 @@ import type { Parse } from '../../src/batch/run.js';
 import { diagnostic, InputError } from '../../src/core/diagnostic.js';
 import { noSums, sampleDocument, sampleText } from './sample.js';
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 interface Run {
   readonly paths?: readonly string[];
