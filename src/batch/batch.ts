@@ -66,7 +66,7 @@ function storedStep({ path, name, position, entry, packed }: Stored): Step {
     const { sha256: hash, bytes, duration } = entry;
     return { ...place, known: { failure, measured: { path, sha256: hash, bytes, duration, failure } } };
   }
-  return { ...place, task: { path, bytes: NO_BYTES, packed: packed ?? NO_BYTES, stored: entry.bytes } };
+  return { ...place, task: { path, bytes: NO_BYTES, packed: packed ?? NO_BYTES, stored: entry } };
 }
 
 /** A document that is another shard's: what has no bytes goes by its path. */
@@ -107,6 +107,9 @@ export const aboutText = (about: Task['about']): string | null => (about === und
 export async function* batch(pieces: AsyncIterable<Piece | Stored>, options: BatchOptions): AsyncGenerator<Finished> {
   const { setting, signal, memory, shard } = options;
   const pool = await openPool(setting, options);
+  // Whoever stops a run does not wait for the documents that are being read.
+  const stop = (): void => void pool.close();
+  signal?.addEventListener('abort', stop, { once: true });
   async function* steps(): AsyncGenerator<Step> {
     for await (const piece of pieces) {
       if (signal?.aborted) return;
@@ -130,6 +133,7 @@ export async function* batch(pieces: AsyncIterable<Piece | Stored>, options: Bat
       await setImmediate();
     }
   } finally {
+    signal?.removeEventListener('abort', stop);
     await pool.close();
   }
 }

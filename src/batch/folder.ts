@@ -3,13 +3,13 @@ import type { Chunk, WriteOptions, Writing } from '../write/writer.js';
 import { aboutText, type BatchOptions, batch, type Finished, type Memory } from './batch.js';
 import { type DocumentOptions, documentsOf, type Piece, type Stored } from './documents.js';
 import { type AnyFormat, writerFor } from './formats.js';
-import type { Input } from './inputs.js';
+import { type Input, STDIN } from './inputs.js';
 import { type Entry, keptDocument, openJournal, type Program } from './journal.js';
 import { noTally, openManifest, type Tally, tallied } from './manifest.js';
 import { type Output, openOutput } from './output.js';
 import { programOf } from './program.js';
 import type { Setting } from './task.js';
-import { goneOf } from './vanished.js';
+import { goneOf, wholeOf } from './vanished.js';
 
 /** A run into a folder. */
 export interface FolderRun {
@@ -75,14 +75,17 @@ async function openWriters(formats: readonly AnyFormat[], options: WriteOptions,
 
 /** Files that one chunk makes whole: those of a document alone. */
 const ownFiles = (chunks: readonly Chunk[]): string[] =>
-  chunks.flatMap((chunk) => ('complete' in chunk && chunk.complete ? [chunk.file] : []));
+  chunks.flatMap((chunk) => ('placed' in chunk || chunk.complete ? [chunk.file] : []));
 
-/** Write a finished document down, so that it is not read again. */
-async function remember(finished: Finished, files: readonly string[], { journal, program }: Memory, abouts: Abouts) {
-  if (finished.before || 'skipped' in finished || 'owner' in finished) return;
+/** Write a finished document and its files down, so that neither is read again. */
+async function remember(finished: Finished, files: readonly string[], memory: Memory, noted: Noted) {
+  const { journal, program } = memory;
   const { path, name, position } = finished;
-  const common = { path, name, position, about: abouts.get(path) ?? null, program, files };
-  abouts.delete(path);
+  const about = noted.abouts.get(path) ?? null;
+  noted.abouts.delete(path);
+  // A run may write other files than the one that has read the document.
+  if (finished.before || 'skipped' in finished || 'owner' in finished) return journal.note(files);
+  const common = { path, name, position, about, program, files, stdin: noted.isStdin(finished) };
   if ('read' in finished) {
     const { sha256, bytes, duration, diagnostics, packed } = finished.read;
     const entry = { ...common, sha256, bytes, duration, diagnostics, status: 'read', error: null } as const;
@@ -93,6 +96,12 @@ async function remember(finished: Finished, files: readonly string[], { journal,
     const error = { code, message };
     await journal.add({ ...common, sha256, bytes, duration, diagnostics: 1, status: 'failed', error }, null);
   }
+}
+
+/** What is known of documents besides what became of them. */
+interface Noted {
+  readonly abouts: Abouts;
+  readonly isStdin: (finished: Finished) => boolean;
 }
 
 /** What files say of documents in them that are being read, by their paths. */
@@ -114,6 +123,10 @@ async function write(run: FolderRun, output: Output, memory: Memory): Promise<Fo
     ...(run.batch.shard && { shard: run.batch.shard }),
   });
   const abouts: Abouts = new Map();
+  const isStdin = ({ position: [index] }: Finished): boolean => {
+    const input = inputs[index];
+    return input !== undefined && 'file' in input && input.file === STDIN;
+  };
   const seen = new Set<string>();
   let [tally, last] = [noTally, -1];
   const put = async (chunks: readonly Chunk[]): Promise<void> => {
@@ -123,7 +136,7 @@ async function write(run: FolderRun, output: Output, memory: Memory): Promise<Fo
   for await (const finished of batch(pieces, { ...run.batch, setting, memory })) {
     const chunks = await writers.add(finished);
     // First the journal: a file that is not in it would be nobody's after a crash.
-    await remember(finished, ownFiles(chunks), memory, abouts);
+    await remember(finished, ownFiles(chunks), memory, { abouts, isStdin });
     await put(chunks);
     await output.put(manifest.enter(finished));
     tally = tallied(tally, finished);
@@ -131,11 +144,13 @@ async function write(run: FolderRun, output: Output, memory: Memory): Promise<Fo
     seen.add(finished.path);
     run.each(finished);
   }
-  await put(await writers.end());
+  const closing = await writers.end();
+  await memory.journal.note(closing.map(({ file }) => file));
+  await put(closing);
   const files = output.written();
   const complete = !run.batch.signal?.aborted;
   await output.put(manifest.end(tally, files, complete && run.merged?.complete !== false));
-  const vanished = complete ? await goneOf(memory.journal.earlier, seen, run.cwd) : [];
+  const vanished = complete ? await goneOf(memory.journal.earlier, seen, wholeOf(inputs), run.cwd) : [];
   return {
     tally,
     notes: writers.notes(),

@@ -42,6 +42,8 @@ export interface Entry extends Origin {
   readonly diagnostics: number;
   /** Milliseconds that the reading took. */
   readonly duration: number;
+  /** Whether it came in on standard input. */
+  readonly stdin: boolean;
   /** Its own files in the output folder. */
   readonly files: readonly string[];
   /** Null for a failure. */
@@ -51,31 +53,51 @@ export interface Entry extends Origin {
 type Entries = ReadonlyMap<string, Entry>;
 
 const STORE = /^documents-(\d+)\.bin$/;
-/** Bytes of documents that no line speaks of any more, in multiples of the others, before they are cleared away. */
-const DEAD_SHARE = 1;
-const DEAD_BYTES = 1 << 24;
+/** Bytes of documents that no line speaks of any more, before they are cleared away: at least so many, and the others' multiple. */
+interface DeadLimits {
+  readonly share: number;
+  readonly bytes: number;
+}
+const DEAD: DeadLimits = { share: 1, bytes: 1 << 24 };
 
-function lineOf(text: string): Entry | null {
+/** What lines say: of documents the last of each, in the order in which they were finished, and all files written. */
+interface Known {
+  readonly entries: Map<string, Entry>;
+  readonly files: Set<string>;
+}
+
+function parsedLine(text: string): Partial<Entry> | null {
   try {
-    const entry = JSON.parse(text) as Entry | null;
-    return typeof entry?.path === 'string' && typeof entry.status === 'string' ? entry : null;
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' ? parsed : null;
   } catch {
     // Half a line, where the program was killed while it wrote.
     return null;
   }
 }
 
-/** What a journal says last of every document, in the order in which they were finished; empty where there is none. */
-export async function readJournal(state: string): Promise<Entries> {
-  const known = new Map<string, Entry>();
+const isPlace = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
+const isKept = ({ store, at, length }: Kept): boolean => STORE.test(store) && isPlace(at) && isPlace(length);
+
+/** Whether a line is one of a document; other versions of the program may have written others. */
+function isEntry(value: Partial<Entry>): value is Entry {
+  const { path, sha256, status, program, kept, files } = value;
+  if (typeof path !== 'string' || typeof sha256 !== 'string' || !program || !Array.isArray(files)) return false;
+  return (status === 'read' && kept != null && isKept(kept)) || (status === 'failed' && value.error != null);
+}
+
+export async function readJournal(state: string): Promise<Known> {
+  const known: Known = { entries: new Map(), files: new Set() };
   const input = createReadStream(join(state, JOURNAL), 'utf8');
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   try {
     for await (const text of lines) {
-      const entry = lineOf(text);
-      if (!entry) continue;
-      known.delete(entry.path);
-      known.set(entry.path, entry);
+      const value = parsedLine(text);
+      if (!Array.isArray(value?.files)) continue;
+      for (const file of value.files) known.files.add(String(file));
+      if (!isEntry(value)) continue;
+      known.entries.delete(value.path);
+      known.entries.set(value.path, value);
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
@@ -85,7 +107,7 @@ export async function readJournal(state: string): Promise<Entries> {
 
 /** A packed document out of its store; null where the store is gone or cut off. */
 export async function keptDocument(state: string, { kept }: Entry): Promise<Uint8Array | null> {
-  if (kept === null || !STORE.test(kept.store)) return null;
+  if (kept === null) return null;
   let handle: FileHandle;
   try {
     handle = await open(join(state, kept.store));
@@ -93,6 +115,8 @@ export async function keptDocument(state: string, { kept }: Entry): Promise<Uint
     return null;
   }
   try {
+    // Before room is made for it: a damaged line may say anything.
+    if (kept.at + kept.length > (await handle.stat()).size) return null;
     const packed = Buffer.alloc(kept.length);
     const { bytesRead } = await handle.read(packed, 0, kept.length, kept.at);
     return bytesRead === kept.length ? packed : null;
@@ -107,6 +131,8 @@ export interface Journal {
   readonly find: (origin: Origin) => Entry | undefined;
   /** Write a document down, one at a time; it counts from the moment that its line is whole. */
   readonly add: (entry: Omit<Entry, 'kept'>, packed: Uint8Array | null) => Promise<void>;
+  /** Write down that files are this program's, before they are there, so that they are never read as plans. */
+  readonly note: (files: readonly string[]) => Promise<void>;
   /** What earlier runs have read. */
   readonly earlier: Entries;
   readonly close: () => Promise<void>;
@@ -120,8 +146,8 @@ const isOf = (entry: Entry, { version, rules, options }: Program): boolean =>
  * @param state the program's own folder inside of it, which exists.
  * @throws the file system's error.
  */
-export async function openJournal(state: string): Promise<Journal> {
-  const known = await cleared(state, await readJournal(state));
+export async function openJournal(state: string, dead: DeadLimits = DEAD): Promise<Journal> {
+  const { entries: known, files } = await cleared(state, await readJournal(state), dead);
   const lines = await open(join(state, JOURNAL), 'a+');
   await endLine(lines);
   const name = [...known.values()].findLast(({ kept }) => kept)?.kept?.store ?? 'documents-0.bin';
@@ -138,6 +164,13 @@ export async function openJournal(state: string): Promise<Journal> {
       const kept = packed && { store: name, at, length: packed.length };
       at += packed?.length ?? 0;
       await lines.appendFile(`${JSON.stringify({ ...entry, kept })}\n`);
+      for (const file of entry.files) files.add(file);
+    },
+    note: async (named) => {
+      const unknown = named.filter((file) => !files.has(file));
+      if (unknown.length === 0) return;
+      await lines.appendFile(`${JSON.stringify({ files: unknown })}\n`);
+      for (const file of unknown) files.add(file);
     },
     earlier: known,
     close: async () => {
@@ -156,7 +189,7 @@ async function endLine(lines: FileHandle): Promise<void> {
 }
 
 /** Copy documents that count into a new store, with a journal of them alone, where most of the old one is dead. */
-async function cleared(state: string, known: Entries): Promise<Entries> {
+async function cleared(state: string, known: Known, dead: DeadLimits): Promise<Known> {
   const stores = (await readdir(state)).filter((name) => STORE.test(name));
   let size = 0;
   for (const name of stores) {
@@ -164,8 +197,8 @@ async function cleared(state: string, known: Entries): Promise<Entries> {
     size += (await handle.stat()).size;
     await handle.close();
   }
-  const live = [...known.values()].reduce((sum, { kept }) => sum + (kept?.length ?? 0), 0);
-  if (size - live <= Math.max(live * DEAD_SHARE, DEAD_BYTES)) return known;
+  const live = [...known.entries.values()].reduce((sum, { kept }) => sum + (kept?.length ?? 0), 0);
+  if (size - live <= Math.max(live * dead.share, dead.bytes)) return known;
   const next = `documents-${1 + Math.max(0, ...stores.map((name) => Number(STORE.exec(name)?.[1])))}.bin`;
   const copied = await copyInto(state, next, known);
   // From here on the new store counts; until here the old one did.
@@ -174,13 +207,16 @@ async function cleared(state: string, known: Entries): Promise<Entries> {
   return copied;
 }
 
-async function copyInto(state: string, next: string, known: Entries): Promise<Entries> {
+async function copyInto(state: string, next: string, { entries, files }: Known): Promise<Known> {
   const store = await open(join(state, next), 'w');
   const lines = await open(join(state, `${JOURNAL}.new`), 'w');
   const copied = new Map<string, Entry>();
   let at = 0;
-  for (const [path, entry] of known) {
+  await lines.appendFile(`${JSON.stringify({ files: [...files] })}\n`);
+  for (const [path, entry] of entries) {
     const packed = await keptDocument(state, entry);
+    // What cannot be found again is read again.
+    if (!packed && entry.status === 'read') continue;
     if (packed) await store.appendFile(packed);
     const kept = packed && { store: next, at, length: packed.length };
     at += packed?.length ?? 0;
@@ -189,5 +225,5 @@ async function copyInto(state: string, next: string, known: Entries): Promise<En
   }
   await store.close();
   await lines.close();
-  return copied;
+  return { entries: copied, files };
 }

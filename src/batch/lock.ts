@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { LOCK } from './names.js';
@@ -52,17 +52,26 @@ function holderOf(text: string): Holder | null {
 }
 
 async function take(file: string): Promise<boolean> {
+  const own: Holder = { pid: process.pid, host: hostname(), begun: begunAt(process.pid) };
+  const whole = `${file}.${process.pid}.new`;
   try {
-    const handle = await open(file, 'wx');
-    const own: Holder = { pid: process.pid, host: hostname(), begun: begunAt(process.pid) };
-    await handle.writeFile(JSON.stringify(own));
-    await handle.close();
+    await writeFile(whole, JSON.stringify(own));
+    // A link comes into being at once with all that it holds: nobody sees half a lock.
+    await link(whole, file).catch(async (error: NodeJS.ErrnoException) => {
+      // Not every file system has links.
+      if (!NO_LINKS.has(error.code ?? '')) throw error;
+      await writeFile(file, JSON.stringify(own), { flag: 'wx' });
+    });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(whole, { force: true });
   }
 }
+
+const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
 
 /**
  * Be the only one that writes into a folder. The lock of a process that is gone counts for nothing.

@@ -92,7 +92,7 @@ async function readPart(shown: string, folder: string): Promise<ReadPart> {
   const { gongwen, formats, writing, shard, inputs, complete } = await manifestOf(shown, folder);
   const state = join(folder, STATE);
   const journal = await readJournal(state);
-  const documents = inputs.map((input, index) => known(input, index, journal));
+  const documents = inputs.map((input, index) => known(input, index, journal.entries));
   return {
     folder: shown,
     state,

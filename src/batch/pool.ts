@@ -16,6 +16,8 @@ export interface PoolOptions {
   readonly limit: (bytes: number) => number;
   /** The entry of a worker, in tests. */
   readonly worker?: URL;
+  /** Megabytes of memory that one document may take, in tests. */
+  readonly heap?: number;
   /** Reads in place of the library where there are no threads, in tests. */
   readonly parse?: Parse;
 }
@@ -52,12 +54,16 @@ export async function openPool(setting: Setting, options: PoolOptions): Promise<
     maxThreads: jobs,
     // The time of a document is counted from when it is given to a thread: none waits inside.
     concurrentTasksPerWorker: 1,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? HEAP },
     workerData: setting,
   });
+  // A thread may also break off between two documents; then there is nothing to tell, and it is replaced.
+  threads.on('error', () => {});
   const free = slots(jobs);
+  let closing: Promise<void> | undefined;
   const run = async (task: Task): Promise<Result> => {
     await free.take();
+    if (closing) return failed(task, performance.now(), 'crashed', 'the run was stopped');
     const begun = performance.now();
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), limit(task.bytes.length));
@@ -71,7 +77,13 @@ export async function openPool(setting: Setting, options: PoolOptions): Promise<
       free.give();
     }
   };
-  return { run, close: () => threads.destroy() };
+  return {
+    run,
+    close: () => {
+      closing ??= threads.destroy();
+      return closing;
+    },
+  };
 }
 
 /** So many may go in at once, in the order in which they came. */

@@ -13,11 +13,14 @@ const unpack = promisify(inflate);
 /** Most of what there is to gain, at a fifth of the time of the default. */
 const LEVEL = 3;
 
-/** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950). */
-async function unpacked({ packed }: Task): Promise<Plan | null> {
+/** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950), or another's. */
+async function unpacked({ packed, path, bytes, stored }: Task): Promise<Plan | null> {
   if (!packed) return null;
   try {
-    return JSON.parse((await unpack(packed)).toString()) as Plan;
+    const plan = JSON.parse((await unpack(packed)).toString()) as Plan;
+    // A store that was cut off and written on may hold another document where this one was.
+    const { source } = plan.document;
+    return source.path === path && source.sha256 === (stored?.sha256 ?? sha256(bytes)) ? plan : null;
   } catch {
     return null;
   }
@@ -46,8 +49,8 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
       (stored === undefined
         ? await read(path, bytes, reading, task.about)
         : refuse(path, diagnostic('input/store-damaged', 'error', {})));
-    const measured = () => ({ path, bytes: stored ?? bytes.length, duration: Math.round(performance.now() - begun) });
-    if ('failure' in outcome) return { ...measured(), sha256: sha256(bytes), failure: outcome.failure };
+    const measured = () => ({ path, bytes: stored?.bytes ?? bytes.length, duration: Math.round(performance.now() - begun) });
+    if ('failure' in outcome) return { ...measured(), sha256: stored?.sha256 ?? sha256(bytes), failure: outcome.failure };
     const { document } = outcome;
     const pieces = encoders.map((encode) => encode(outcome));
     return {

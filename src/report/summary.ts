@@ -12,6 +12,8 @@ export interface RunSummary {
   readonly plans: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Documents that other shards read. */
+  readonly left: number;
   /** Of plans and failures: those that an earlier run has read, with the same result. */
   readonly before: number;
   readonly vanished: readonly string[];
@@ -36,10 +38,13 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
   const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
   return [
     ...(run.failed > 0 ? [`failed: ${failed}`] : []),
-    ...(run.plans + run.failed === 0 ? ['error: no plan was read; name a file itself to read it all the same'] : []),
+    ...(run.complete && run.plans + run.failed === 0
+      ? ['error: no plan was read; name a file itself to read it all the same']
+      : []),
     ...(run.skipped > 0
       ? [`passed over: ${counted(run.skipped, 'files', 'file')} without a plan, with reasons in ${manifest}`]
       : []),
+    ...(run.left > 0 ? [`left to other shards: ${run.left}`] : []),
     ...(run.before > 0 ? [`unchanged: ${run.before} taken from the run before; --force reads all again`] : []),
     ...(run.vanished.length > 0
       ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${gone}${more}`]

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LockedError, lock } from '../../src/batch/lock.js';
+import { folderWith } from '../setup/folder.js';
+
+const gone = spawnSync(process.execPath, ['-e', '']).pid;
+const holder = (change: object) => JSON.stringify({ pid: process.pid, host: hostname(), begun: null, ...change });
+
+describe('lock', () => {
+  it('lets one in, the next when it is given back', async () => {
+    const state = folderWith();
+    const unlock = await lock(state);
+    await expect(lock(state)).rejects.toThrow(LockedError);
+    await expect(lock(state)).rejects.toThrow(`process ${process.pid} on ${hostname()}`);
+    await unlock();
+    expect(readdirSync(state)).toEqual([]);
+    await (await lock(state))();
+  });
+
+  it.each([
+    ['a process that is gone', holder({ pid: gone })],
+    ['nobody, for it is empty', ''],
+    ['nobody, for it was cut off', '{"pid":12'],
+    ['nobody, for it is something else', '[]'],
+  ])('takes the place of %s', async (_, text) => {
+    const state = folderWith({ lock: text });
+    const unlock = await lock(state);
+    expect(JSON.parse(readFileSync(join(state, 'lock'), 'utf8'))).toMatchObject({ pid: process.pid });
+    await unlock();
+    expect(existsSync(join(state, 'lock'))).toBe(false);
+  });
+
+  it.runIf(existsSync('/proc/self/stat'))('tells a process from a later one of the same number', async () => {
+    const state = folderWith({ lock: holder({ begun: '1' }) });
+    await (await lock(state))();
+    expect(readdirSync(state)).toEqual([]);
+  });
+
+  it('believes a process of another machine, and one that does not say when it began', async () => {
+    for (const change of [{ host: 'elsewhere', pid: gone }, {}]) {
+      const state = folderWith({ lock: holder(change) });
+      await expect(lock(state)).rejects.toThrow(LockedError);
+      expect(readFileSync(join(state, 'lock'), 'utf8')).toBe(holder(change));
+    }
+  });
+
+  it('lets one of many in, also over one that is left', async () => {
+    const state = folderWith();
+    writeFileSync(join(state, 'lock'), holder({ pid: gone }));
+    const tried = await Promise.allSettled(Array.from({ length: 8 }, () => lock(state)));
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const one of tried) if (one.status === 'fulfilled') await one.value();
+    await (await lock(state))();
+  });
+});
