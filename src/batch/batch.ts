@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DiagnosticRecord } from '../schema/model.js';
-import type { Piece, Position } from './documents.js';
+import type { Piece, Position, Stored } from './documents.js';
 import type { Entry, Journal, Program } from './journal.js';
 import { inOrder, openPool, type PoolOptions } from './pool.js';
 import { sha256 } from './run.js';
+import { type Shard, shardOf } from './shard.js';
 import type { FailedResult, Failure, ReadResult, Setting, Task } from './task.js';
 
 interface Placed {
@@ -20,6 +21,7 @@ export type Finished = Placed &
     | { readonly read: ReadResult }
     | { readonly failure: Failure; readonly measured: FailedResult | null }
     | { readonly skipped: string }
+    | { readonly owner: number; readonly sha256: string | null }
   );
 
 export interface BatchOptions extends PoolOptions {
@@ -27,8 +29,8 @@ export interface BatchOptions extends PoolOptions {
   readonly signal?: AbortSignal;
   /** What earlier runs have read. */
   readonly memory?: Memory;
-  /** Whether a document is read by this run; others are another shard's. */
-  readonly mine?: (sha256: string) => boolean;
+  /** What this run reads; the other documents are given with the shard that is their owner. */
+  readonly shard?: Shard;
 }
 
 /** What a run knows of earlier ones. */
@@ -41,19 +43,43 @@ export interface Memory {
 }
 
 /** Failures that the next attempt may not have: the machine's or this program's, not the file's. */
-const MAY_PASS = /^(?:internal\/|input\/(?:stalled|crashed|unreadable|missing)$)/;
+const MAY_PASS = /^(?:internal\/|input\/(?:stalled|crashed|store-damaged|unreadable|missing)$)/;
 
 export const isFinal = ({ code }: Pick<DiagnosticRecord, 'code'>): boolean => !MAY_PASS.test(code);
 
 /** A document on its way: a task, or what is known of it without reading. */
 interface Step extends Placed {
   readonly task?: Task;
-  readonly known?: { readonly failure: Failure; readonly measured: FailedResult | null } | { readonly skipped: string };
+  readonly known?:
+    | { readonly failure: Failure; readonly measured: FailedResult | null }
+    | { readonly skipped: string }
+    | { readonly owner: number; readonly sha256: string | null };
 }
 
-async function stepOf(piece: Piece, { memory }: BatchOptions, hash: string | undefined): Promise<Step> {
+const NO_BYTES = new Uint8Array();
+
+/** A document that another run has read, or has failed to. */
+function storedStep({ path, name, position, entry, packed }: Stored): Step {
+  const place = { path, name, position, before: false };
+  if (entry.error !== null) {
+    const failure = { ...entry.error, severity: 'error' } as const;
+    const { sha256: hash, bytes, duration } = entry;
+    return { ...place, known: { failure, measured: { path, sha256: hash, bytes, duration, failure } } };
+  }
+  return { ...place, task: { path, bytes: NO_BYTES, packed: packed ?? NO_BYTES, stored: entry.bytes } };
+}
+
+/** A document that is another shard's: what has no bytes goes by its path. */
+function leftStep({ path, name, position }: Piece | Stored, shard: Shard, hash: string | undefined): Step | null {
+  const owner = shardOf(hash ?? sha256(Buffer.from(path)), shard.of);
+  if (owner === shard.index) return null;
+  return { path, name, position, before: false, known: { owner, sha256: hash ?? null } };
+}
+
+async function stepOf(piece: Piece | Stored, { memory }: BatchOptions, hash: string | undefined): Promise<Step> {
   const { path, name, position } = piece;
   const place = { path, name, position, before: false };
+  if ('entry' in piece) return storedStep(piece);
   if (!('bytes' in piece)) {
     const known = 'skipped' in piece ? { skipped: piece.skipped } : { failure: piece.failure, measured: null };
     return { ...place, known };
@@ -78,15 +104,15 @@ export const aboutText = (about: Task['about']): string | null => (about === und
  * Read documents, several at a time, and give what became of each in their order. Every document is validated before it
  * is given. One bad document never stops the rest.
  */
-export async function* batch(pieces: AsyncIterable<Piece>, options: BatchOptions): AsyncGenerator<Finished> {
-  const { setting, signal, memory, mine } = options;
+export async function* batch(pieces: AsyncIterable<Piece | Stored>, options: BatchOptions): AsyncGenerator<Finished> {
+  const { setting, signal, memory, shard } = options;
   const pool = await openPool(setting, options);
   async function* steps(): AsyncGenerator<Step> {
     for await (const piece of pieces) {
       if (signal?.aborted) return;
-      const hash = 'bytes' in piece && (memory || mine) ? sha256(piece.bytes) : undefined;
-      if (hash !== undefined && mine && !mine(hash)) continue;
-      yield await stepOf(piece, options, hash);
+      const hash = 'bytes' in piece && (memory || shard) ? sha256(piece.bytes) : undefined;
+      const left = shard && leftStep(piece, shard, hash);
+      yield left ?? (await stepOf(piece, options, hash));
     }
   }
   const finish = async (step: Step): Promise<Finished> => {

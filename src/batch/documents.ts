@@ -5,6 +5,7 @@ import { diagnostic, InputError } from '../core/diagnostic.js';
 import { messageOf } from '../report/messages.js';
 import { type ContainerOptions, type Member, membersOf, notAPlan } from './containers/index.js';
 import { type Input, STDIN } from './inputs.js';
+import type { Entry } from './journal.js';
 import { memberNames, outputNames } from './names.js';
 import { bytesOf, refuse } from './run.js';
 import type { About, Failure } from './task.js';
@@ -12,12 +13,25 @@ import type { About, Failure } from './task.js';
 /** Where a document stands among all of a run: number of the input and of the document in it, both from 0. */
 export type Position = readonly [number, number];
 
+interface Placed {
+  readonly path: string;
+  readonly name: string;
+  readonly position: Position;
+}
+
 /** One document of the inputs: to be read, refused, or passed over. `name` is of its files. */
-export type Piece = { readonly path: string; readonly name: string; readonly position: Position } & (
-  | { readonly bytes: Uint8Array; readonly about?: About }
-  | { readonly failure: Failure }
-  | { readonly skipped: string }
-);
+export type Piece = Placed &
+  (
+    | { readonly bytes: Uint8Array; readonly about?: About }
+    | { readonly failure: Failure }
+    | { readonly skipped: string }
+  );
+
+/** A document that another run has read, as its journal and its store have it. */
+export interface Stored extends Placed {
+  readonly entry: Entry;
+  readonly packed: Uint8Array | null;
+}
 
 export interface DocumentOptions extends ContainerOptions {
   /** All bytes of standard input. */

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Chunk, WriteOptions, Writing } from '../write/writer.js';
 import { aboutText, type BatchOptions, batch, type Finished, type Memory } from './batch.js';
-import { type DocumentOptions, documentsOf, type Piece } from './documents.js';
+import { type DocumentOptions, documentsOf, type Piece, type Stored } from './documents.js';
 import { type AnyFormat, writerFor } from './formats.js';
 import type { Input } from './inputs.js';
-import { type Entry, keptDocument, openJournal } from './journal.js';
+import { type Entry, keptDocument, openJournal, type Program } from './journal.js';
 import { noTally, openManifest, type Tally, tallied } from './manifest.js';
 import { type Output, openOutput } from './output.js';
 import { programOf } from './program.js';
@@ -20,6 +20,12 @@ export interface FolderRun {
   readonly documents: DocumentOptions;
   readonly setting: Setting;
   readonly batch: Omit<BatchOptions, 'setting' | 'memory'>;
+  /** What is merged in place of reading inputs. */
+  readonly merged?: {
+    readonly pieces: AsyncIterable<Piece | Stored>;
+    readonly program: Program;
+    readonly complete: boolean;
+  };
   /** Nothing of earlier runs is used. */
   readonly force: boolean;
   /** Told of every document, in order, after its files are written. */
@@ -73,7 +79,7 @@ const ownFiles = (chunks: readonly Chunk[]): string[] =>
 
 /** Write a finished document down, so that it is not read again. */
 async function remember(finished: Finished, files: readonly string[], { journal, program }: Memory, abouts: Abouts) {
-  if (finished.before || 'skipped' in finished) return;
+  if (finished.before || 'skipped' in finished || 'owner' in finished) return;
   const { path, name, position } = finished;
   const common = { path, name, position, about: abouts.get(path) ?? null, program, files };
   abouts.delete(path);
@@ -92,9 +98,9 @@ async function remember(finished: Finished, files: readonly string[], { journal,
 /** What files say of documents in them that are being read, by their paths. */
 type Abouts = Map<string, string>;
 
-async function* noted(pieces: AsyncIterable<Piece>, abouts: Abouts): AsyncGenerator<Piece> {
+async function* noted(pieces: AsyncIterable<Piece | Stored>, abouts: Abouts): AsyncGenerator<Piece | Stored> {
   for await (const piece of pieces) {
-    const text = 'bytes' in piece ? aboutText(piece.about) : null;
+    const text = 'bytes' in piece ? aboutText(piece.about) : 'entry' in piece ? piece.entry.about : null;
     if (text !== null) abouts.set(piece.path, text);
     yield piece;
   }
@@ -103,14 +109,17 @@ async function* noted(pieces: AsyncIterable<Piece>, abouts: Abouts): AsyncGenera
 async function write(run: FolderRun, output: Output, memory: Memory): Promise<FolderReport> {
   const { setting, inputs, version } = run;
   const writers = await openWriters(setting.formats, setting.writing, output);
-  const manifest = openManifest({ version, formats: setting.formats });
+  const manifest = openManifest({
+    ...{ version, formats: setting.formats, writing: setting.writing },
+    ...(run.batch.shard && { shard: run.batch.shard }),
+  });
   const abouts: Abouts = new Map();
   const seen = new Set<string>();
   let [tally, last] = [noTally, -1];
   const put = async (chunks: readonly Chunk[]): Promise<void> => {
     for (const chunk of chunks) await output.put(chunk);
   };
-  const pieces = noted(documentsOf(inputs, run.documents), abouts);
+  const pieces = noted(run.merged?.pieces ?? documentsOf(inputs, run.documents), abouts);
   for await (const finished of batch(pieces, { ...run.batch, setting, memory })) {
     const chunks = await writers.add(finished);
     // First the journal: a file that is not in it would be nobody's after a crash.
@@ -125,7 +134,7 @@ async function write(run: FolderRun, output: Output, memory: Memory): Promise<Fo
   await put(await writers.end());
   const files = output.written();
   const complete = !run.batch.signal?.aborted;
-  await output.put(manifest.end(tally, files, complete));
+  await output.put(manifest.end(tally, files, complete && run.merged?.complete !== false));
   const vanished = complete ? await goneOf(memory.journal.earlier, seen, run.cwd) : [];
   return {
     tally,
@@ -147,7 +156,7 @@ export async function batchFolder(run: FolderRun): Promise<FolderReport> {
   try {
     const journal = await openJournal(output.state);
     try {
-      const program = await programOf(run.version, run.setting);
+      const program = run.merged?.program ?? (await programOf(run.version, run.setting));
       const kept = (entry: Entry) => keptDocument(output.state, entry);
       return await write(run, output, { journal, program, kept, force: run.force });
     } finally {

@@ -29,6 +29,8 @@ export interface Task {
   readonly about?: About;
   /** The document as the journal keeps it: it is not read again unless this is damaged. */
   readonly packed?: Uint8Array;
+  /** Bytes of the document where there is nothing of it but `packed`. */
+  readonly stored?: number;
 }
 
 /** Why an input gave no document: one diagnostic, and the stack where the reason is an unexpected exception. */

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
+import { diagnostic } from '../core/diagnostic.js';
 import { cleaningCounts } from '../report/cleaned.js';
 import { countsOf } from '../report/text.js';
 import type { Plan } from '../write/writer.js';
 import { writerFor } from './formats.js';
-import { type Parse, read, sha256 } from './run.js';
+import { type Parse, read, refuse, sha256 } from './run.js';
 import type { Result, Setting, Task } from './task.js';
 
 const pack = promisify(deflate);
@@ -38,9 +39,14 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
   return async (task) => {
     const begun = performance.now();
     const { path, bytes } = task;
+    const { packed, stored } = task;
     const known = await unpacked(task);
-    const outcome = known ?? (await read(path, bytes, reading, task.about));
-    const measured = () => ({ path, bytes: bytes.length, duration: Math.round(performance.now() - begun) });
+    const outcome =
+      known ??
+      (stored === undefined
+        ? await read(path, bytes, reading, task.about)
+        : refuse(path, diagnostic('input/store-damaged', 'error', {})));
+    const measured = () => ({ path, bytes: stored ?? bytes.length, duration: Math.round(performance.now() - begun) });
     if ('failure' in outcome) return { ...measured(), sha256: sha256(bytes), failure: outcome.failure };
     const { document } = outcome;
     const pieces = encoders.map((encode) => encode(outcome));
@@ -51,7 +57,8 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
       findings: document.diagnostics.filter(({ severity }) => severity !== 'info'),
       diagnostics: document.diagnostics.length,
       pieces,
-      packed: known === null && setting.pack ? await packedPlan(outcome) : null,
+      packed:
+        stored !== undefined ? (packed ?? null) : known === null && setting.pack ? await packedPlan(outcome) : null,
       ...measured(),
     };
   };

@@ -6,6 +6,7 @@ import type { Input } from '../batch/inputs.js';
 import { jobsFor, limitFor } from '../batch/jobs.js';
 import { LockedError } from '../batch/lock.js';
 import { MANIFEST } from '../batch/names.js';
+import type { Shard } from '../batch/shard.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { progressLine } from '../report/progress.js';
 import { type RunSummary, summaryJson, summaryLines } from '../report/summary.js';
@@ -21,6 +22,7 @@ export interface BatchFlags extends SourceOptions {
   readonly jobs?: number;
   /** Seconds. */
   readonly timeout?: number;
+  readonly shard?: Shard;
 }
 
 /** Options of a run into a folder. */
@@ -45,7 +47,7 @@ export interface FolderCommand {
 
 /** How threads are used, and what the documents have in common. */
 export async function batchOptions(
-  { keep, encoding, jobs, timeout }: BatchFlags,
+  { keep, encoding, jobs, timeout, shard }: BatchFlags,
   inputs: readonly Input[],
   terminal: Terminal,
 ) {
@@ -59,6 +61,7 @@ export async function batchOptions(
       ),
       limit: limitFor(timeout),
       signal: terminal.signal,
+      ...(shard === undefined ? {} : { shard }),
     },
   };
 }
@@ -98,7 +101,7 @@ function summaryOf(report: FolderReport, out: string, inputs: number, elapsed: n
 }
 
 /** What hinders the writing, in one line; null for what is no matter of the file system. */
-function refusal(error: unknown, out: string): string | null {
+export function refusal(error: unknown, out: string): string | null {
   if (error instanceof LockedError)
     return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o`;
   if (error instanceof Error && error.name === 'SQLite3Error')

@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { type Shard, shardNamed } from '../batch/shard.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
 import { formats, summaries } from '../write/writer.js';
 import { applySettings } from './config.js';
@@ -47,6 +48,11 @@ const EXAMPLES = {
   gongwen explain plan.html --source-line 112     the same for a line of the file itself
   gongwen explain plan.html --line 40 --json | jq -r '.lines[].tokens[]|[.text,.fate,.why]|@tsv'
 `,
+  merge: `Examples:
+  gongwen merge work/shard-* -o out               shards, in the order of the whole
+  gongwen merge run-a run-b -o out                runs over other files, one after the other
+  gongwen merge old new -o out --on-conflict last
+`,
   schema: `Examples:
   gongwen schema > document.schema.json
   gongwen schema target
@@ -93,6 +99,12 @@ function countOf(name: string, text: string, least: number): number {
   throw new UsageError(`${name} takes a number from ${least} on, not "${text}"`);
 }
 
+function shardOption(text: string): Shard {
+  const shard = shardNamed(text);
+  if (shard) return shard;
+  throw new UsageError(`--shard takes its number and how many there are, such as 2/8, not "${text}"`);
+}
+
 /** One more of an option that may be given several times; commas part several in one. */
 function listed(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(',').filter(Boolean)];
@@ -130,6 +142,7 @@ function addBatch(command: Command): Command {
         'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
       ).argParser((text) => countOf('--timeout', text, 0)),
     )
+    .option('--shard <k/n>', 'read only the documents of this one of n shards; "gongwen merge" joins them', shardOption)
     .option('--force', 'with -o: read all files again, also those that an earlier run has read')
     .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')
     .addOption(
@@ -229,6 +242,21 @@ function addReaders(program: Command, start: (run: Run) => void): void {
 }
 
 function addChecks(program: Command, start: (run: Run) => void): void {
+  add(program, 'merge', 'one folder out of those of shards or of several runs')
+    .argument('<folders...>', 'folders that runs have written with -o')
+    .option('-o, --out <folder>', 'write into this folder')
+    .addOption(
+      new Option('--on-conflict <which>', 'of a path that is another document in two runs').choices(['first', 'last']),
+    )
+    .addOption(
+      new Option('-j, --jobs <count>', 'documents written at once; 0 for no threads').argParser((text) =>
+        countOf('--jobs', text, 0),
+      ),
+    )
+    .option('-q, --quiet', 'no summary; what is missing is still told')
+    .action((folders, options) =>
+      start(async (terminal) => (await import('./commands/merge.js')).merge(folders, options, terminal)),
+    );
   add(program, 'schema', 'a JSON Schema of the output, or of the settings')
     .argument('[name]', 'which part of the output; config for gongwen.config.json', 'document')
     .option('--list', 'the names that there are')

@@ -23,6 +23,7 @@ export interface DiagnosticArguments {
   /** `seconds`: after which it was given up. */
   'input/stalled': { seconds: number };
   'input/crashed': { cause: string };
+  'input/store-damaged': Record<string, never>;
   'input/empty': Record<string, never>;
   'input/binary': { looksLike: string };
   /** `guess`: the encoding that the bytes may be in instead, where one is told. */

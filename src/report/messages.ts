@@ -75,6 +75,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `holds no document "${member}"; extract the whole file to see the names of those that it holds`,
   'input/stalled': ({ seconds }) =>
     `was not read within ${seconds} seconds and given up; give it more time with --timeout, or look at what is strange in it`,
+  'input/store-damaged': () =>
+    'what an earlier run kept of this document is damaged or gone; run it again with --force, then merge again',
   'input/crashed': ({ cause }) =>
     `broke off the reading (${cause}): this is a bug or too large a file, please report it; the other files were read`,
   'input/empty': () => 'the file is empty; download it again',

@@ -14,6 +14,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'input/unreadable': { path: 'plans/x.txt', cause: 'permission denied' },
   'input/no-member': { member: 'a/plan.html' },
   'input/stalled': { seconds: 60 },
+  'input/store-damaged': {},
   'input/crashed': { cause: 'out of memory' },
   'input/empty': {},
   'input/binary': { looksLike: 'a PNG picture' },
