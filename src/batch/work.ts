@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { diagnostic } from '../core/diagnostic.js';
 import { cleaningCounts } from '../report/cleaned.js';
 import { countsOf } from '../report/text.js';
@@ -8,23 +7,22 @@ import { writerFor } from './formats.js';
 import { type Parse, read, refuse, sha256 } from './run.js';
 import type { Result, Setting, Task } from './task.js';
 
-const pack = promisify(deflate);
-const unpack = promisify(inflate);
 /** Most of what there is to gain, at a fifth of the time of the default. */
 const LEVEL = 3;
 
 /** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950). */
-async function unpacked({ packed }: Task): Promise<Plan | null> {
+function unpacked({ packed }: Task): Plan | null {
   if (!packed) return null;
   try {
-    return JSON.parse((await unpack(packed)).toString()) as Plan;
+    return JSON.parse(inflateSync(packed).toString()) as Plan;
   } catch {
     return null;
   }
 }
 
-async function packedPlan({ document, text, sums }: Plan): Promise<Uint8Array> {
-  return pack(JSON.stringify({ document, text, sums }), { level: LEVEL });
+/** In this thread: it has nothing else to do, and handing the work to another one would cost more than it saves. */
+function packedPlan({ document, text, sums }: Plan): Uint8Array {
+  return deflateSync(JSON.stringify({ document, text, sums }), { level: LEVEL });
 }
 
 /**
@@ -40,7 +38,7 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
     const begun = performance.now();
     const { path, bytes } = task;
     const { packed, stored } = task;
-    const known = await unpacked(task);
+    const known = unpacked(task);
     const outcome =
       known ??
       (stored === undefined
@@ -57,8 +55,7 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
       findings: document.diagnostics.filter(({ severity }) => severity !== 'info'),
       diagnostics: document.diagnostics.length,
       pieces,
-      packed:
-        stored !== undefined ? (packed ?? null) : known === null && setting.pack ? await packedPlan(outcome) : null,
+      packed: stored !== undefined ? (packed ?? null) : known === null && setting.pack ? packedPlan(outcome) : null,
       ...measured(),
     };
   };
