@@ -11,8 +11,7 @@ import * as OpenCC from 'opencc-js';
 import { fold } from '../dist/extract/fold.js';
 import { findTimes } from '../dist/extract/tokens/times.js';
 import { parse } from '../dist/index.js';
-import { generator } from './encoding-samples.mjs';
-import { median, PLANS, varied } from './plans.mjs';
+import { median, PLANS, textOf } from './plans.mjs';
 
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -21,17 +20,6 @@ const ROUNDS = Number(option('--rounds') ?? 9);
 const FOLDER = option('--recognizers');
 /** So many lines are given to the recognizers: they take seconds. */
 const LINES = 200;
-
-/** All fixtures' clean texts, again and again, each time varied, up to a size in bytes. */
-function textOf(bytes) {
-  const random = generator(5);
-  const made = [];
-  for (let size = 0, i = 0; size < bytes; i++) {
-    made.push(i < PLANS.length ? PLANS[i] : varied(PLANS[i % PLANS.length], random));
-    size += Buffer.byteLength(made.at(-1));
-  }
-  return made;
-}
 
 /** The time of the processor in ms, whatever else the machine does. */
 async function timeOf(work) {

@@ -13,12 +13,12 @@ export const PLANS = readdirSync(fixtures, { recursive: true })
   .sort()
   .map((name) => readFileSync(join(fixtures, name), 'utf8'));
 
-/** The bytes of all fixtures as a download would have them. */
+/** All fixtures as a download would have them: the ending of the name, and the bytes. */
 export const sources = () =>
   readdirSync(fixtures, { recursive: true })
     .filter((name) => /(?:^|[\\/])source\.[^\\/]+$/.test(name))
     .sort()
-    .map((name) => readFileSync(join(fixtures, name)));
+    .map((name) => ({ ending: name.split('.').at(-1), bytes: readFileSync(join(fixtures, name)) }));
 
 /** Words that stand for each other, so that no two plans of the text are copies and each reads like one. */
 const EQUALS = [
@@ -40,6 +40,17 @@ export function varied(plan, random) {
     if (group) return group[Math.floor(random() * group.length)];
     return /^[1-9]\d$/.test(word) ? String(10 + Math.floor(random() * 90)) : word;
   });
+}
+
+/** All fixtures' clean texts, again and again, each time varied, up to a size in bytes. */
+export function textOf(bytes, seed = 5) {
+  const random = generator(seed);
+  const made = [];
+  for (let size = 0, i = 0; size < bytes; i++) {
+    made.push(i < PLANS.length ? PLANS[i] : varied(PLANS[i % PLANS.length], random));
+    size += Buffer.byteLength(made.at(-1));
+  }
+  return made;
 }
 
 /** The lines of a plan from its first on, up to a size in bytes. */

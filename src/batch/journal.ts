@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, writeFileSync } from 'node:fs';
 import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -160,16 +160,17 @@ export async function openJournal(state: string, dead: DeadLimits = DEAD): Promi
       return same ? entry : undefined;
     },
     add: async (entry, packed) => {
-      if (packed) await store.appendFile(packed);
+      // Both are a few microseconds of work: a thread for files would take longer to be asked.
+      if (packed) writeFileSync(store.fd, packed);
       const kept = packed && { store: name, at, length: packed.length };
       at += packed?.length ?? 0;
-      await lines.appendFile(`${JSON.stringify({ ...entry, kept })}\n`);
+      writeFileSync(lines.fd, `${JSON.stringify({ ...entry, kept })}\n`);
       for (const file of entry.files) files.add(file);
     },
     note: async (named) => {
       const unknown = named.filter((file) => !files.has(file));
       if (unknown.length === 0) return;
-      await lines.appendFile(`${JSON.stringify({ files: unknown })}\n`);
+      writeFileSync(lines.fd, `${JSON.stringify({ files: unknown })}\n`);
       for (const file of unknown) files.add(file);
     },
     earlier: known,

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { diagnostic } from '../core/diagnostic.js';
 import { cleaningCounts } from '../report/cleaned.js';
 import { countsOf } from '../report/text.js';
@@ -8,16 +7,14 @@ import { writerFor } from './formats.js';
 import { type Parse, read, refuse, sha256 } from './run.js';
 import type { Result, Setting, Task } from './task.js';
 
-const pack = promisify(deflate);
-const unpack = promisify(inflate);
 /** Most of what there is to gain, at a fifth of the time of the default. */
 const LEVEL = 3;
 
 /** A document out of the journal; null where it is damaged, which its checksum tells (RFC 1950), or another's. */
-async function unpacked({ packed, path, bytes, stored }: Task): Promise<Plan | null> {
+function unpacked({ packed, path, bytes, stored }: Task): Plan | null {
   if (!packed) return null;
   try {
-    const plan = JSON.parse((await unpack(packed)).toString()) as Plan;
+    const plan = JSON.parse(inflateSync(packed).toString()) as Plan;
     // A store that was cut off and written on may hold another document where this one was.
     const { source } = plan.document;
     return source.path === path && source.sha256 === (stored?.sha256 ?? sha256(bytes)) ? plan : null;
@@ -26,8 +23,9 @@ async function unpacked({ packed, path, bytes, stored }: Task): Promise<Plan | n
   }
 }
 
-async function packedPlan({ document, text, sums }: Plan): Promise<Uint8Array> {
-  return pack(JSON.stringify({ document, text, sums }), { level: LEVEL });
+/** In this thread: it has nothing else to do, and handing the work to another one would cost more than it saves. */
+function packedPlan({ document, text, sums }: Plan): Uint8Array {
+  return deflateSync(JSON.stringify({ document, text, sums }), { level: LEVEL });
 }
 
 /**
@@ -43,14 +41,19 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
     const begun = performance.now();
     const { path, bytes } = task;
     const { packed, stored } = task;
-    const known = await unpacked(task);
+    const known = unpacked(task);
     const outcome =
       known ??
       (stored === undefined
         ? await read(path, bytes, reading, task.about)
         : refuse(path, diagnostic('input/store-damaged', 'error', {})));
-    const measured = () => ({ path, bytes: stored?.bytes ?? bytes.length, duration: Math.round(performance.now() - begun) });
-    if ('failure' in outcome) return { ...measured(), sha256: stored?.sha256 ?? sha256(bytes), failure: outcome.failure };
+    const measured = () => ({
+      path,
+      bytes: stored?.bytes ?? bytes.length,
+      duration: Math.round(performance.now() - begun),
+    });
+    if ('failure' in outcome)
+      return { ...measured(), sha256: stored?.sha256 ?? sha256(bytes), failure: outcome.failure };
     const { document } = outcome;
     const pieces = encoders.map((encode) => encode(outcome));
     return {
@@ -60,8 +63,7 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
       findings: document.diagnostics.filter(({ severity }) => severity !== 'info'),
       diagnostics: document.diagnostics.length,
       pieces,
-      packed:
-        stored !== undefined ? (packed ?? null) : known === null && setting.pack ? await packedPlan(outcome) : null,
+      packed: stored !== undefined ? (packed ?? null) : known === null && setting.pack ? packedPlan(outcome) : null,
       ...measured(),
     };
   };
