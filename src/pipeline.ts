@@ -44,6 +44,9 @@ export interface PlanReading {
   readonly structure: Structure;
 }
 
+/** Characters (UTF-16 units). The longest plans have a million; what has twenty is many texts in one. */
+const LONGEST = 20_000_000;
+
 /** A text with a smaller share of Chinese among its letters is none that this tool can read. */
 const CHINESE_SHARE = 0.2;
 
@@ -56,6 +59,9 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
   const keep = options.keep ?? [];
   requireReasons(keep);
   const file = await readBytes(bytes, options.encoding);
+  if (file.draft.text.length > LONGEST) {
+    throw new InputError(diagnostic('input/too-large', 'error', { characters: LONGEST }));
+  }
   const { draft, script, held, own } = await clean(file.draft, keep, file.format !== 'docx');
   requireChinese(draft.text);
   const structure = structureOf(draft.text, draft.marks);

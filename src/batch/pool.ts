@@ -1,5 +1,6 @@
+import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { diagnostic } from '../core/diagnostic.js';
+import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import { type Parse, refuse, sha256 } from './run.js';
 import type { FailedResult, Result, Setting, Task } from './task.js';
 
@@ -23,20 +24,23 @@ export interface PoolOptions {
 }
 
 /** Megabytes of memory that one document may take: enough for the largest plan, and the machine lives on. */
-const HEAP = 4096;
+const [LEAST_HEAP, MOST_HEAP] = [512, 4096];
+const heapFor = (jobs: number): number =>
+  Math.min(MOST_HEAP, Math.max(LEAST_HEAP, Math.floor(totalmem() / 2 ** 20 / (jobs + 1))));
+/** Milliseconds that a thread waits for more: a slow disk must not make it begin anew. */
+const IDLE = 60_000;
 
 const worker = (): URL => new URL('./worker.js', import.meta.url);
 
-function failed({ path, bytes }: Task, begun: number, code: 'stalled' | 'crashed', cause: string): FailedResult {
+function failed({ path, bytes }: Task, begun: number, why: AnyDiagnostic): FailedResult {
   const duration = Math.round(performance.now() - begun);
-  const { failure } = refuse(
-    path,
-    code === 'stalled'
-      ? diagnostic('input/stalled', 'error', { seconds: Math.round(duration / 100) / 10 })
-      : diagnostic('input/crashed', 'error', { cause }),
-  );
-  return { path, sha256: sha256(bytes), bytes: bytes.length, duration, failure };
+  return { path, sha256: sha256(bytes), bytes: bytes.length, duration, failure: refuse(path, why).failure };
 }
+
+// The limit, not what was measured: the same run says the same.
+const stalled = (milliseconds: number): AnyDiagnostic =>
+  diagnostic('input/stalled', 'error', { seconds: Math.round(milliseconds / 100) / 10 });
+const crashed = (cause: string): AnyDiagnostic => diagnostic('input/crashed', 'error', { cause });
 
 /**
  * Open worker threads. A document that stalls or crashes its thread fails, the thread is replaced, and the others go on.
@@ -50,11 +54,12 @@ export async function openPool(setting: Setting, options: PoolOptions): Promise<
   const { Tinypool } = await import('tinypool');
   const threads = new Tinypool({
     filename: (options.worker ?? worker()).href,
-    minThreads: jobs,
+    minThreads: 1,
     maxThreads: jobs,
+    idleTimeout: IDLE,
     // The time of a document is counted from when it is given to a thread: none waits inside.
     concurrentTasksPerWorker: 1,
-    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? HEAP },
+    resourceLimits: { maxOldGenerationSizeMb: options.heap ?? heapFor(jobs) },
     workerData: setting,
   });
   // A thread may also break off between two documents; then there is nothing to tell, and it is replaced.
@@ -63,15 +68,16 @@ export async function openPool(setting: Setting, options: PoolOptions): Promise<
   let closing: Promise<void> | undefined;
   const run = async (task: Task): Promise<Result> => {
     await free.take();
-    if (closing) return failed(task, performance.now(), 'crashed', 'the run was stopped');
+    if (closing) return failed(task, performance.now(), crashed('the run was stopped'));
     const begun = performance.now();
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), limit(task.bytes.length));
+    const longest = limit(task.bytes.length);
+    const timer = setTimeout(() => stop.abort(), longest);
     try {
       return (await threads.run(task, { signal: stop.signal })) as Result;
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error);
-      return failed(task, begun, stop.signal.aborted ? 'stalled' : 'crashed', cause);
+      return failed(task, begun, stop.signal.aborted ? stalled(longest) : crashed(cause));
     } finally {
       clearTimeout(timer);
       free.give();

@@ -13,7 +13,7 @@ import { type RunSummary, summaryJson, summaryLines } from '../report/summary.js
 import type { WriteOptions } from '../write/writer.js';
 import { tellFailure } from './reading.js';
 import { documentOptions, type SourceOptions } from './sources.js';
-import { FAILED, OK, type Terminal, WRONG_USAGE } from './terminal.js';
+import { FAILED, OK, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
 /** Options of every run over many files. */
@@ -51,6 +51,8 @@ export async function batchOptions(
   inputs: readonly Input[],
   terminal: Terminal,
 ) {
+  if (jobs === 0 && timeout)
+    throw new UsageError('--timeout needs a thread that can be stopped; give --jobs 1 or more');
   return {
     reading: { ...(encoding === undefined ? {} : { encoding }), ...(keep === undefined ? {} : { keep }) },
     batch: {

@@ -1,184 +1,12 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import { type Shard, shardNamed } from '../batch/shard.js';
-import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
-import { formats, summaries } from '../write/writer.js';
+import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
+import { EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
+import { addBatch, addSources, countOf, encoding, keep, levelsOf, lineOf, MOST_JOBS } from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
 type Run = (terminal: Terminal) => Promise<number>;
-
-const EXAMPLES = {
-  program: `Examples:
-  gongwen extract plan.html                       one JSON object on stdout
-  gongwen extract plans -o out                    every plan below a folder, one JSON file each
-  gongwen extract plans -o out --format json,csv  also tables for Excel
-  gongwen clean plan.html                         the cleaned text
-  gongwen clean plan.html --explain               what was removed and repaired, and why
-  gongwen outline plan.html                       the headings, as a tree
-  gongwen explain plan.html --record t12          how a record came about
-  gongwen explain plan.html --line 40             what became of every number of a line
-`,
-  extract: `Examples:
-  gongwen extract plan.html > plan.json
-  gongwen extract plans 'more/**/*.txt' -o out --format json,jsonl,csv
-  gongwen extract plans -o out --format csv --headers zh
-  find plans -name '*.html' -print0 | gongwen extract --files-from - -o out
-  gongwen extract plans --format jsonl | jq -r '.targets[].indicator'
-  gongwen extract plan.txt --format csv --table targets
-  curl -s https://example.org/plan.html | gongwen extract -
-`,
-  clean: `Examples:
-  gongwen clean plan.html > plan.txt
-  gongwen clean plan.html --explain               what was removed and repaired, where and why
-  gongwen clean plan.html --keep spam,footer      with what would be removed for these reasons
-  gongwen clean plans -o texts                    every plan below a folder, one .txt each
-  gongwen clean plans -o texts --explain          with a .log beside each, for people
-  gongwen clean old.txt --encoding big5
-`,
-  outline: `Examples:
-  gongwen outline plan.html
-  gongwen outline plan.html --depth 2             chapters and their sections only
-  gongwen outline plan.html --items               with the items of lists (一是…, 二是…)
-  gongwen outline plan.html --json | jq -r '..|.chain? // empty'
-`,
-  explain: `Examples:
-  gongwen explain plan.html --record t12          how a target came about; also d3, r7
-  gongwen explain plan.html --line 40             why numbers of a line are targets, or are none
-  gongwen explain plan.html --source-line 112     the same for a line of the file itself
-  gongwen explain plan.html --line 40 --json | jq -r '.lines[].tokens[]|[.text,.fate,.why]|@tsv'
-`,
-  merge: `Examples:
-  gongwen merge work/shard-* -o out               shards, in the order of the whole
-  gongwen merge run-a run-b -o out                runs over other files, one after the other
-  gongwen merge old new -o out --on-conflict last
-`,
-  schema: `Examples:
-  gongwen schema > document.schema.json
-  gongwen schema target
-  gongwen schema config                           of gongwen.config.json
-  gongwen schema --list
-`,
-  completion: `Examples:
-  gongwen completion fish > ~/.config/fish/completions/gongwen.fish
-  source <(gongwen completion bash)               in ~/.bashrc
-  source <(gongwen completion zsh)                in ~/.zshrc, behind compinit
-`,
-  check: `Examples:
-  gongwen check fixtures
-  gongwen check fixtures/education --update       take what is found now as what is expected
-`,
-} as const;
-
-const encoding = () => new Option('--encoding <name>', 'read as this encoding, whatever the bytes look like');
-
-const REASONS = Object.keys(REMOVAL_REASONS).filter(isRemovalReason);
-
-function reasonsOf(list: string, before: readonly RemovalReason[] = []): RemovalReason[] {
-  const reasons = list.split(',').flatMap((entry): readonly RemovalReason[] => {
-    const name = entry.trim().toLowerCase();
-    if (name === 'all') return REASONS;
-    if (isRemovalReason(name)) return [name];
-    throw new UsageError(`no reason "${name}" to keep text for; choose from ${REASONS.join(', ')}, all`);
-  });
-  return [...new Set([...before, ...reasons])];
-}
-
-const keep = () =>
-  new Option('--keep <reasons>', `leave in what would be removed as ${REASONS.join(', ')}, or all`).argParser(
-    reasonsOf,
-  );
-
-function levelsOf(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new UsageError(`--depth takes a number of levels from 1 on, not "${text}"`);
-}
-
-function countOf(name: string, text: string, least: number): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) >= least) return Number(text);
-  throw new UsageError(`${name} takes a number from ${least} on, not "${text}"`);
-}
-
-function shardOption(text: string): Shard {
-  const shard = shardNamed(text);
-  if (shard) return shard;
-  throw new UsageError(`--shard takes its number and how many there are, such as 2/8, not "${text}"`);
-}
-
-/** One more of an option that may be given several times; commas part several in one. */
-function listed(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...text.split(',').filter(Boolean)];
-}
-
-/** Options that say what is read, for commands that take many files. */
-function addSources(command: Command): Command {
-  return command
-    .option(
-      '--files-from <list>',
-      'read the files that are named in this list, one a line or parted by NUL; - for stdin',
-    )
-    .addOption(
-      new Option('--include <pattern>', 'only files like this, such as "*.html"; several times').argParser(listed),
-    )
-    .addOption(
-      new Option('--exclude <pattern>', 'no files like this, such as "old/**"; several times').argParser(listed),
-    )
-    .option('--stdin-name <name>', 'what the document on standard input is called')
-    .option('--text-column <name>', 'the column that holds the text, in CSV and JSON with one document a row');
-}
-
-/** Options of a run over many files. */
-function addBatch(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        '-j, --jobs <count>',
-        'files read at once; 0 for no threads (default: what the machine can do, where it pays)',
-      ).argParser((text) => countOf('--jobs', text, 0)),
-    )
-    .addOption(
-      new Option(
-        '--timeout <seconds>',
-        'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
-      ).argParser((text) => countOf('--timeout', text, 0)),
-    )
-    .option('--shard <k/n>', 'read only the documents of this one of n shards; "gongwen merge" joins them', shardOption)
-    .option('--force', 'with -o: read all files again, also those that an earlier run has read')
-    .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')
-    .addOption(
-      new Option('--summary <form>', 'with -o: how the end is told').choices(['text', 'json']).default('text'),
-    );
-}
-
-const OUTLINE_HELP = `
-A line tells a heading, its first and last line in what "gongwen clean" prints, and how many targets, deadlines and
-responsible units (distinct names) stand in it, all sections inside included. A file of several documents is told part
-by part. On a terminal long titles are cut. Gaps in the numbering and tables that could not be read are told on stderr.
-
---json prints one object: path, title, counts (sections, items, tables, targets, deadlines, units), parts, diagnostics.
-A part has id, kind, title, lines, counts, own, tables, children; a section among the children has id, kind, marker,
-title, chain, level, lines, counts, own, tables, children; a table has id, title, header, rows, columns, lines. "counts"
-are of all that stands inside, "own" of the text outside of sections inside. Ids are those that "gongwen extract" gives.`;
-
-const EXPLAIN_HELP = `
-Of a record it tells: its line with the numbers and times in it and what each was read as, the clause, the rule, what was
-taken from elsewhere (a year from the sentence before, a name from the heading of a list), section, table row, and the
-place in the original. Of a line: what became of every number (target, baseline, rejected, not read, no quantity) and of
-every expression of time (deadline or none), and why. Ids are those that "gongwen extract" gives.
-
---json prints one object. Of a record: path, id, record (as extract gives it), line (line, text, kind, tokens), source
-(line, column, start, end, last), section (id, chain, title, role, roleFrom: the section whose heading gives the role),
-item, clause, rule (id, finds), taken (field, value, from) and table (id, title, row, cells with name, kind, year, text and
-own). Of a line: path, lines (line, text, source: first and last line of the file, section, kind, table, tokens) and
-removed (reason, why, text: what the cleaning took out of this line of the file).
-A token has kind (number, time), text, start, end, column, read (value, valueMax, unit, measures, comparator; or from, to,
-year, recurring, limit, status, relative, implied; null where digits are no quantity), fate (target, baseline, rejected,
-unread, none; or deadline, none), reason, why, records, and rule or binds (the targets whose year a time gives).`;
-
-function lineOf(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new UsageError(`a line is a number from 1 on, not "${text}"`);
-}
 
 function add(program: Command, name: keyof typeof EXAMPLES, summary: string): Command {
   return program.command(name).summary(summary).description(summary).addHelpText('before', EXAMPLES[name]);
@@ -194,7 +22,8 @@ function addExtract(program: Command, start: (run: Run) => void): void {
     .option('--no-bom', 'CSV files without byte order mark')
     .addOption(encoding())
     .addOption(keep())
-    .option('-q, --quiet', 'no summary; failures are still told');
+    .option('-q, --quiet', 'no summary; failures are still told')
+    .addHelpText('after', FORMATS_HELP);
   addBatch(addSources(command)).action((paths, options) =>
     start(async (terminal) => (await import('./commands/extract.js')).extract(paths, options, terminal)),
   );
@@ -223,7 +52,6 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     .addOption(encoding())
     .option('-q, --quiet', 'no findings; failures are still told')
     .addHelpText('after', OUTLINE_HELP)
-    .addHelpText('after', `\nFormats:\n${formats.map((name) => `  ${name.padEnd(9)}${summaries[name]}`).join('\n')}`)
     .action((file, options) =>
       start(async (terminal) => (await import('./commands/outline.js')).outline(file, options, terminal)),
     );
@@ -250,7 +78,7 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     )
     .addOption(
       new Option('-j, --jobs <count>', 'documents written at once; 0 for no threads').argParser((text) =>
-        countOf('--jobs', text, 0),
+        countOf('--jobs', text, MOST_JOBS),
       ),
     )
     .option('-q, --quiet', 'no summary; what is missing is still told')

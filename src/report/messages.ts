@@ -85,7 +85,7 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'input/not-chinese': ({ share, guess }) =>
     `only ${percent(share)} of its letters are Chinese${guess ? ` (it may be ${guess})` : ''}; give a Chinese plan, or force its encoding with --encoding`,
   'input/too-large': ({ characters }) =>
-    `holds more than ${Math.floor(characters / 1e6)} million characters, which is more than a text can have; split it`,
+    `holds more than ${Math.floor(characters / 1e6)} million characters, which is more than a plan can have; split it`,
   'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
   'input/packed': ({ looksLike }) =>
     `is ${looksLike}, which is not read; unpack it and give what is in it, or pack it as .zip`,

@@ -21,7 +21,7 @@ describe('a worker that', () => {
   it('stalls is given up and replaced; the others go on', async () => {
     const failures = await codes(['fine', 'stall', 'fine', 'stall', 'fine'], { limit: () => 700 });
     expect(codesOf(failures)).toEqual(['done', 'input/stalled', 'done', 'input/stalled', 'done']);
-    expect(failures[1]?.message).toMatch(/^was not read within 0\.[789] seconds|^was not read within [1-9]/);
+    expect(failures[1]?.message).toMatch(/^was not read within [\d.]+ seconds/);
   });
 
   it('throws, or breaks off later, fails its document alone', async () => {
