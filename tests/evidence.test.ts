@@ -11,7 +11,9 @@ import { readMarkdown } from '../src/read/markdown.js';
 import { isMarkdown } from '../src/read/markdown-signs.js';
 import { linePlace } from './setup/place.js';
 
-const sources = (await glob('fixtures/*/*/source.*', { cwd: new URL('..', import.meta.url).pathname })).sort();
+const all = (await glob('fixtures/*/*/source.*', { cwd: new URL('..', import.meta.url).pathname })).sort();
+const sources = all.filter((path) => !/fixtures\/(?:docx|pdf|refused)\//.test(path));
+const paged = all.filter((path) => /fixtures\/(?:docx|pdf)\//.test(path));
 const convert = await loadConverter();
 
 /** Letters, digits and marks, without blanks, widths, line ends and what draws tables: what a reader compares. */
@@ -98,5 +100,29 @@ describe('the source offsets of every record, taken to the decoded original, giv
     }
     const share = path.includes('damage/') ? 0.3 : path.includes('drawn') ? 0.5 : 0.95;
     expect(exact).toBeGreaterThanOrEqual(records.length * share);
+  });
+});
+
+describe('the paragraph or page of every record of a Word file or PDF holds its beginning', () => {
+  it('there are fixtures of both', () => {
+    expect(new Set(paged.map((path) => path.split('/')[1]))).toEqual(new Set(['docx', 'pdf']));
+  });
+
+  it.each(paged)('%s', async (path) => {
+    const bytes = readFileSync(new URL(`../${path}`, import.meta.url));
+    const { draft, places } = await readBytes(bytes);
+    const { document } = await parse(bytes);
+    const records = [...document.targets, ...document.deadlines, ...document.responsibilities];
+    expect(records.length).toBeGreaterThan(0);
+    let whole = 0;
+    for (const { evidence } of records) {
+      const { source } = evidence;
+      const number = 'page' in source ? source.page : 'paragraph' in source ? source.paragraph : 0;
+      const place = bare(draft.decoded.slice(places?.starts[number - 1], places?.starts[number]));
+      expect(place, evidence.quote).toContain(bare(evidence.quote).slice(0, 4));
+      if (place.includes(bare(evidence.quote))) whole++;
+    }
+    // The others go on over the end of a page, or over cells.
+    expect(whole / records.length).toBeGreaterThan(0.5);
   });
 });

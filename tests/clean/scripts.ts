@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
-/** The ideal texts of all fixtures that have one, by name: simplified. */
+/** The ideal texts of all fixtures of text and pages that have one, by name: simplified. */
 export function simplifiedFixtures(): [string, string][] {
   return readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('/clean.txt'))
+    .filter((path) => path.endsWith('/clean.txt') && !/^(?:docx|pdf)\//.test(path))
     .map((path): [string, string] => [
       path.slice(0, -'/clean.txt'.length),
       readFileSync(`${FIXTURES}/${path}`, 'utf8'),
