@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
 import { diagnostic } from '../core/diagnostic.js';
 import { type Parse, refuse, sha256 } from './run.js';
 import type { FailedResult, Result, Setting, Task } from './task.js';
@@ -23,6 +24,16 @@ export interface PoolOptions {
 /** Megabytes of memory that one document may take: enough for the largest plan, and the machine lives on. */
 const HEAP = 4096;
 
+/**
+ * For the engine, process-wide: every thread compiles the same thousand functions anew, for seconds, and with a thread on
+ * each processor nobody is free to do that or to clear away memory for others. Functions are compiled to their fastest form
+ * only after some times the usual use, which costs no time of reading, and each thread clears away its own memory.
+ */
+const ENGINE = ['--interrupt-budget=600000', '--no-parallel-scavenge'];
+
+/** The newest major version of V8 that is known to have these flags: that of Node 24. */
+const NEWEST = 13;
+
 const worker = (): URL => new URL('./worker.js', import.meta.url);
 
 function failed({ path, bytes }: Task, begun: number, code: 'stalled' | 'crashed', cause: string): FailedResult {
@@ -46,6 +57,8 @@ export async function openPool(setting: Setting, options: PoolOptions): Promise<
     return { run: await openWork(setting, options.parse), close: async () => {} };
   }
   const { Tinypool } = await import('tinypool');
+  // A later engine would complain of a flag that it does not know any more.
+  if (Number.parseInt(process.versions.v8, 10) <= NEWEST) for (const flag of ENGINE) setFlagsFromString(flag);
   const threads = new Tinypool({
     filename: (options.worker ?? worker()).href,
     minThreads: jobs,
