@@ -12,8 +12,8 @@
 //     measured first, by classes of size (1 KB to 1 MB, each four times the one before): the median time of generated plans
 //     in a class, put in proportion to the bytes, and no less than that of the smallest class, which is the fixed cost. For
 //     PDF and DOCX, whose bytes are packed, the undamaged files of the fixtures are measured instead. What was slow among
-//     other work is read again, alone and up to five times, and the least processor time counts. The opening of an archive or corpus is
-//     measured alone in the same way, its share being that of all bytes it gives out.
+//     other work is read again, alone and up to five times, and the least processor time counts. The opening of an archive or
+//     corpus is measured alone in the same way, its share being that of all bytes it gives out.
 // The inputs of failures are kept in a folder that is named at the end. Status 1 where there is one.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
 import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import { type Parse, refuse, sha256 } from './run.js';
 import type { FailedResult, Result, Setting, Task } from './task.js';
@@ -30,6 +31,16 @@ const heapFor = (jobs: number): number =>
 /** Milliseconds that a thread waits for more: a slow disk must not make it begin anew. */
 const IDLE = 60_000;
 
+/**
+ * For the engine, process-wide: every thread compiles the same thousand functions anew, for seconds, and with a thread on
+ * each processor nobody is free to do that or to clear away memory for others. Functions are compiled to their fastest form
+ * only after some times the usual use, which costs no time of reading, and each thread clears away its own memory.
+ */
+const ENGINE = ['--interrupt-budget=600000', '--no-parallel-scavenge'];
+
+/** The newest major version of V8 that is known to have these flags: that of Node 24. */
+const NEWEST = 13;
+
 const worker = (): URL => new URL('./worker.js', import.meta.url);
 
 function failed({ path, bytes }: Task, begun: number, why: AnyDiagnostic): FailedResult {
@@ -52,6 +63,8 @@ export async function openPool(setting: Setting, options: PoolOptions): Promise<
     return { run: await openWork(setting, options.parse), close: async () => {} };
   }
   const { Tinypool } = await import('tinypool');
+  // A later engine would complain of a flag that it does not know any more.
+  if (Number.parseInt(process.versions.v8, 10) <= NEWEST) for (const flag of ENGINE) setFlagsFromString(flag);
   const threads = new Tinypool({
     filename: (options.worker ?? worker()).href,
     minThreads: 1,

@@ -32,6 +32,7 @@ export function byteShift(prose: Prose, convert?: (text: string) => string): Sta
       if (lines.length === 0) return [];
       // What the first reading brought back for certain is known to the second.
       const first = readAll(lines, readingOf(unbroken(text, lines, []), prose, convert));
+      if (first.length === 0) return [];
       const second = readAll(lines, readingOf(unbroken(text, lines, first), prose, convert));
       return second.map((s) => repair(s.start, s.end, s.text, 'byte-shift', s.kind === 'lost' && s.text !== LOST));
     },
@@ -57,21 +58,47 @@ function plain(line: string, from: number, to: number): string {
   return line.slice(Math.max(0, from), to).replace(GLOSS, '');
 }
 
+/**
+ * The search takes up to a millisecond a character, so it is bounded. After so many characters without anything that can be
+ * relied on, the text is damaged in another way; nobody has seen a file with more than so many that are.
+ */
+const IN_VAIN = 3000;
+const MOST = 30_000;
+
 /** All steps of repair, by their places in the text. */
 function readAll(lines: readonly Line[], reading: Reading): Step[] {
   const found: Step[] = [];
-  for (const line of lines) {
-    let from = 0;
-    for (const sign of signsOf(line.text)) {
-      if (sign < from) continue;
-      const around = plain(line.text, sign - 20, sign).slice(-2);
-      const { steps, end } = readShift(line.text, sign, [...around].map(reading.fold), reading);
-      for (const step of trusted(line.text, steps, reading))
-        found.push({ ...step, start: line.start + step.start, end: line.start + step.end });
-      from = end;
+  const known = new Map<string, Step[]>();
+  let searched = 0;
+  for (const { text, start } of lines) {
+    let steps = known.get(text);
+    if (!steps) {
+      if (searched > (found.length > 0 ? MOST : IN_VAIN)) break;
+      const read = readLine(text, reading);
+      steps = read.steps;
+      searched += read.searched;
+      known.set(text, steps);
     }
+    for (const step of steps) found.push({ ...step, start: start + step.start, end: start + step.end });
   }
   return found;
+}
+
+/** The steps of one line, by their places in it, and how many characters were searched for them. */
+function readLine(line: string, reading: Reading): { steps: Step[]; searched: number } {
+  const found: Step[] = [];
+  let from = 0;
+  let searched = 0;
+  for (const sign of signsOf(line)) {
+    if (sign < from) continue;
+    if (searched > (found.length > 0 ? MOST : IN_VAIN)) break;
+    const around = plain(line, sign - 20, sign).slice(-2);
+    const { steps, end } = readShift(line, sign, [...around].map(reading.fold), reading);
+    found.push(...trusted(line, steps, reading));
+    searched += end - sign;
+    from = end;
+  }
+  return { steps: found, searched };
 }
 
 /** Steps that can be relied on: runs that brought something back for certain, and no guess that would be a made-up fact. */

@@ -51,8 +51,15 @@ export interface Prose {
   readonly counts: Ngrams;
 }
 
-/** The lexicon of official prose, counted: some 20 ms, so only where it is needed. */
-export async function loadProse(): Promise<Prose> {
+let loaded: Promise<Prose> | undefined;
+
+/** The lexicon of official prose, counted: some 20 ms, so only where it is needed, and once. */
+export function loadProse(): Promise<Prose> {
+  loaded ??= counted();
+  return loaded;
+}
+
+async function counted(): Promise<Prose> {
   const { PROSE: text, PROSE_PAIRS, PROSE_WORDS } = await import('../lexicon/prose.js');
   const counts = emptyNgrams();
   countText(counts, text, (c) => (ENDS_CLAUSE.has(c) ? AFTER_WORD : PROSE));

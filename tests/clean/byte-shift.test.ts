@@ -87,6 +87,23 @@ describe('what is no such damage stays', () => {
   });
 });
 
+describe('the search is bounded', () => {
+  const line = '學校基礎設施達標';
+
+  it('a line that stands in a text many times is repaired everywhere', () => {
+    const times = Array.from({ length: 3000 }, () => damage(line, 1));
+    expect(new Set(repaired(times.join('\n')).split('\n'))).toEqual(new Set([line]));
+  });
+
+  it('and is given up where the text is damaged in another way', () => {
+    // Random characters behind the sign: the reading one byte off makes no sense, thousands of times.
+    const random = seeded(3);
+    const noise = () => String.fromCharCode(0x4e00 + Math.floor(random() * 5000));
+    const noisy = Array.from({ length: 600 }, () => `${noise()}?；${Array.from({ length: 30 }, noise).join('')}`);
+    expect(repaired([...noisy, damage(line, 1)].join('\n'))).toBe([...noisy, damage(line, 1)].join('\n'));
+  });
+});
+
 it('a line that begins with the lost character is read from what follows', () => {
   const line = '校和縣級單位';
   expect(repaired(damage(line, 0))).toBe(line);
