@@ -137,9 +137,9 @@ function shownNames(inputs: readonly Input[], stdinName: string | undefined, tak
   });
 }
 
-/** Names of outputs by the names of inputs: a file that is asked for several times has one. */
-function stemsOf(shown: readonly string[]): ReadonlyMap<string, string> {
-  const files = [...new Set(shown)];
+/** Names of outputs by the names of inputs: a file that is asked for several times has one, what is passed over none. */
+function stemsOf(inputs: readonly Input[], shown: readonly string[]): ReadonlyMap<string, string> {
+  const files = [...new Set(shown.filter((_, i) => !('skipped' in (inputs[i] ?? {}))))];
   const names = outputNames(files);
   return new Map(files.map((file, i) => [file, names[i] ?? '']));
 }
@@ -152,7 +152,7 @@ export async function* documentsOf(inputs: readonly Input[], options: DocumentOp
   // A file may be called `corpus.csv#1`: those that are there keep their names.
   const taken = new Set<string>();
   const shown = shownNames(inputs, options.stdinName, taken);
-  const stems = stemsOf(shown);
+  const stems = stemsOf(inputs, shown);
   const memberName = memberNames();
   for (const [index, input] of inputs.entries()) {
     const own = shown[index] ?? input.path;
