@@ -7,7 +7,7 @@ import { type ContainerOptions, type Member, membersOf, notAPlan } from './conta
 import { type Input, STDIN } from './inputs.js';
 import type { Entry } from './journal.js';
 import { memberNames, outputNames } from './names.js';
-import { bytesOf, refuse } from './run.js';
+import { bytesOf, refuse, unexpected } from './run.js';
 import type { About, Failure } from './task.js';
 
 /** Where a document stands among all of a run: number of the input and of the document in it, both from 0. */
@@ -58,6 +58,17 @@ async function passedOver({ path, file }: ToRead): Promise<string | null> {
   }
 }
 
+/** Why a file was refused that is whole and in order, only no plan; all else is a loss. */
+const NO_PLAN: ReadonlySet<string> = new Set(['corpus/no-text', 'input/own-output']);
+
+/** What is told of a file that could not be taken apart. */
+function refused({ path, found }: ToRead, error: unknown): Content {
+  if (!(error instanceof InputError)) return { failure: unexpected(path, error).failure };
+  // Data beside plans are no failed plan; a file that is named is meant to be one.
+  if (found && NO_PLAN.has(error.diagnostic.code)) return { skipped: messageOf(error.diagnostic) };
+  return { failure: refuse(path, error.diagnostic).failure };
+}
+
 /** What a file that was found, or one in an archive, holds: itself, or the documents in it. */
 async function* contents(
   input: ToRead,
@@ -71,14 +82,9 @@ async function* contents(
     const members = await membersOf(bytes, basename(input.path), options);
     if (members) yield* within(members, input);
     else if (input.member === undefined) yield { content: { bytes } };
-    else yield { member: input.member, content: noMember(input.path, input.member) };
+    else yield { content: noMember(input.path, input.member) };
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    // Data beside plans are no failed plan; a file that is named is meant to be one.
-    const content = input.found
-      ? { skipped: messageOf(error.diagnostic) }
-      : { failure: refuse(input.path, error.diagnostic).failure };
-    yield { content };
+    yield { content: refused(input, error) };
   }
 }
 
@@ -110,15 +116,32 @@ function contentOf({ bytes, ...about }: Omit<Extract<Member, { bytes: Uint8Array
   return Object.keys(about).length > 0 ? { bytes, about } : { bytes };
 }
 
-/** No two documents have one path: records name theirs by it. */
-function unique(paths: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return paths.map((path) => {
-    let own = path;
-    for (let n = 2; taken.has(own); n++) own = `${path}~${n}`;
-    taken.add(own);
-    return own;
+/** A name that no other document has: records name theirs by it. */
+function unique(path: string, taken: Set<string>): string {
+  let own = path;
+  for (let n = 2; taken.has(own); n++) own = `${path}~${n}`;
+  taken.add(own);
+  return own;
+}
+
+/** The names under which inputs are shown: one for each file, however many of its documents are asked for one by one. */
+function shownNames(inputs: readonly Input[], stdinName: string | undefined, taken: Set<string>): string[] {
+  const files = new Map<string, string>();
+  return inputs.map((input) => {
+    const path = input.path === STDIN ? (stdinName ?? input.path) : input.path;
+    if (!('file' in input)) return unique(path, taken);
+    const file = input.file.toString('latin1');
+    const shown = files.get(file) ?? unique(path, taken);
+    files.set(file, shown);
+    return shown;
   });
+}
+
+/** Names of outputs by the names of inputs: a file that is asked for several times has one, what is passed over none. */
+function stemsOf(inputs: readonly Input[], shown: readonly string[]): ReadonlyMap<string, string> {
+  const files = [...new Set(shown.filter((_, i) => !('skipped' in (inputs[i] ?? {}))))];
+  const names = outputNames(files);
+  return new Map(files.map((file, i) => [file, names[i] ?? '']));
 }
 
 /**
@@ -126,21 +149,23 @@ function unique(paths: readonly string[]): string[] {
  * hold several documents are taken apart. What cannot be read stands in its place as a failure and never throws.
  */
 export async function* documentsOf(inputs: readonly Input[], options: DocumentOptions): AsyncGenerator<Piece> {
-  const shown = unique(inputs.map(({ path }) => (path === STDIN ? (options.stdinName ?? path) : path)));
-  const names = outputNames(shown);
+  // A file may be called `corpus.csv#1`: those that are there keep their names.
+  const taken = new Set<string>();
+  const shown = shownNames(inputs, options.stdinName, taken);
+  const stems = stemsOf(inputs, shown);
   const memberName = memberNames();
   for (const [index, input] of inputs.entries()) {
     const own = shown[index] ?? input.path;
-    const stem = names[index] ?? '';
+    const stem = stems.get(own) ?? '';
     if (!('file' in input)) {
       const content = 'skipped' in input ? { skipped: input.skipped } : refuse(own, input.failure);
       yield { ...content, path: own, name: stem, position: [index, 0] };
       continue;
     }
     let number = 0;
-    for await (const { member, content } of contents({ ...input, path: own }, options)) {
+    for await (const { member = input.member, content } of contents({ ...input, path: own }, options)) {
       if (options.signal?.aborted) return;
-      const path = member === undefined ? own : `${own}#${member}`;
+      const path = member === undefined ? own : unique(`${own}#${member}`, taken);
       const name = member === undefined ? stem : memberName(stem, member);
       yield { ...content, path, name, position: [index, number++] };
     }

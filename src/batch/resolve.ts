@@ -1,16 +1,21 @@
 import { lstat, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
 import { causeOf } from './cause.js';
 import { type FilePath, type Input, STDIN } from './inputs.js';
-import { MANIFEST, STATE } from './names.js';
+import { matchesOf } from './pattern.js';
 import { shownName } from './shown.js';
-import { isFixtureExtra, leftOutOf, type Search, type Visited, walk } from './walk.js';
+import { type Search, type Visited, walk } from './walk.js';
 
 /** What to read, as a command line says it. */
 export interface Wanted {
-  /** Files, folders, patterns, `-`; a Buffer is a path out of a list of files. */
+  /** Files, folders, patterns, `-`. */
   readonly paths: readonly (string | Buffer)[];
+  /**
+   * The same out of a list of files, behind the others; names that are no UTF-8 by their bytes. Programs make such lists
+   * of all that there is: what is no plan in them is passed over.
+   */
+  readonly listed?: readonly (string | Buffer)[];
   /** What patterns choose files by. Default: all. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
@@ -49,31 +54,16 @@ async function fromFolder(path: string, folder: FilePath, visited: Visited, want
   const { search, others } = counting(wanted);
   const found = await walk(shown, folder, visited, search, true);
   // Where all was left out on purpose nothing is wrong with the folder.
-  if (found.length === 0 && !others()) return fail(path, diagnostic('input/no-plans', 'error', { path }));
-  return found;
+  if (others() || found.some((one) => !('skipped' in one))) return found;
+  return [...fail(path, diagnostic('input/no-plans', 'error', { path })), ...found];
 }
-
-/** Names that tell an output folder, whether it has them or not. */
-const OURS: ReadonlySet<string> = new Set([STATE, MANIFEST]);
 
 /** Only what is not there as it is written is taken for a pattern: `[` and `(` are common in the names of downloads. */
 async function fromPattern(pattern: string, cwd: string, wanted: Search): Promise<Input[]> {
-  const { glob, isDynamicPattern } = await import('tinyglobby');
-  if (!isDynamicPattern(pattern)) return missing(pattern);
-  const matches = await glob(pattern, { cwd, onlyFiles: true, expandDirectories: false, dot: false });
   const { search, others } = counting(wanted);
-  const own = new Map<string, ReadonlySet<string>>();
-  const kept: Input[] = [];
-  for (const path of matches.sort()) {
-    const file = resolve(cwd, path);
-    if (!search.chosen(posix(path)) || (await isFixtureExtra(dirname(file), basename(file)))) continue;
-    const folder = dirname(file);
-    const left = own.get(folder) ?? (await leftOutOf(folder, OURS, true, search.output));
-    own.set(folder, left);
-    if (left.has(basename(file))) search.leftOut(posix(path));
-    else kept.push({ path: posix(path), file, found: true });
-  }
-  return kept.length > 0 || others() ? kept : missing(pattern);
+  const found = await matchesOf(pattern, cwd, search);
+  if (found === null) return missing(pattern);
+  return found.length > 0 || others() ? found : missing(pattern);
 }
 
 /** `corpus.csv#12`: one document of a file that is there. */
@@ -143,15 +133,18 @@ export async function resolveInputs(wanted: readonly string[] | Wanted, cwd: str
   const search = { chosen: await chooser(all), leftOut: all.leftOut ?? (() => {}), output: all.output ?? null };
   const inputs: Input[] = [];
   const taken = new Set<string>();
-  for (const path of all.paths) {
+  const take = async (path: string | Buffer, isListed: boolean): Promise<void> => {
     const found =
       typeof path === 'string' ? await fromArgument(path, cwd, new Set(), search) : await fromBytes(path, cwd, search);
-    for (const input of found) {
+    for (const one of found) {
+      const input = isListed && 'file' in one && one.file !== STDIN ? { ...one, found: true } : one;
       const key = 'file' in input ? `${input.file.toString('latin1')}#${input.member ?? ''}` : `?${input.path}`;
       if (taken.has(key)) continue;
       taken.add(key);
       inputs.push(input);
     }
-  }
+  };
+  for (const path of all.paths) await take(path, false);
+  for (const path of all.listed ?? []) await take(path, true);
   return inputs;
 }

@@ -32,7 +32,8 @@ export const refuse = (path: string, failure: AnyDiagnostic): Outcome & { failur
   failure: toRecord(failure),
 });
 
-function unexpected(path: string, error: unknown): Outcome {
+/** An exception that is no `InputError`: this program's fault, told as a failure of the input. */
+export function unexpected(path: string, error: unknown): Outcome & { failure: Failure } {
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
   const sentence = `gongwen failed on this file (${message}): this is a bug, please report it with this file; GONGWEN_DEBUG=1 shows where`;
   const failure = { code: 'internal/unexpected', severity: 'error', message: sentence } as const;

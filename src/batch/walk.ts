@@ -1,10 +1,10 @@
 import type { Dirent, Stats } from 'node:fs';
-import { access, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnostic } from '../core/diagnostic.js';
 import { causeOf } from './cause.js';
 import type { FilePath, Input } from './inputs.js';
-import { CONFIG } from './names.js';
+import { CONFIG, STATE } from './names.js';
 import { ownFiles } from './own-files.js';
 import { shownName } from './shown.js';
 
@@ -18,19 +18,11 @@ interface Entry {
   readonly name: string;
   readonly file: FilePath;
   readonly kind: 'file' | 'folder' | 'broken' | 'other';
+  readonly isLink: boolean;
 }
 
 /** By code units, so that the order is the same on every machine. */
 const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-
-/** Whether a file lies beside a `case.json` without being the source: what a fixture expects is no plan. */
-export async function isFixtureExtra(folder: string, name: string): Promise<boolean> {
-  if (isSource(name)) return false;
-  return access(join(folder, CASE)).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** The pictures and frames that a browser saves beside `plan.html` as `plan_files`. */
 function isPageFurniture(name: string, siblings: ReadonlySet<string>): boolean {
@@ -59,7 +51,7 @@ async function entriesIn(folder: FilePath): Promise<Entry[]> {
     const name = shownName(entry.name, taken);
     taken.add(name);
     const file = inside(folder, entry.name, name);
-    entries.push({ name, file, kind: await kindOf(entry, file) });
+    entries.push({ name, file, kind: await kindOf(entry, file), isLink: entry.isSymbolicLink() });
   }
   return entries.sort(byName);
 }
@@ -74,6 +66,15 @@ export interface Search {
   readonly leftOut: (path: string) => void;
   /** Where this run writes; null where it writes no files. */
   readonly output: string | null;
+  /** Set where a pattern is looked for. */
+  readonly pattern?: PatternSearch;
+}
+
+export interface PatternSearch {
+  /** Whether there may be matches below a folder of that name. */
+  readonly enters: (path: string) => boolean;
+  /** Gathers links to folders: what they lead to is there under its own name first, and is matched by that. */
+  readonly links: { readonly path: string; readonly file: FilePath }[];
 }
 
 /** Cleaned texts can be read like any other; what `extract` writes cannot. */
@@ -104,10 +105,43 @@ async function sameFolder(a: FilePath, b: FilePath): Promise<boolean> {
   return (await real(a)) === (await real(b));
 }
 
+/** Why an entry of a folder is no plan, by its name alone; null where it may be one. */
+function besidePlans({ name, kind }: Entry, siblings: ReadonlySet<string>): string | null {
+  if (name.startsWith('.')) return 'hidden';
+  if (kind !== 'folder') return null;
+  if (name === 'node_modules') return 'packages of a program';
+  return isPageFurniture(name, siblings) ? 'saved beside a page by a browser' : null;
+}
+
+/** A folder, or one entry of it, with the name that is shown. */
+interface Place {
+  readonly path: string;
+  readonly file: FilePath;
+}
+
+async function below({ path, file }: Place, isLink: boolean, visited: Visited, search: Search): Promise<Input[]> {
+  const { pattern } = search;
+  if (!pattern) return walk(path, file, visited, search);
+  if (!pattern.enters(path)) return [];
+  if (!isLink) return walk(path, file, visited, search);
+  pattern.links.push({ path, file });
+  return [];
+}
+
+/** What one file of a folder is for a run. */
+function fileAt({ path, file }: Place, { name, kind }: Entry, own: ReadonlySet<string>, search: Search): Input[] {
+  if (!search.chosen(path)) return [];
+  if (own.has(name)) search.leftOut(path);
+  else if (kind === 'file') return [{ path, file, found: true }];
+  else if (kind === 'other') return [{ path, skipped: LEFT }];
+  else return [{ path, failure: diagnostic('input/missing', 'error', { path }) }];
+  return [];
+}
+
 /**
- * All files below a folder, folders and files in one order of names; hidden ones, `node_modules`, page furniture and what
- * an earlier run wrote are left out, and so are settings; links are followed once. A folder with a `case.json` is a fixture: only its `source.*`
- * counts.
+ * All files below a folder, folders and files in one order of names; links are followed once. Hidden entries,
+ * `node_modules` and page furniture are one that is passed over each, folders with a slash at their end; of what an
+ * earlier run wrote and of settings there is nothing. A folder with a `case.json` is a fixture: only its `source.*` counts.
  * @param shown the folder's name as people gave it, without a slash at its end; empty for the current folder.
  * @param asked whether somebody has named the folder itself.
  */
@@ -116,7 +150,7 @@ export async function walk(
   folder: FilePath,
   visited: Visited,
   search: Search,
-  asked = false,
+  asked = search.pattern !== undefined,
 ): Promise<Input[]> {
   try {
     const real = (await realpath(folder, 'buffer')).toString('latin1');
@@ -127,17 +161,20 @@ export async function walk(
     const own = await leftOutOf(folder, names, asked, search.output);
     const isFixture = names.has(CASE);
     const found: Input[] = [];
-    for (const { name, file, kind } of entries) {
-      if (name.startsWith('.') || name === CONFIG || isPageFurniture(name, names)) continue;
-      const path = shown === '' ? name : `${shown}/${name}`;
-      if (kind === 'folder') {
+    for (const entry of entries) {
+      const { name, file, kind } = entry;
+      if (name === STATE || name === CONFIG) continue;
+      const path = shown === '' ? name : shown === '/' ? `/${name}` : `${shown}/${name}`;
+      const place = { path, file };
+      const skipped = besidePlans(entry, names);
+      // A pattern asks for what it matches, and for no more; hidden files only where it says so.
+      if (skipped !== null && !(search.pattern && name.startsWith('.'))) {
+        const whole = kind === 'folder' ? `${path}/` : path;
+        if (!search.pattern && search.chosen(path)) found.push({ path: whole, skipped });
+      } else if (kind === 'folder') {
         // One by one: a call cannot take a hundred thousand arguments.
-        if (name !== 'node_modules') for (const one of await walk(path, file, visited, search)) found.push(one);
-      } else if ((isFixture && !isSource(name)) || !search.chosen(path)) continue;
-      else if (own.has(name)) search.leftOut(path);
-      else if (kind === 'file') found.push({ path, file, found: true });
-      else if (kind === 'other') found.push({ path, skipped: LEFT });
-      else found.push({ path, failure: diagnostic('input/missing', 'error', { path }) });
+        for (const one of await below(place, entry.isLink, visited, search)) found.push(one);
+      } else if (!isFixture || isSource(name)) found.push(...fileAt(place, entry, own, search));
     }
     return found;
   } catch (error) {

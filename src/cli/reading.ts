@@ -70,7 +70,9 @@ export async function readOne(
     const what = paths.length > 1 ? `${count} inputs` : `"${paths[0]}" holds ${count} plans`;
     return new UsageError(`${what}; ${instead}`);
   };
-  if (inputs.length > 1) throw several(String(inputs.length));
+  // A hidden file in a folder is no plan.
+  const plans = inputs.filter((input) => !('skipped' in input)).length;
+  if (plans > 1) throw several(String(plans));
   let one: Outcome | null = null;
   let passed: string | null = null;
   for await (const piece of documentsOf(inputs, documentOptions(options, terminal))) {

@@ -73,7 +73,7 @@ export async function sourcesOf(
   const left: string[] = [];
   const inputs = await resolveInputs(
     {
-      ...{ paths: [...paths, ...listed], include, exclude },
+      ...{ paths, listed, include, exclude },
       leftOut: (path) => left.push(path),
       ...(out === undefined ? {} : { output: resolve(terminal.cwd, out) }),
     },

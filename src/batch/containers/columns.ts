@@ -34,6 +34,9 @@ const URL = words(
 const NAMED = 60;
 const UNNAMED = 200;
 
+/** So many columns are weighed: exports have dozens, objects with names for keys as many as there are. */
+const WEIGHED = 1000;
+
 /** A name as it is compared; of `data.content` the last part. */
 function bare(column: string): string {
   const last =
@@ -85,7 +88,8 @@ function meanHan(rows: readonly Values[], column: string): number {
 }
 
 /** The columns that may hold the text, the best first. */
-export function textColumns(rows: readonly Values[], columns: readonly string[]): string[] {
+export function textColumns(rows: readonly Values[], all: readonly string[]): string[] {
+  const columns = all.slice(0, WEIGHED);
   const mean = new Map(columns.map((column) => [column, meanHan(rows, column)]));
   const of = (column: string): number => mean.get(column) ?? 0;
   const byName = named(TEXT, columns).filter((column) => of(column) >= NAMED);

@@ -11,6 +11,8 @@ import { damaged, type Row, rowMembers, sampleOf } from './rows.js';
 const DEPTH = 6;
 /** Lines that show whether each holds one object. */
 const PROBED = 10;
+/** Rows of a list that show whether it holds texts. */
+const WEIGHED = 200;
 
 /** The documents of JSON or JSONL; null where the bytes are neither. */
 export async function jsonMembers(
@@ -139,9 +141,9 @@ function rowsIn(bytes: Buffer, span: Span): Row[] {
   if (texts.some((column) => isTextName(column))) return [{ name: '1', values: self }];
   const lists = listsIn(read.value, DEPTH).map((list) => list.map((value, i) => toRow(value, String(i + 1))));
   const weight = (rows: readonly Row[]): number => {
-    const own = rows.flatMap((row) => ('values' in row ? [row.values] : []));
+    const own = rows.slice(0, WEIGHED).flatMap((row) => ('values' in row ? [row.values] : []));
     const columns = [...new Set(own.flatMap((row) => [...row.keys()]))];
-    return textColumns(own, columns).length > 0 ? own.length : 0;
+    return textColumns(own, columns).length > 0 ? rows.length : 0;
   };
   const best = lists.map((rows) => ({ rows, weight: weight(rows) })).sort((a, b) => b.weight - a.weight)[0];
   return best && best.weight > 0 ? best.rows : [{ name: '1', values: self }];

@@ -159,6 +159,7 @@ async function* membersOfEntry(
     if (!(error instanceof InputError)) throw error;
     const { diagnostic: failure } = error;
     if (failure.code === 'input/own-output') yield { name, skipped: failure.args.what };
+    else if (failure.code === 'corpus/no-text') yield { name, skipped: 'data without long Chinese text' };
     else yield { name, failure };
   }
 }

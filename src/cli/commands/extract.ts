@@ -71,7 +71,9 @@ async function toStdout(
   terminal: Terminal,
 ): Promise<number> {
   const inputs = await sourcesOf(paths, options, terminal);
-  if (!form.several && inputs.length > 1) throw tooMany(`${inputs.length} inputs`);
+  // A hidden file in a folder is no plan.
+  const asked = inputs.filter((input) => !('skipped' in input)).length;
+  if (!form.several && asked > 1) throw tooMany(`${asked} inputs`);
   const { reading, batch: threads } = await batchOptions(options, inputs, terminal);
   const { headers, quiet } = options;
   const setting = { ...reading, formats: [form.format], writing: { headers, bom: false }, pack: false };

@@ -164,3 +164,16 @@ it('a large array is read row by row', async () => {
   expect(count).toBe(20_000);
   expect(most - before).toBeLessThan(source.length * 6);
 });
+
+it('as many names of columns as rows take no longer than as many rows', async () => {
+  const rows = Array.from({ length: 36_000 }, (_, i) => ({ content: i < 3 ? A : '', [`k${i}`]: 'x' }));
+  const time = async (list: unknown) => {
+    const begun = performance.now();
+    expect(await all(JSON.stringify({ data: { list } }))).toHaveLength(36_000);
+    return performance.now() - begun;
+  };
+  const alike = await time(rows.map(({ content }) => ({ content, k: 'x' })));
+  expect(await time(rows)).toBeLessThan(alike * 10 + 500);
+  const wide = Object.fromEntries(Array.from({ length: 36_000 }, (_, i) => [`k${i}`, 'x']));
+  expect(await told(JSON.stringify([{ content: A, ...wide }]))).toEqual(['1: 青石县供水保障方案']);
+});

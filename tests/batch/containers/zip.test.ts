@@ -196,7 +196,7 @@ describe('damaged entries are failures and the rest goes on', () => {
       { name: 'a.txt', data: A },
     ];
     expect(await told(archive(entries))).toEqual([
-      'links.csv: corpus/no-text',
+      'links.csv: skipped, data without long Chinese text',
       'more.rar: input/packed',
       'a.txt: 青石县供水保障方案',
     ]);
