@@ -49,8 +49,13 @@ export async function openWork(setting: Setting, parse?: Parse): Promise<(task: 
       (stored === undefined
         ? await read(path, bytes, reading, task.about)
         : refuse(path, diagnostic('input/store-damaged', 'error', {})));
-    const measured = () => ({ path, bytes: stored?.bytes ?? bytes.length, duration: Math.round(performance.now() - begun) });
-    if ('failure' in outcome) return { ...measured(), sha256: stored?.sha256 ?? sha256(bytes), failure: outcome.failure };
+    const measured = () => ({
+      path,
+      bytes: stored?.bytes ?? bytes.length,
+      duration: Math.round(performance.now() - begun),
+    });
+    if ('failure' in outcome)
+      return { ...measured(), sha256: stored?.sha256 ?? sha256(bytes), failure: outcome.failure };
     const { document } = outcome;
     const pieces = encoders.map((encode) => encode(outcome));
     return {
