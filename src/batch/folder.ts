@@ -1,15 +1,20 @@
-import { resolve } from 'node:path';
-import type { Chunk, WriteOptions, Writing } from '../write/writer.js';
+import { lstat, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Chunk } from '../write/writer.js';
 import { aboutText, type BatchOptions, batch, type Finished, type Memory } from './batch.js';
 import { type DocumentOptions, documentsOf, type Piece, type Stored } from './documents.js';
-import { type AnyFormat, writerFor } from './formats.js';
-import { type Input, STDIN } from './inputs.js';
-import { type Entry, keptDocument, openJournal, type Program } from './journal.js';
+import { type Earlier, earlierOf } from './earlier.js';
+import { openWriters, ownFiles } from './folder-writers.js';
+import type { Input } from './inputs.js';
+import { type Entry, type Journal, keptDocument, openJournal, type Program, type Source } from './journal.js';
 import { noTally, openManifest, type Tally, tallied } from './manifest.js';
-import { type Output, openOutput } from './output.js';
+import { MANIFEST, STATE } from './names.js';
+import { measured, type Output, openOutput, TakenError, type WrittenFile } from './output.js';
 import { programOf } from './program.js';
+import { type Cleared, clearStale } from './stale.js';
+import { refuseTaken, targetsOf } from './targets.js';
 import type { Setting } from './task.js';
-import { goneOf, wholeOf } from './vanished.js';
+import { goneOf, openSeen, sourceOf } from './vanished.js';
 
 /** A run into a folder. */
 export interface FolderRun {
@@ -44,38 +49,9 @@ export interface FolderReport {
   readonly notes: readonly string[];
   /** What earlier runs read here and what is not there any more. */
   readonly vanished: readonly string[];
+  /** How many files of documents were taken away that are not there any more, or have another name now. */
+  readonly removed: number;
 }
-
-interface Writers {
-  /** The files of one document. */
-  readonly add: (finished: Finished) => Promise<Chunk[]>;
-  readonly end: () => Promise<Chunk[]>;
-  readonly notes: () => string[];
-}
-
-async function openWriters(formats: readonly AnyFormat[], options: WriteOptions, output: Output): Promise<Writers> {
-  const writings: Writing<unknown>[] = [];
-  for (const format of formats) writings.push(await (await writerFor(format)).open(options, output.place));
-  return {
-    add: async (finished) => {
-      if (!('read' in finished)) return [];
-      const { pieces } = finished.read;
-      const chunks: Chunk[] = [];
-      for (const [i, writing] of writings.entries()) chunks.push(...(await writing.add(pieces[i], finished.name)));
-      return chunks;
-    },
-    end: async () => {
-      const chunks: Chunk[] = [];
-      for (const writing of writings) chunks.push(...(await writing.end()));
-      return chunks;
-    },
-    notes: () => writings.flatMap(({ notes }) => notes?.() ?? []),
-  };
-}
-
-/** Files that one chunk makes whole: those of a document alone. */
-const ownFiles = (chunks: readonly Chunk[]): string[] =>
-  chunks.flatMap((chunk) => ('placed' in chunk || chunk.complete ? [chunk.file] : []));
 
 /** Write a finished document and its files down, so that neither is read again. */
 async function remember(finished: Finished, files: readonly string[], memory: Memory, noted: Noted) {
@@ -83,9 +59,11 @@ async function remember(finished: Finished, files: readonly string[], memory: Me
   const { path, name, position } = finished;
   const about = noted.abouts.get(path) ?? null;
   noted.abouts.delete(path);
-  // A run may write other files than the one that has read the document.
-  if (finished.before || 'skipped' in finished || 'owner' in finished) return journal.note(files);
-  const common = { path, name, position, about, program, files, stdin: noted.isStdin(finished) };
+  if ('skipped' in finished || 'owner' in finished) return;
+  const source = noted.sourceOf(finished);
+  // A run may write other files than the one that has read the document, and find it elsewhere.
+  if (finished.before) return journal.note({ files, path, source });
+  const common = { path, name, position, about, program, files, source };
   if ('read' in finished) {
     const { sha256, bytes, duration, diagnostics, packed } = finished.read;
     const entry = { ...common, sha256, bytes, duration, diagnostics, status: 'read', error: null } as const;
@@ -101,7 +79,7 @@ async function remember(finished: Finished, files: readonly string[], memory: Me
 /** What is known of documents besides what became of them. */
 interface Noted {
   readonly abouts: Abouts;
-  readonly isStdin: (finished: Finished) => boolean;
+  readonly sourceOf: (finished: Finished) => Source | null;
 }
 
 /** What files say of documents in them that are being read, by their paths. */
@@ -115,69 +93,151 @@ async function* noted(pieces: AsyncIterable<Piece | Stored>, abouts: Abouts): As
   }
 }
 
-async function write(run: FolderRun, output: Output, memory: Memory): Promise<FolderReport> {
-  const { setting, inputs, version } = run;
+/** What a run writes into. */
+interface Place {
+  readonly output: Output;
+  readonly memory: Memory;
+  readonly earlier: Earlier | null;
+}
+
+/**
+ * Files of all documents together that are not to be replaced by what a run that was stopped has of them: those of a run
+ * that came to its end.
+ */
+async function keptOf(files: readonly string[], { output, memory, earlier }: Place): Promise<WrittenFile[]> {
+  const { journal } = memory;
+  const kept: WrittenFile[] = [];
+  for (const file of new Set(files)) {
+    const isWhole = journal.known.files.get(file)?.whole || (earlier?.complete && earlier.files.has(file));
+    const path = join(output.folder, file);
+    if (isWhole && (await lstat(path).catch(() => null))?.isFile())
+      kept.push({ path: file, ...(await measured(path)) });
+  }
+  await journal.note({ files: kept.map(({ path }) => path), whole: true });
+  return kept;
+}
+
+/** Put the files of all documents together; gives those of an earlier run that stay. */
+async function close(closing: readonly Chunk[], complete: boolean, place: Place): Promise<WrittenFile[]> {
+  const { output, memory } = place;
+  const kept = complete ? [] : await keptOf(namesOf(closing), place);
+  const stays = new Set(kept.map(({ path }) => path));
+  const chunks = closing.filter(({ file }) => !stays.has(file));
+  const files = [...new Set(namesOf(chunks))];
+  output.refuse(files);
+  await memory.journal.note({ files });
+  for (const chunk of chunks) await output.put(chunk);
+  return kept;
+}
+
+const namesOf = (chunks: readonly Chunk[]): string[] => chunks.map(({ file }) => file);
+
+/** Keep the hashes of files that the next manifest does not list: nothing else tells whether somebody has changed them. */
+async function carry(earlier: Earlier | null, written: ReadonlySet<string>, journal: Journal): Promise<void> {
+  const left = [...(earlier?.files ?? [])].filter(([file]) => !written.has(file));
+  const known = left.flatMap(([file, sum]) => (sum === null ? [] : [{ file, sum }]));
+  await journal.note({ files: known.map(({ file }) => file), sums: known.map(({ sum }) => sum) });
+}
+
+const CHANGED = 5;
+
+function changedNote({ changed }: Cleared): string[] {
+  if (changed.length === 0) return [];
+  const more = changed.length > CHANGED ? ` and ${changed.length - CHANGED} more` : '';
+  return [
+    `left, for somebody has changed them, though their documents are gone or have another name: ${changed.slice(0, CHANGED).join(', ')}${more}`,
+  ];
+}
+
+async function write(run: FolderRun, place: Place): Promise<FolderReport> {
+  const { output, memory, earlier } = place;
+  const { setting, inputs, version, merged } = run;
+  const { journal } = memory;
   const writers = await openWriters(setting.formats, setting.writing, output);
   const manifest = openManifest({
     ...{ version, formats: setting.formats, writing: setting.writing },
     ...(run.batch.shard && { shard: run.batch.shard }),
   });
-  const abouts: Abouts = new Map();
-  const isStdin = ({ position: [index] }: Finished): boolean => {
-    const input = inputs[index];
-    return input !== undefined && 'file' in input && input.file === STDIN;
-  };
-  const seen = new Set<string>();
+  // What is merged is nowhere: only the runs before knew its files.
+  const places = merged ? [] : inputs;
+  const about = { abouts: new Map<string, string>(), sourceOf: (one: Finished) => sourceOf(one, places) };
+  const seen = openSeen(places);
   let [tally, last] = [noTally, -1];
-  const put = async (chunks: readonly Chunk[]): Promise<void> => {
-    for (const chunk of chunks) await output.put(chunk);
-  };
-  const pieces = noted(run.merged?.pieces ?? documentsOf(inputs, run.documents), abouts);
+  const pieces = noted(merged?.pieces ?? documentsOf(inputs, run.documents), about.abouts);
   for await (const finished of batch(pieces, { ...run.batch, setting, memory })) {
     const chunks = await writers.add(finished);
+    const own = ownFiles(chunks);
+    output.refuse(namesOf(chunks));
     // First the journal: a file that is not in it would be nobody's after a crash.
-    await remember(finished, ownFiles(chunks), memory, { abouts, isStdin });
-    await put(chunks);
+    await remember(finished, own, memory, about);
+    for (const chunk of chunks) await output.put(chunk);
     await output.put(manifest.enter(finished));
     tally = tallied(tally, finished);
     last = finished.position[0];
-    seen.add(finished.path);
+    seen.enter(finished, own);
     run.each(finished);
   }
   const closing = await writers.end();
-  await memory.journal.note(closing.map(({ file }) => file));
-  await put(closing);
-  const files = output.written();
-  const complete = !run.batch.signal?.aborted;
-  await output.put(manifest.end(tally, files, complete && run.merged?.complete !== false));
-  const vanished = complete ? await goneOf(memory.journal.earlier, seen, wholeOf(inputs), run.cwd) : [];
+  const ended = !run.batch.signal?.aborted;
+  const complete = ended && merged?.complete !== false;
+  const kept = await close(closing, ended, place);
+  const files = [...output.written(), ...kept].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const written = new Set(files.map(({ path }) => path));
+  await carry(earlier, written, journal);
+  if (complete) await journal.note({ files: [...new Set(namesOf(closing))], whole: true });
+  await output.put(manifest.end(tally, files, complete));
+  const gone = ended && !merged ? await goneOf(journal.known.sources, seen) : [];
+  const stale = { folder: output.folder, journal, earlier, seen, gone, written };
+  const cleared = complete ? await clearStale(stale) : { removed: [], changed: [] };
   return {
     tally,
-    notes: writers.notes(),
-    files: files.length,
-    seen: complete ? inputs.length : last + 1,
-    complete,
-    vanished,
+    notes: [...(ended ? writers.notes() : []), ...changedNote(cleared)],
+    files: files.length - kept.length,
+    seen: ended ? inputs.length : last + 1,
+    complete: ended,
+    vanished: gone,
+    removed: cleared.removed.length,
   };
+}
+
+/** Find out whether anything is in the way, before anything is read. */
+async function claim(run: FolderRun, output: Output, journal: Journal): Promise<Earlier | null> {
+  const earlier = await earlierOf(output.folder);
+  output.claim([...journal.known.files.keys(), ...(earlier ? [MANIFEST, ...earlier.files.keys()] : [])]);
+  const { setting, merged, documents } = run;
+  const inputs = merged ? [] : run.inputs;
+  await refuseTaken(output, await targetsOf(setting.formats, inputs, documents.stdinName), inputs);
+  return earlier;
 }
 
 /**
  * Read documents and write all their formats into a folder, with a manifest. What is finished is written down as it comes:
- * a run that was cut off at any moment and is begun again gives what an undisturbed one gives.
- * @throws LockedError where another run writes into the folder; the file system's error when it cannot be written.
+ * a run that was cut off at any moment and is begun again gives what an undisturbed one gives. Files that are not this
+ * program's are never replaced.
+ * @throws LockedError where another run writes into the folder; TakenError where a file is in the way; StateLinkError; the
+ *   file system's error when the folder cannot be written.
  */
 export async function batchFolder(run: FolderRun): Promise<FolderReport> {
-  const output = await openOutput(resolve(run.cwd, run.folder));
+  const folder = resolve(run.cwd, run.folder);
+  const fresh = (await lstat(join(folder, STATE)).catch(() => null)) === null;
+  const output = await openOutput(folder);
+  let refused = false;
   try {
     const journal = await openJournal(output.state);
     try {
+      const earlier = await claim(run, output, journal).catch((error: unknown) => {
+        refused = error instanceof TakenError;
+        throw error;
+      });
       const program = run.merged?.program ?? (await programOf(run.version, run.setting));
       const kept = (entry: Entry) => keptDocument(output.state, entry);
-      return await write(run, output, { journal, program, kept, force: run.force });
+      return await write(run, { output, memory: { journal, program, kept, force: run.force }, earlier });
     } finally {
       await journal.close();
     }
   } finally {
+    // A folder that was never written into is left as it was.
+    if (refused && fresh) await rm(output.state, { recursive: true, force: true });
     await output.close();
   }
 }

@@ -1,109 +1,26 @@
-import { createReadStream, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import {
+  type Entry,
+  type Known,
+  learn,
+  type Note,
+  type Origin,
+  type Program,
+  readJournal,
+  STORE,
+} from './journal-lines.js';
 import { JOURNAL } from './names.js';
 
-/** What gave a document: where all of it is as it was, the document is as it was. */
-export interface Origin {
-  readonly path: string;
-  /** Of the bytes of the file, or of the one document of a file that holds several. */
-  readonly sha256: string;
-  /** What the file around it says of the document, as JSON; null where nothing does. */
-  readonly about: string | null;
-  readonly program: Program;
-}
+export { type Entry, type Known, type Mark, type Program, readJournal, type Source } from './journal-lines.js';
 
-/** What reads: `rules` is a hash of its code, `options` of all that changes a document. */
-export interface Program {
-  readonly version: string;
-  readonly rules: string;
-  readonly options: string;
-}
-
-/** Where a packed document is kept: offset and length in bytes of a file beside the journal. */
-interface Kept {
-  readonly store: string;
-  readonly at: number;
-  readonly length: number;
-}
-
-/** One finished document: a line of the journal. */
-export interface Entry extends Origin {
-  /** Number of the input and of the document in it, both from 0. */
-  readonly position: readonly [number, number];
-  /** Of its files in the output folder. */
-  readonly name: string;
-  readonly bytes: number;
-  readonly status: 'read' | 'failed';
-  /** Why it failed; null where it did not. */
-  readonly error: { readonly code: string; readonly message: string } | null;
-  /** How many diagnostics the document has. */
-  readonly diagnostics: number;
-  /** Milliseconds that the reading took. */
-  readonly duration: number;
-  /** Whether it came in on standard input. */
-  readonly stdin: boolean;
-  /** Its own files in the output folder. */
-  readonly files: readonly string[];
-  /** Null for a failure. */
-  readonly kept: Kept | null;
-}
-
-type Entries = ReadonlyMap<string, Entry>;
-
-const STORE = /^documents-(\d+)\.bin$/;
 /** Bytes of documents that no line speaks of any more, before they are cleared away: at least so many, and the others' multiple. */
 interface DeadLimits {
   readonly share: number;
   readonly bytes: number;
 }
 const DEAD: DeadLimits = { share: 1, bytes: 1 << 24 };
-
-/** What lines say: of documents the last of each, in the order in which they were finished, and all files written. */
-interface Known {
-  readonly entries: Map<string, Entry>;
-  readonly files: Set<string>;
-}
-
-function parsedLine(text: string): Partial<Entry> | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' ? parsed : null;
-  } catch {
-    // Half a line, where the program was killed while it wrote.
-    return null;
-  }
-}
-
-const isPlace = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
-const isKept = ({ store, at, length }: Kept): boolean => STORE.test(store) && isPlace(at) && isPlace(length);
-
-/** Whether a line is one of a document; other versions of the program may have written others. */
-function isEntry(value: Partial<Entry>): value is Entry {
-  const { path, sha256, status, program, kept, files } = value;
-  if (typeof path !== 'string' || typeof sha256 !== 'string' || !program || !Array.isArray(files)) return false;
-  return (status === 'read' && kept != null && isKept(kept)) || (status === 'failed' && value.error != null);
-}
-
-export async function readJournal(state: string): Promise<Known> {
-  const known: Known = { entries: new Map(), files: new Set() };
-  const input = createReadStream(join(state, JOURNAL), 'utf8');
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  try {
-    for await (const text of lines) {
-      const value = parsedLine(text);
-      if (!Array.isArray(value?.files)) continue;
-      for (const file of value.files) known.files.add(String(file));
-      if (!isEntry(value)) continue;
-      known.entries.delete(value.path);
-      known.entries.set(value.path, value);
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  return known;
-}
 
 /** A packed document out of its store; null where the store is gone or cut off. */
 export async function keptDocument(state: string, { kept }: Entry): Promise<Uint8Array | null> {
@@ -131,10 +48,13 @@ export interface Journal {
   readonly find: (origin: Origin) => Entry | undefined;
   /** Write a document down, one at a time; it counts from the moment that its line is whole. */
   readonly add: (entry: Omit<Entry, 'kept'>, packed: Uint8Array | null) => Promise<void>;
-  /** Write down that files are this program's, before they are there, so that they are never read as plans. */
-  readonly note: (files: readonly string[]) => Promise<void>;
-  /** What earlier runs have read. */
-  readonly earlier: Entries;
+  /**
+   * Write down what is to be known of files: that they are this program's, before they are there, so that they are never
+   * read as plans nor taken for somebody else's. What is known already costs nothing.
+   */
+  readonly note: (note: Note) => Promise<void>;
+  /** What is known of files, and where documents came from; it grows with what is written down. */
+  readonly known: Pick<Known, 'files' | 'sources'>;
   readonly close: () => Promise<void>;
 }
 
@@ -147,7 +67,8 @@ const isOf = (entry: Entry, { version, rules, options }: Program): boolean =>
  * @throws the file system's error.
  */
 export async function openJournal(state: string, dead: DeadLimits = DEAD): Promise<Journal> {
-  const { entries: known, files } = await cleared(state, await readJournal(state), dead);
+  const all = await cleared(state, await readJournal(state), dead);
+  const { entries: known, files, sources } = all;
   const lines = await open(join(state, JOURNAL), 'a+');
   await endLine(lines);
   const name = [...known.values()].findLast(({ kept }) => kept)?.kept?.store ?? 'documents-0.bin';
@@ -165,20 +86,31 @@ export async function openJournal(state: string, dead: DeadLimits = DEAD): Promi
       const kept = packed && { store: name, at, length: packed.length };
       at += packed?.length ?? 0;
       writeFileSync(lines.fd, `${JSON.stringify({ ...entry, kept })}\n`);
-      for (const file of entry.files) files.add(file);
+      learn(all, entry);
     },
-    note: async (named) => {
-      const unknown = named.filter((file) => !files.has(file));
-      if (unknown.length === 0) return;
-      writeFileSync(lines.fd, `${JSON.stringify({ files: unknown })}\n`);
-      for (const file of unknown) files.add(file);
+    note: async (note) => {
+      if (!isNews(note, all)) return;
+      writeFileSync(lines.fd, `${JSON.stringify(note)}\n`);
+      learn(all, note);
     },
-    earlier: known,
+    known: { files, sources },
     close: async () => {
       await lines.close();
       await store.close();
     },
   };
+}
+
+/** Whether a note says what is not known. */
+function isNews({ files, path, source, whole, sums, removed = [] }: Note, known: Known): boolean {
+  if (removed.length > 0) return true;
+  const before = path === undefined ? undefined : known.sources.get(path);
+  if (source !== undefined && (before?.file !== source?.file || before?.member !== source?.member)) return true;
+  return files.some((file, i) => {
+    const mark = known.files.get(file);
+    if (!mark || (path !== undefined && mark.path !== path)) return true;
+    return (whole === true && !mark.whole) || (sums !== undefined && mark.sha256 !== sums[i]);
+  });
 }
 
 /** Half a line gets an end of its own, so that the next one is whole. */
@@ -208,12 +140,21 @@ async function cleared(state: string, known: Known, dead: DeadLimits): Promise<K
   return copied;
 }
 
-async function copyInto(state: string, next: string, { entries, files }: Known): Promise<Known> {
+/** Notes that say what is known of files and what the lines of documents alone do not say. */
+function* notesOf({ files, sources }: Known): Generator<Note> {
+  for (const [file, { path, sha256, whole }] of files) {
+    const rest = { ...(whole && { whole }), ...(sha256 === null ? {} : { sums: [sha256] }) };
+    yield { files: [file], ...(path === null ? {} : { path }), ...rest };
+  }
+  for (const [path, source] of sources) yield { files: [], path, source };
+}
+
+async function copyInto(state: string, next: string, known: Known): Promise<Known> {
+  const { entries } = known;
   const store = await open(join(state, next), 'w');
   const lines = await open(join(state, `${JOURNAL}.new`), 'w');
   const copied = new Map<string, Entry>();
   let at = 0;
-  await lines.appendFile(`${JSON.stringify({ files: [...files] })}\n`);
   for (const [path, entry] of entries) {
     const packed = await keptDocument(state, entry);
     // What cannot be found again is read again.
@@ -222,9 +163,11 @@ async function copyInto(state: string, next: string, { entries, files }: Known):
     const kept = packed && { store: next, at, length: packed.length };
     at += packed?.length ?? 0;
     copied.set(path, { ...entry, kept });
-    await lines.appendFile(`${JSON.stringify({ ...entry, kept })}\n`);
+    await lines.appendFile(`${JSON.stringify({ ...entry, files: [], kept })}\n`);
   }
+  // Behind them: the last word on a file counts.
+  for (const note of notesOf(known)) await lines.appendFile(`${JSON.stringify(note)}\n`);
   await store.close();
   await lines.close();
-  return { entries: copied, files };
+  return { ...known, entries: copied };
 }

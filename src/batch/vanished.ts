@@ -1,51 +1,74 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import type { Input } from './inputs.js';
-import type { Entry } from './journal.js';
+import { lstat } from 'node:fs/promises';
+import type { Finished } from './batch.js';
+import { type FilePath, type Input, STDIN } from './inputs.js';
+import type { Source } from './journal.js';
 
-/** Paths of the inputs that are read from end to end, with all documents in them. */
-export function wholeOf(inputs: readonly Input[]): ReadonlySet<string> {
-  return new Set(inputs.flatMap((input) => ('file' in input && input.member === undefined ? [input.path] : [])));
+/** Where a document of these inputs was found; null for standard input. */
+export function sourceOf({ path, position: [index] }: Pick<Finished, 'path' | 'position'>, inputs: readonly Input[]) {
+  const input = inputs[index];
+  if (!input || !('file' in input) || input.file === STDIN) return null;
+  // Behind the input's own path; of two of one name the second is numbered.
+  const [, member] = /^(?:~\d+)?#([\s\S]*)$/.exec(path.slice(input.path.length)) ?? [];
+  return { file: Buffer.from(input.file).toString('base64'), member: member ?? null };
 }
+
+export const keyOf = ({ file, member }: Source): string => `${file} ${member ?? ''}`;
+
+/** What a run has looked at. */
+export interface Seen {
+  readonly enter: (finished: Finished, files: readonly string[]) => void;
+  /** The document's own files of this run, by its path or by where it is; undefined for one that this run has not met. */
+  readonly filesOf: (path: string, source: Source | undefined) => readonly string[] | undefined;
+  /** Files that were searched for documents from end to end. */
+  readonly searched: () => ReadonlySet<string>;
+  /** All files. */
+  readonly read: () => Iterable<string>;
+}
+
+export function openSeen(inputs: readonly Input[]): Seen {
+  const paths = new Map<string, readonly string[]>();
+  const places = new Map<string, readonly string[]>();
+  const files = new Map<string, boolean>();
+  return {
+    enter: (finished, own) => {
+      paths.set(finished.path, own);
+      const source = sourceOf(finished, inputs);
+      const input = inputs[finished.position[0]];
+      if (!source || !input || !('file' in input)) return;
+      places.set(keyOf(source), own);
+      // What gave a failure in place of documents, or beside them, may hold more than was found.
+      const whole = input.member === undefined && source.member !== null;
+      files.set(source.file, whole && files.get(source.file) !== false);
+    },
+    filesOf: (path, source) => paths.get(path) ?? (source && places.get(keyOf(source))),
+    searched: () => new Set([...files].flatMap(([file, whole]) => (whole ? [file] : []))),
+    read: () => files.keys(),
+  };
+}
+
+export const fileOf = ({ file }: Source): FilePath => Buffer.from(file, 'base64');
+
+/** Whether a file is there; what cannot be told counts as there. */
+export const isThere = (file: FilePath): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    ({ code }: NodeJS.ErrnoException) => code !== 'ENOENT' && code !== 'ENOTDIR',
+  );
 
 /**
  * What earlier runs have read and what is there no more, in order of paths: inputs that are only not asked for this time
- * do not count.
- * @param seen paths of this run.
- * @param whole paths of files that this run has read from end to end.
+ * do not count, nor what was no file.
  */
-export async function goneOf(
-  earlier: ReadonlyMap<string, Entry>,
-  seen: ReadonlySet<string>,
-  whole: ReadonlySet<string>,
-  cwd: string,
-): Promise<string[]> {
+export async function goneOf(sources: ReadonlyMap<string, Source>, seen: Seen): Promise<string[]> {
   const known = new Map<string, Promise<boolean>>();
-  const isThere = (path: string): Promise<boolean> => {
-    const there = known.get(path) ?? exists(resolve(cwd, path));
-    known.set(path, there);
-    return there;
-  };
+  const searched = seen.searched();
   const gone: string[] = [];
-  for (const [path, { stdin }] of earlier) {
-    if (stdin || seen.has(path) || (await isThere(path))) continue;
-    const file = await fileAround(path, isThere);
-    // A document inside of a file that is there is gone only where the file was searched for it.
-    if (file === null || whole.has(file)) gone.push(path);
+  for (const [path, source] of sources) {
+    if (seen.filesOf(path, source)) continue;
+    const there = known.get(source.file) ?? isThere(fileOf(source));
+    known.set(source.file, there);
+    // Of a file that is there a document is gone only where the file was searched, and has others.
+    if (!(await there) || searched.has(source.file)) gone.push(path);
   }
   return gone.sort();
-}
-
-const exists = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  );
-
-/** `corpus.csv` of `corpus.csv#12`, where it is there. */
-async function fileAround(path: string, isThere: (path: string) => Promise<boolean>): Promise<string | null> {
-  for (let at = path.indexOf('#'); at > 0; at = path.indexOf('#', at + 1)) {
-    if (await isThere(path.slice(0, at))) return path.slice(0, at);
-  }
-  return null;
 }

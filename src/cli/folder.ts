@@ -5,11 +5,13 @@ import type { AnyFormat } from '../batch/formats.js';
 import type { Input } from '../batch/inputs.js';
 import { jobsFor, limitFor } from '../batch/jobs.js';
 import { LockedError } from '../batch/lock.js';
-import { MANIFEST } from '../batch/names.js';
+import { MANIFEST, STATE } from '../batch/names.js';
+import { StateLinkError, TakenError } from '../batch/output.js';
 import type { Shard } from '../batch/shard.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { progressLine } from '../report/progress.js';
 import { type RunSummary, summaryJson, summaryLines } from '../report/summary.js';
+import { oneLine } from '../report/text.js';
 import type { WriteOptions } from '../write/writer.js';
 import { tellFailure } from './reading.js';
 import { documentOptions, type SourceOptions } from './sources.js';
@@ -106,6 +108,12 @@ function summaryOf(report: FolderReport, out: string, inputs: number, elapsed: n
 export function refusal(error: unknown, out: string): string | null {
   if (error instanceof LockedError)
     return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o`;
+  if (error instanceof TakenError) {
+    const what = error.read ? 'is an input of this run and' : 'was not written by gongwen and';
+    return `error: "${oneLine(error.file)}" in "${out}" ${what} would be replaced; choose another folder with -o, or move the file`;
+  }
+  if (error instanceof StateLinkError)
+    return `error: "${STATE}" in "${out}" is a symbolic link; remove it, or choose another folder with -o`;
   if (error instanceof Error && error.name === 'SQLite3Error')
     return `error: the SQLite file cannot be written into "${out}" (${error.message}); check the space of the disk`;
   if (!(error instanceof Error && 'syscall' in error)) return null;

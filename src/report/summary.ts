@@ -17,6 +17,8 @@ export interface RunSummary {
   /** Of plans and failures: those that an earlier run has read, with the same result. */
   readonly before: number;
   readonly vanished: readonly string[];
+  /** Files of documents that are gone or have another name now, which were taken away. */
+  readonly removed: number;
   /** What a reader of the files has to know: sentences. */
   readonly notes: readonly string[];
   readonly reasons: ReadonlyMap<string, number>;
@@ -48,6 +50,9 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
     ...(run.before > 0 ? [`unchanged: ${run.before} taken from the run before; --force reads all again`] : []),
     ...(run.vanished.length > 0
       ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${gone}${more}`]
+      : []),
+    ...(run.removed > 0
+      ? [`removed: ${counted(run.removed, 'files', 'file')} of documents that are gone or have another name now`]
       : []),
     ...run.notes,
     `written into ${run.out}: ${counted(run.files, 'files', 'file')}, listed in ${manifest}; ${clock(run.elapsed)}`,

@@ -11,7 +11,7 @@ const origin = (path: string) => ({ path, sha256: 'ab', about: null, program });
 const read = (path: string): Added => ({
   ...origin(path),
   ...{ position: [0, 0], name: path, bytes: 1, status: 'read', error: null, diagnostics: 0, duration: 1 },
-  ...{ stdin: false, files: [`${path}.json`] },
+  ...{ source: null, files: [`${path}.json`] },
 });
 
 async function wrote(state: string, documents: { readonly [path: string]: string }) {

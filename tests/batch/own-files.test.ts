@@ -1,5 +1,8 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownFiles } from '../../src/batch/own-files.js';
+import { resolveInputs } from '../../src/batch/resolve.js';
 import { folderWith } from '../setup/folder.js';
 
 describe('ownFiles', () => {
@@ -24,6 +27,24 @@ describe('ownFiles', () => {
     ['that is no JSON', '{'],
   ])('takes nothing from a manifest %s', async (_, text) => {
     expect(await ownFiles(folderWith({ 'manifest.json': text }), new Set(['manifest.json']))).toEqual(new Set());
+  });
+
+  it('knows a file no more that was given up', async () => {
+    const lines = [{ files: ['a.json', 'b.json'] }, { files: [], removed: ['a.json'] }];
+    const folder = folderWith({ '.gongwen/journal.jsonl': lines.map((line) => JSON.stringify(line)).join('\n') });
+    expect(await ownFiles(folder, new Set(['.gongwen']))).toEqual(new Set(['b.json', 'manifest.json']));
+  });
+
+  it('throws where the journal cannot be read, and the folder is told', async () => {
+    const folder = folderWith({ '.gongwen/journal.jsonl/x': '', 'a.txt': '' });
+    await expect(ownFiles(folder, new Set(['.gongwen']))).rejects.toThrow(/EISDIR/);
+    expect(await resolveInputs(['.'], folder)).toMatchObject([{ path: '.', failure: { code: 'input/unreadable' } }]);
+  });
+
+  it('takes nothing from what a link leads to', async () => {
+    const folder = folderWith({ 'other/journal.jsonl': '{"files":["a.txt"]}' });
+    symlinkSync(join(folder, 'other'), join(folder, '.gongwen'));
+    expect(await ownFiles(folder, new Set(['.gongwen']))).toEqual(new Set());
   });
 
   it('nor where there is none', async () => {

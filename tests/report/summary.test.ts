@@ -7,6 +7,7 @@ const run = {
   ...{ out: 'out', complete: true, inputs: 9, seen: 9, plans: 4, failed: 3, skipped: 1, before: 2, files: 5 },
   notes: [],
   left: 0,
+  removed: 0,
   ...{
     vanished: ['a\nb.txt'],
     reasons: new Map([
@@ -65,7 +66,7 @@ describe('summaryJson', () => {
       },
       ...{ unchanged: 2, vanished: ['a\nb.txt'], reasons: { 'input/binary': 2, 'input/empty': 1 }, files: 5 },
       ...{ counts: noTotals.counts, cleaning: { removed: {}, repaired: {}, guessed: 0 }, seconds: 61 },
-      ...{ notes: [], left: 0 },
+      ...{ notes: [], left: 0, removed: 0 },
     });
   });
 });
