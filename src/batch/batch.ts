@@ -45,7 +45,7 @@ export interface Memory {
 /** Failures that the next attempt may not have: the machine's or this program's, not the file's. */
 const MAY_PASS = /^(?:internal\/|input\/(?:stalled|crashed|store-damaged|unreadable|missing)$)/;
 
-export const isFinal = ({ code }: Pick<DiagnosticRecord, 'code'>): boolean => !MAY_PASS.test(code);
+const isFinal = ({ code }: Pick<DiagnosticRecord, 'code'>): boolean => !MAY_PASS.test(code);
 
 /** A document on its way: a task, or what is known of it without reading. */
 interface Step extends Placed {

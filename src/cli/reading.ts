@@ -1,4 +1,3 @@
-import type { Finished } from '../batch/batch.js';
 import { documentsOf } from '../batch/documents.js';
 import { type Outcome, type Parse, type Reading, read } from '../batch/run.js';
 import type { Failure } from '../batch/task.js';
@@ -39,11 +38,6 @@ export function tellFindings(
   for (const found of findings.slice(0, TOLD)) terminal.err(`  ${diagnosticLine(path, found)}`);
   const rest = findings.length - TOLD;
   if (rest > 0) terminal.err(`  ${rest} more in the diagnostics of the output`);
-}
-
-/** Say of a document of a run why it failed; nothing of others. */
-export function tellIfFailed(finished: Finished, terminal: Terminal): void {
-  if ('failure' in finished) tellFailure(finished.path, finished.failure, terminal);
 }
 
 function readingOf({ encoding, keep, parse }: ReadOptions): Reading {

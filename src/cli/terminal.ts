@@ -13,7 +13,7 @@ const INTERRUPTED = 130;
 export class UsageError extends Error {}
 
 /** One line that is drawn again and again. Other lines for people go above it. */
-export interface Live {
+interface Live {
   /** The width that there is, in characters of a terminal. */
   readonly columns: () => number;
   /** Empty takes it away. */
