@@ -59,7 +59,7 @@ export interface Entry extends Origin {
 }
 
 /** What is known of a file of the output folder. */
-export interface Mark {
+interface Mark {
   /** The document that it is of; null for a file of all documents. */
   readonly path: string | null;
   /** As it was written; null where the manifest alone has it, or nobody. */

@@ -13,7 +13,7 @@ import {
 } from './journal-lines.js';
 import { JOURNAL } from './names.js';
 
-export { type Entry, type Known, type Mark, type Program, readJournal, type Source } from './journal-lines.js';
+export { type Entry, type Program, readJournal, type Source } from './journal-lines.js';
 
 /** Bytes of documents that no line speaks of any more, before they are cleared away: at least so many, and the others' multiple. */
 interface DeadLimits {

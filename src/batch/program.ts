@@ -11,7 +11,7 @@ const SHOWN = 16;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * A hash of all code that reads, and of the versions of the packages that it uses: a document that another state of the
+ * A hash of all code that reads, and of the versions of the packages and of the tables of characters that it uses: a document that another state of the
  * rules has given counts for nothing.
  */
 async function rulesHash(): Promise<string> {
@@ -22,6 +22,10 @@ async function rulesHash(): Promise<string> {
     () => [],
   );
   const hash = createHash('sha256').update(await readFile(join(root, 'package.json')));
+  // Packages of packages, where it is known which they are.
+  hash.update(await readFile(join(root, 'package-lock.json')).catch(() => ''));
+  // Classes of characters and conversions of encodings are of the machine that runs it.
+  hash.update(`icu ${process.versions.icu}, unicode ${process.versions.unicode}\n`);
   for (const name of names) hash.update(`${name}\n`).update(await readFile(join(folder, name)));
   return hash.digest('hex').slice(0, SHOWN);
 }

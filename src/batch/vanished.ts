@@ -12,7 +12,7 @@ export function sourceOf({ path, position: [index] }: Pick<Finished, 'path' | 'p
   return { file: Buffer.from(input.file).toString('base64'), member: member ?? null };
 }
 
-export const keyOf = ({ file, member }: Source): string => `${file} ${member ?? ''}`;
+const keyOf = ({ file, member }: Source): string => `${file} ${member ?? ''}`;
 
 /** What a run has looked at. */
 export interface Seen {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Finished } from '../batch/batch.js';
 import { causeOf } from '../batch/cause.js';
 import { batchFolder, type FolderReport } from '../batch/folder.js';
@@ -5,12 +6,12 @@ import type { AnyFormat } from '../batch/formats.js';
 import type { Input } from '../batch/inputs.js';
 import { jobsFor, limitFor } from '../batch/jobs.js';
 import { LockedError } from '../batch/lock.js';
-import { MANIFEST, STATE } from '../batch/names.js';
+import { LOCK, MANIFEST, STATE } from '../batch/names.js';
 import { StateLinkError, TakenError } from '../batch/output.js';
 import type { Shard } from '../batch/shard.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { progressLine } from '../report/progress.js';
-import { type RunSummary, summaryJson, summaryLines } from '../report/summary.js';
+import { errorJson, type RunSummary, summaryJson, summaryLines } from '../report/summary.js';
 import { oneLine } from '../report/text.js';
 import type { WriteOptions } from '../write/writer.js';
 import { tellFailure } from './reading.js';
@@ -107,7 +108,7 @@ function summaryOf(report: FolderReport, out: string, inputs: number, elapsed: n
 /** What hinders the writing, in one line; null for what is no matter of the file system. */
 export function refusal(error: unknown, out: string): string | null {
   if (error instanceof LockedError)
-    return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o`;
+    return `error: another run (${error.holder}) writes into "${out}"; wait for it, or choose another folder with -o; where that run is known to be gone, delete "${join(out, STATE, LOCK)}"`;
   if (error instanceof TakenError) {
     const what = error.read ? 'is an input of this run and' : 'was not written by gongwen and';
     return `error: "${oneLine(error.file)}" in "${out}" ${what} would be replaced; choose another folder with -o, or move the file`;
@@ -140,13 +141,14 @@ export async function toFolder(command: FolderCommand, flags: FolderFlags, termi
     const told = summaryOf(report, out, inputs.length, telling.end());
     if (summary === 'json') terminal.err(summaryJson(told));
     else if (!quiet) for (const line of [command.closing(told), ...summaryLines(told, MANIFEST)]) terminal.err(line);
-    // A run that read nothing is none that went well, even where nothing that it saw looked like a plan.
-    return told.failed > 0 || told.plans === 0 ? FAILED : OK;
+    // A run that read nothing is none that went well, unless all is of other shards.
+    return told.failed > 0 || (told.plans === 0 && told.left === 0) ? FAILED : OK;
   } catch (error) {
     telling.end();
     const line = refusal(error, out);
     if (line === null) throw error;
     terminal.err(line);
+    if (summary === 'json') terminal.err(errorJson(out, line));
     return begun ? FAILED : WRONG_USAGE;
   }
 }

@@ -32,15 +32,19 @@ export interface RunSummary {
 /** Names of what vanished that are told one by one. */
 const TOLD = 5;
 
+/** Why documents failed, the most frequent reasons first; nothing where none did. */
+export function failedLine(reasons: ReadonlyMap<string, number>): string[] {
+  const sorted = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return sorted.length > 0 ? [`failed: ${sorted.map(([code, count]) => `${code} ${count}`).join(', ')}`] : [];
+}
+
 /** What is said besides the totals, one line each. */
 export function summaryLines(run: RunSummary, manifest: string): string[] {
-  const reasons = [...run.reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  const failed = reasons.map(([code, count]) => `${code} ${count}`).join(', ');
   const gone = run.vanished.slice(0, TOLD).map(oneLine).join(', ');
   const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
   return [
-    ...(run.failed > 0 ? [`failed: ${failed}`] : []),
-    ...(run.complete && run.plans + run.failed === 0
+    ...failedLine(run.reasons),
+    ...(run.complete && run.plans + run.failed + run.left === 0
       ? ['error: no plan was read; name a file itself to read it all the same']
       : []),
     ...(run.skipped > 0
@@ -60,11 +64,18 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
   ];
 }
 
+const SCHEMA = 'gongwen/summary@1';
+
+/** A run that could not write, as one line of JSON. */
+export function errorJson(out: string, line: string): string {
+  return JSON.stringify({ schema: SCHEMA, out, error: line.replace(/^error: /, '') });
+}
+
 /** The same as one line of JSON. `seconds` is the only field that differs between runs over the same files. */
 export function summaryJson({ reasons, cleaning, elapsed, vanished, before, ...run }: RunSummary): string {
   const { removed, repaired, guessed } = cleaning;
   return JSON.stringify({
-    schema: 'gongwen/summary@1',
+    schema: SCHEMA,
     ...run,
     unchanged: before,
     vanished,

@@ -69,6 +69,32 @@ describe('openJournal', () => {
     expect(existsSync(join(state, 'documents-0.bin'))).toBe(false);
   });
 
+  it('keeps what is known of files when it clears away, and what was given up stays so', async () => {
+    const state = folderWith();
+    const first = await openJournal(state);
+    const source = { file: 'L2E=', member: '1' };
+    await first.add({ ...read('a'), source }, Buffer.from('x'.repeat(1000)));
+    await first.add(read('b'), Buffer.from('two'));
+    await first.note({ files: ['t.csv'], whole: true });
+    await first.note({ files: ['b.json'], sums: ['cd'] });
+    await first.add({ ...read('a'), source }, Buffer.from('one'));
+    await first.note({ files: [], removed: ['a.json'] });
+    await first.close();
+    const known = {
+      files: new Map([
+        ['b.json', { path: 'b', sha256: 'cd', whole: false }],
+        ['t.csv', { path: null, sha256: null, whole: true }],
+      ]),
+      sources: new Map([['a', source]]),
+    };
+    for (const bytes of [1e6, 100, 100]) {
+      const journal = await openJournal(state, { share: 1, bytes });
+      await journal.close();
+      expect(journal.known).toEqual(known);
+    }
+    expect(readdirSync(state).sort()).toEqual(['documents-1.bin', 'journal.jsonl']);
+  });
+
   it('leaves alone what is hardly dead', async () => {
     const state = folderWith();
     await wrote(state, { a: 'one', b: 'two' });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -45,6 +45,26 @@ describe('lock', () => {
       await expect(lock(state)).rejects.toThrow(LockedError);
       expect(readFileSync(join(state, 'lock'), 'utf8')).toBe(holder(change));
     }
+  });
+
+  it('takes the place of another machine that has given no sign of life for long', async () => {
+    const state = folderWith({ lock: holder({ host: 'elsewhere' }) });
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1000);
+    utimesSync(join(state, 'lock'), ago(100), ago(100));
+    await expect(lock(state)).rejects.toMatchObject({ file: join(state, 'lock') });
+    utimesSync(join(state, 'lock'), ago(130), ago(130));
+    await (await lock(state))();
+    expect(readdirSync(state)).toEqual([]);
+  });
+
+  it('gives signs of life while it is held, and takes no other one’s away', async () => {
+    const state = folderWith();
+    const unlock = await lock(state, 5);
+    utimesSync(join(state, 'lock'), 1, 1);
+    await expect.poll(() => statSync(join(state, 'lock')).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
+    writeFileSync(join(state, 'lock'), holder({ host: 'elsewhere' }));
+    await unlock();
+    expect(readFileSync(join(state, 'lock'), 'utf8')).toBe(holder({ host: 'elsewhere' }));
   });
 
   it('lets one of many in, also over one that is left', async () => {

@@ -70,15 +70,17 @@ describe('shards and their merge', () => {
     const out = `out ${folders.length}`;
     const { status, stderr } = gongwen(['merge', ...folders, '-o', out, '--jobs', '0'], { cwd });
     expect(stderr).toContain(`written into ${out}`);
-    expect(status).toBe(0);
+    // As after extract: one of the files is empty.
+    expect(stderr).toMatch(/^failed: input\/empty 1$/m);
+    expect(status).toBe(1);
     expect(contents(join(cwd, out))).toEqual(contents(join(cwd, 'whole')));
   });
 
   it('give them with threads too, without the files that were read', () => {
     const away = folderWith({});
     expect(gongwen(['merge', 's1', 's2', 's3', '-o', join(away, 'out'), '-q', '--jobs', '2'], { cwd })).toMatchObject({
-      status: 0,
-      stderr: '',
+      status: 1,
+      stderr: 'failed: input/empty 1\n',
     });
     expect(contents(join(away, 'out'))).toEqual(contents(join(cwd, 'whole')));
   });
@@ -93,7 +95,9 @@ describe('shards and their merge', () => {
 
   it('tell which shard is missing, and write the rest', () => {
     const { status, stderr } = gongwen(['merge', 's1', 's3', '-o', 'part', '-q'], { cwd });
-    expect(stderr).toMatch(/^missing: shard 2\/3\nmissing: \d+ documents that no shard has: plans/);
+    expect(stderr.replace(/^failed: .*\n/, '')).toMatch(
+      /^missing: shard 2\/3\nmissing: \d+ documents that no shard has: plans/,
+    );
     expect(status).toBe(1);
     expect(manifest(join(cwd, 'part')).complete).toBe(false);
   });
@@ -117,6 +121,15 @@ describe('shards and their merge', () => {
       stderr: expect.stringMatching(/--shard takes .* such as 2\/8/),
     });
   });
+});
+
+it('a shard to which nothing falls went well', () => {
+  const cwd = folderWith({ 'a.txt': plan });
+  const runs = [1, 2].map((k) => gongwen(['extract', 'a.txt', '-o', `s${k}`, '--shard', `${k}/2`], { cwd }));
+  expect(runs.map(({ status }) => status)).toEqual([0, 0]);
+  const empty = runs.find(({ stderr }) => /left to other shards: 1/.test(stderr));
+  expect(empty?.stderr).not.toMatch(/error/);
+  expect(gongwen(['merge', 's1', 's2', '-o', 'out', '-q'], { cwd })).toMatchObject({ status: 0, stderr: '' });
 });
 
 describe('runs over other inputs', () => {

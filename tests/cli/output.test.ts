@@ -50,6 +50,26 @@ describe('an output that cannot be written', () => {
     expect(status).toBe(2);
   });
 
+  it.each([
+    ['it is a file', { out: '' }, /^cannot write into "out" \(a part of its path is a file\)/],
+    [
+      'another run holds it',
+      { 'out/.gongwen/lock': JSON.stringify({ pid: 1, host: 'elsewhere', begun: null }) },
+      /^another run \(process 1 on elsewhere\) writes into "out"; .*; where that run is known to be gone, delete "out\/\.gongwen\/lock"$/,
+    ],
+    ['a file of somebody else is in the way', { 'out/0.txt.json': '{}' }, /^"0\.txt\.json" in "out" was not written/],
+  ])('for %s: the summary in JSON says so too', (_, there, error) => {
+    const cwd = folderWith({ ...files, ...there });
+    const { status, stderr } = gongwen(['extract', 'in', '-o', 'out', '--summary', 'json'], { cwd });
+    const [line, json, ...more] = stderr.trimEnd().split('\n');
+    expect(JSON.parse(json ?? '')).toEqual({
+      ...{ schema: 'gongwen/summary@1', out: 'out' },
+      error: expect.stringMatching(error),
+    });
+    expect(line).toBe(`error: ${JSON.parse(json ?? '').error}`);
+    expect({ status, more }).toEqual({ status: 2, more: [] });
+  });
+
   it('for it is taken away on the way: an error of the file system, and nothing is left open', async () => {
     const cwd = folderWith({ 'in/a.txt': 'a', 'in/b.txt': 'b' });
     const reading = (path: string) => path === 'in/b.txt' && rmSync(join(cwd, 'out'), { recursive: true });

@@ -37,8 +37,18 @@ describe('summaryLines', () => {
   it('tells a stop, and that nothing was read', () => {
     const stopped = { ...run, complete: false, seen: 3, plans: 0, failed: 0 };
     expect(summaryLines(stopped, 'm').at(-1)).toBe('stopped after 3 of 9 inputs; what was read is written');
-    expect(summaryLines({ ...stopped, complete: true }, 'm')[0]).toMatch(/^error: no plan was read/);
+    expect(summaryLines({ ...stopped, complete: true, reasons: new Map() }, 'm')[0]).toMatch(
+      /^error: no plan was read/,
+    );
+    const shard = { ...stopped, complete: true, left: 1 };
+    expect(summaryLines(shard, 'm').join('\n')).not.toMatch(/error/);
     expect(summaryLines(stopped, 'm')[0]).not.toMatch(/^error/);
+  });
+
+  it('tells what was removed', () => {
+    expect(summaryLines({ ...run, removed: 2 }, 'm')).toContain(
+      'removed: 2 files of documents that are gone or have another name now',
+    );
   });
 
   it('names five of what is gone', () => {

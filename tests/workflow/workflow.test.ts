@@ -58,6 +58,19 @@ it.runIf(has('snakemake'))(
   },
 );
 
+it.runIf(has('snakemake'))(
+  'a shard that fails as a whole fails its job, with the same status as one with bad files (where snakemake is installed)',
+  { timeout: 120_000 },
+  () => {
+    const cwd = place();
+    const args = ['--snakefile', join(workflow, 'Snakefile'), '--cores', '1', '--config', 'inputs=plans', 'shards=1'];
+    const broken = [...args, "gongwen=sh -c 'echo broken >&2; exit 1'"];
+    const { status, output } = run('snakemake', broken, cwd);
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringMatching(/Error in rule extract/) });
+    expect(readdirSync(cwd)).not.toContain('out');
+  },
+);
+
 it.runIf(has('parallel'))(
   'the line for GNU parallel does too (where parallel is installed)',
   { timeout: 120_000 },
@@ -68,7 +81,9 @@ it.runIf(has('parallel'))(
       /^seq \d+ \| parallel .*$/m.exec(readme)?.[0].replace('--shard {}/4', '--shard {}/4 --format json,csv') ?? '';
     expect(line).toContain('--format');
     const { status, output } = run('bash', ['-c', line], cwd);
-    expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('written into out') });
+    // One of the files is empty.
+    expect({ status, output }).toEqual({ status: 1, output: expect.stringContaining('written into out') });
+    expect(output).toMatch(/^failed: input\/empty 1$/m);
     sameAsWhole(cwd);
   },
 );

@@ -5,6 +5,7 @@ import { type Merge, MergeError, openMerge } from '../../batch/merge.js';
 import type { OnConflict } from '../../batch/merge-order.js';
 import { MANIFEST } from '../../batch/names.js';
 import { clock } from '../../report/progress.js';
+import { failedLine } from '../../report/summary.js';
 import { counted, oneLine, totalsTable } from '../../report/text.js';
 import { refusal } from '../folder.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
@@ -67,7 +68,6 @@ export async function merge(folders: readonly string[], options: MergeOptions, t
   const { formats, writing, version, program } = found;
   const inputs = found.order.documents.map(({ document: { path } }) => ({ path, file: path }));
   const begun = performance.now();
-  let status = OK;
   try {
     const report = await batchFolder({
       ...{ folder: out, cwd: terminal.cwd, version, inputs, documents: {}, force: true },
@@ -78,14 +78,13 @@ export async function merge(folders: readonly string[], options: MergeOptions, t
         // What failed was told by the run that read it; what is lost is told here.
         if (!('failure' in finished) || finished.failure.code !== 'input/store-damaged') return;
         terminal.err(`${oneLine(finished.path)}: ${finished.failure.message}`);
-        status = FAILED;
       },
     });
     const seconds = clock(performance.now() - begun);
     const written = `written into ${out}: ${counted(report.files, 'files', 'file')}, listed in ${MANIFEST}; ${seconds}`;
     if (!quiet) for (const line of [totalsTable(report.tally), written]) terminal.err(line);
-    for (const line of open) terminal.err(line);
-    return open.length > 0 || !report.complete ? FAILED : status;
+    for (const line of [...failedLine(report.tally.reasons), ...open]) terminal.err(line);
+    return open.length > 0 || !report.complete || report.tally.failed > 0 ? FAILED : OK;
   } catch (error) {
     const line = refusal(error, out);
     if (line === null) throw error;
