@@ -24,43 +24,34 @@ function behindString(bytes: Buffer, at: number): number {
   }
 }
 
-/** The position behind the JSON value that begins at `at`, told by its brackets and strings alone; -1 where it does not end. */
-export function behindValue(bytes: Buffer, at: number): number {
-  let depth = 0;
-  for (let i = at; i < bytes.length; ) {
-    const byte = bytes[i];
+/** Nothing that holds texts is nested deeper. */
+const DEEPEST = 10_000;
+
+/**
+ * The position behind the JSON value that begins at `at`, told by its brackets and strings alone; -1 where it does not
+ * end before `limit`, or a bracket closes one of another kind.
+ */
+export function behindValue(bytes: Buffer, at: number, limit = bytes.length): number {
+  const open: number[] = [];
+  for (let i = at; i < limit; ) {
+    const byte = bytes[i] ?? 0;
     if (byte === QUOTE) {
       i = behindString(bytes, i);
-      if (i < 0 || depth === 0) return i;
+      if (i < 0 || i > limit) return -1;
+      if (open.length === 0) return i;
       continue;
     }
-    if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth++;
-    else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
-      if (depth <= 1) return depth === 0 ? i : i + 1;
-      depth--;
-    } else if (depth === 0 && (byte === COMMA || (byte ?? 0) <= SPACE)) return i;
+    if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      // Brackets close two code points behind the one that opens.
+      if (open.push(byte + 2) > DEEPEST) return -1;
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
+      if (open.length === 0) return i;
+      if (open.pop() !== byte) return -1;
+      if (open.length === 0) return i + 1;
+    } else if (open.length === 0 && (byte === COMMA || byte <= SPACE)) return i;
     i++;
   }
-  return depth === 0 ? bytes.length : -1;
-}
-
-/** The values of an array that opens at `at`, or the values that stand one behind the other from there. The last may be cut off: its end is -1. */
-export function* values(bytes: Buffer, at: number): Generator<Span> {
-  const inArray = bytes[at] === OPEN_LIST;
-  for (let i = at + (inArray ? 1 : 0); ; ) {
-    i = skipBlanks(bytes, i);
-    if (bytes[i] === COMMA) i = skipBlanks(bytes, i + 1);
-    if (bytes[i] === CLOSE_LIST) return;
-    if (i >= bytes.length) {
-      // An array without its end has lost something, if only a bracket.
-      if (inArray) yield [i, -1];
-      return;
-    }
-    const end = behindValue(bytes, i);
-    yield [i, end];
-    if (end <= i) return;
-    i = end;
-  }
+  return open.length === 0 ? limit : -1;
 }
 
 /** The lines of the bytes, without their ends and with their numbers from 1. */

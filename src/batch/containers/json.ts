@@ -2,7 +2,8 @@ import type { Buffer } from 'node:buffer';
 import { diagnostic, InputError } from '../../core/diagnostic.js';
 import { isTextName, textColumns, type Values } from './columns.js';
 import { toUtf8 } from './decoded.js';
-import { behindValue, lines, parseSpan, type Span, skipBlanks, values } from './json-values.js';
+import { elements, onlyValue } from './json-elements.js';
+import { behindValue, lines, parseSpan, type Span, skipBlanks } from './json-values.js';
 import type { ContainerOptions, Member } from './member.js';
 import { ownJson, ownOutput } from './own-output.js';
 import { damaged, type Row, rowMembers, sampleOf } from './rows.js';
@@ -29,9 +30,8 @@ function rowsOf(bytes: Buffer, isObject: boolean): AsyncIterable<Row> {
   const from = skipBlanks(bytes, 0);
   if (!isObject) return fromValues(bytes, from);
   if (isLines(bytes)) return fromLines(bytes);
-  const spans = values(bytes, from);
-  const first = spans.next().value as Span;
-  return spans.next().done ? ofList(rowsIn(bytes, first)) : fromValues(bytes, from);
+  const only = onlyValue(bytes, from);
+  return only ? ofList(rowsIn(bytes, only)) : fromValues(bytes, from);
 }
 
 /** An array of texts or of arrays: only where it is whole, for a text may begin like one. */
@@ -82,12 +82,13 @@ async function* fromLines(bytes: Buffer): AsyncGenerator<Row> {
 }
 
 async function* fromValues(bytes: Buffer, at: number): AsyncGenerator<Row> {
-  let number = 0;
-  for (const span of values(bytes, at)) yield rowOf(bytes, span, String(++number));
+  for (const element of elements(bytes, at)) {
+    const { name } = element;
+    yield 'value' in element ? toRow(element.value, name) : bad(name, element.problem);
+  }
 }
 
 function rowOf(bytes: Buffer, [from, to]: Span, name: string): Row {
-  if (to <= from) return bad(name, 'the file ends in the middle of it');
   const read = parseSpan(bytes, [skipBlanks(bytes, from), to]);
   return 'value' in read ? toRow(read.value, name) : bad(name, read.problem);
 }

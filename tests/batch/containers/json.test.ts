@@ -103,6 +103,58 @@ describe('damaged JSON', () => {
     ]);
   });
 
+  const third = JSON.stringify({ ...ROWS[0], parts: [{ title: 'x' }, { title: 'y' }] });
+  const [one = '', two = ''] = ROWS.map((row) => JSON.stringify(row));
+  const rest = ['2: 白水县供水保障方案', '3: 青石县供水保障方案'];
+  it.each([
+    ['a bracket too many', `[${one}},\n${two},\n${third}]`, ['1: 青石县供水保障方案', '1+: corpus/bad-row', ...rest]],
+    [
+      'the array closed too early',
+      `[${one}],\n${two},\n${third}]`,
+      ['1: 青石县供水保障方案', '1+: corpus/bad-row', ...rest],
+    ],
+    ['a bracket too few', `[${one.slice(0, -1)},\n${two},\n${third}]`, ['1: corpus/bad-row', ...rest]],
+    ['a quotation mark too few', `[${one.slice(0, -2)}},\n${two},\n${third}]`, ['1: corpus/bad-row', ...rest]],
+    ['a comma too few', `[${one}\n${two}\n${third}]`, ['1: 青石县供水保障方案', ...rest]],
+    [
+      'a broken one with others in it',
+      `[${third.replace('1683590400', 'x')},${two},${third}]`,
+      ['1: corpus/bad-row', ...rest],
+    ],
+    [
+      'one in lines',
+      `[${JSON.stringify(ROWS[0], null, 2).slice(0, -1)}, ${two}, ${third}]`,
+      ['1: corpus/bad-row', ...rest],
+    ],
+    [
+      'objects without an array',
+      `${one.slice(0, -1)}\n${JSON.stringify(ROWS[1], null, 1)}\n${third}`,
+      ['1: corpus/bad-row', ...rest],
+    ],
+  ])('%s costs no other row', async (_, source, expected) => {
+    expect(await told(source)).toEqual(expected);
+  });
+
+  it('says where it is', async () => {
+    const [, bad] = (await all(`[${one},\n{"title": x}},\n${two}]`)) ?? [];
+    expect(bad).toMatchObject({
+      name: '2',
+      failure: { args: { problem: expect.stringMatching(/, line 2 of the file, byte \d+$/) } },
+    });
+  });
+
+  it('takes linear time where every element is broken', async () => {
+    const time = async (count: number) => {
+      const source = `[${one},${`${one.slice(0, -1)},`.repeat(count)}${two}]`;
+      const begun = performance.now();
+      expect(await all(source)).toHaveLength(count + 2);
+      return performance.now() - begun;
+    };
+    await time(500);
+    const short = await time(1000);
+    expect(await time(8000)).toBeLessThan(short * 8 * 4 + 300);
+  });
+
   it('an object that is cut off is refused', async () => {
     expect(await refusal(JSON.stringify(ROWS[0]).slice(0, -30))).toMatch(/^corpus\/damaged/);
   });
