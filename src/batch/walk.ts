@@ -70,7 +70,7 @@ export interface Search {
   readonly pattern?: PatternSearch;
 }
 
-export interface PatternSearch {
+interface PatternSearch {
   /** Whether there may be matches below a folder of that name. */
   readonly enters: (path: string) => boolean;
   /** Gathers links to folders: what they lead to is there under its own name first, and is matched by that. */
@@ -85,7 +85,7 @@ const isText = (name: string): boolean => name.endsWith('.txt');
  * output folder are read where it is asked for itself, and is not the one that is written into.
  * @param asked whether somebody has named the folder, or a pattern that reaches into it.
  */
-export async function leftOutOf(
+async function leftOutOf(
   folder: FilePath,
   names: ReadonlySet<string>,
   asked: boolean,
