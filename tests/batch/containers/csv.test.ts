@@ -192,6 +192,40 @@ describe('damaged rows', () => {
     expect(await told(`标题,正文\na,"${A}"\nb,"${B}\n`)).toEqual(['1: 青石县供水保障方案', '2: corpus/bad-row']);
   });
 
+  const good = (name: string) => `${name},"${planOf(name)}"\n`;
+  const open = `b,"${B}\n`;
+  it.each([
+    ['the next row', `标题,正文\n${good('青石县')}${open}${good('石泉县')}${good('云岭县')}`],
+    [
+      'the next row, with CRLF',
+      `标题,正文\n${good('青石县')}${open}${good('石泉县')}${good('云岭县')}`.replaceAll('\n', '\r\n'),
+    ],
+  ])('a quotation mark that is not closed spares %s', async (_, source) => {
+    expect((await told(source))?.map((row) => row.trimEnd())).toEqual([
+      '1: 青石县供水保障方案',
+      '2: corpus/bad-row',
+      '3: 石泉县供水保障方案',
+      '4: 云岭县供水保障方案',
+    ]);
+    const bad = (await all(source))?.[1];
+    expect(bad).toMatchObject({ failure: { args: { problem: expect.stringMatching(/takes 9 lines with it$/) } } });
+  });
+
+  it('and rows without quotation marks, where they are wide enough', async () => {
+    const flat = (name: string) => `${name},2023-05-09,${planOf(name).replaceAll('\n', ' ')}\n`;
+    const rows = await told(`标题,日期,正文\n${flat('青石县')}b,2023,"${B}\n${flat('石泉县')}${flat('云岭县')}`);
+    expect(rows?.map((row) => row.slice(0, 6))).toEqual(
+      ['1: 青石县', '2: cor', '3: 石泉县', '4: 云岭县'].map((row) => row.slice(0, 6)),
+    );
+  });
+
+  it('is taken up again in linear time', async () => {
+    const source = `标题,正文\n${good('青石县')}${`${open}${good('石泉县')}`.repeat(400)}`;
+    const begun = performance.now();
+    expect(await all(source)).toHaveLength(801);
+    expect(performance.now() - begun).toBeLessThan(8000);
+  });
+
   it('quotation marks inside a cell stay', async () => {
     const [, member] = (await all(`标题,正文\na,"${A}"\nb,石泉县 5" 管道${B.replaceAll('\n', ' ')}\n`)) ?? [];
     expect(member && 'bytes' in member && text(member.bytes)).toMatch(/^石泉县 5" 管道/);
