@@ -105,6 +105,8 @@ describe('the decision on lines and on texts of any length', async () => {
     for (let i = 0; i < 400; i++) {
       const at = random(text.length - length);
       const piece = text.slice(at, at + length);
+      // Of 显著 cut in two nobody can tell that it is not 着.
+      if (piece.startsWith('著')) continue;
       expect(changes(stage, piece)).toEqual([]);
       const traditional = ways[i % ways.length]?.[1](piece) ?? '';
       if (traditional === piece) continue;
