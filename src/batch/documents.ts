@@ -95,9 +95,9 @@ function noMember(path: string, member: string): Content {
 async function* within(
   members: AsyncIterable<Member>,
   { path, member: wanted }: ToRead,
-): AsyncGenerator<{ member: string; content: Content }> {
+): AsyncGenerator<{ member?: string; content: Content }> {
   const taken = new Map<string, number>();
-  let found = wanted === undefined;
+  let found = false;
   for await (const { name, ...content } of members) {
     const times = (taken.get(name) ?? 0) + 1;
     taken.set(name, times);
@@ -109,7 +109,10 @@ async function* within(
     else yield { member, content: contentOf(content) };
     if (wanted !== undefined) return;
   }
-  if (!found) yield { member: wanted ?? '', content: noMember(path, wanted ?? '') };
+  if (found) return;
+  if (wanted !== undefined) yield { member: wanted, content: noMember(path, wanted) };
+  // An archive without entries would be in no list at all.
+  else yield { content: { failure: refuse(path, diagnostic('input/no-documents', 'error', {})).failure } };
 }
 
 function contentOf({ bytes, ...about }: Omit<Extract<Member, { bytes: Uint8Array }>, 'name'>): Content {

@@ -20,6 +20,7 @@ export interface DiagnosticArguments {
   'input/no-plans': { path: string };
   'input/unreadable': { path: string; cause: string };
   'input/no-member': { member: string };
+  'input/no-documents': Record<string, never>;
   /** `seconds`: after which it was given up. */
   'input/stalled': { seconds: number };
   'input/crashed': { cause: string };

@@ -71,6 +71,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'input/missing': ({ path }) => `there is no file or folder "${path}"; check the spelling, or quote a pattern`,
   'input/no-plans': ({ path }) => `"${path}" holds no files to read; hidden ones do not count`,
   'input/unreadable': ({ cause }) => `cannot be read (${cause}); check that you may open it`,
+  'input/no-documents': () =>
+    'holds no documents: the archive or table is empty; compare its size with the original, and download it again',
   'input/no-member': ({ member }) =>
     `holds no document "${member}"; extract the whole file to see the names of those that it holds`,
   'input/stalled': ({ seconds }) =>

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { batch, type Finished } from '../../src/batch/batch.js';
@@ -95,4 +95,11 @@ describe('batch', () => {
   it('tells of a file that went away', async () => {
     expect(codes(await ran([{ path: 'a.txt', file: '/nowhere/a.txt' }]))).toEqual(['input/unreadable']);
   });
+});
+
+it('a file that holds no documents is told', async () => {
+  // The end of a central directory of no entries: an empty ZIP archive (APPNOTE 4.3.16).
+  const cwd = folderWith({ 'empty.zip': '' });
+  writeFileSync(join(cwd, 'empty.zip'), Buffer.concat([Buffer.from('PK\u0005\u0006'), Buffer.alloc(18)]));
+  expect(codes(await ran(await resolveInputs(['.'], cwd)))).toEqual(['input/no-documents']);
 });

@@ -12,6 +12,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'input/missing': { path: 'plans/x.txt' },
   'input/no-plans': { path: 'plans' },
   'input/unreadable': { path: 'plans/x.txt', cause: 'permission denied' },
+  'input/no-documents': {},
   'input/no-member': { member: 'a/plan.html' },
   'input/stalled': { seconds: 60 },
   'input/store-damaged': {},
