@@ -1,5 +1,6 @@
 import { lstat, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { someNames } from '../report/text.js';
 import type { Chunk } from '../write/writer.js';
 import { aboutText, type BatchOptions, batch, type Finished, type Memory } from './batch.js';
 import { type DocumentOptions, documentsOf, type Piece, type Stored } from './documents.js';
@@ -139,14 +140,9 @@ async function carry(earlier: Earlier | null, written: ReadonlySet<string>, jour
   await journal.note({ files: known.map(({ file }) => file), sums: known.map(({ sum }) => sum) });
 }
 
-const CHANGED = 5;
-
 function changedNote({ changed }: Cleared): string[] {
-  if (changed.length === 0) return [];
-  const more = changed.length > CHANGED ? ` and ${changed.length - CHANGED} more` : '';
-  return [
-    `left, for somebody has changed them, though their documents are gone or have another name: ${changed.slice(0, CHANGED).join(', ')}${more}`,
-  ];
+  const why = 'left, for somebody has changed them, though their documents are gone or have another name';
+  return changed.length > 0 ? [`${why}: ${someNames(changed)}`] : [];
 }
 
 async function write(run: FolderRun, place: Place): Promise<FolderReport> {

@@ -1,6 +1,6 @@
 import type { CleaningCounts } from './cleaned.js';
 import { clock } from './progress.js';
-import { type Counts, counted, oneLine } from './text.js';
+import { type Counts, counted, someNames } from './text.js';
 
 /** How a run into a folder went, as it is told at its end. */
 export interface RunSummary {
@@ -29,9 +29,6 @@ export interface RunSummary {
   readonly elapsed: number;
 }
 
-/** Names of what vanished that are told one by one. */
-const TOLD = 5;
-
 /** Why documents failed, the most frequent reasons first; nothing where none did. */
 export function failedLine(reasons: ReadonlyMap<string, number>): string[] {
   const sorted = [...reasons].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
@@ -40,8 +37,6 @@ export function failedLine(reasons: ReadonlyMap<string, number>): string[] {
 
 /** What is said besides the totals, one line each. */
 export function summaryLines(run: RunSummary, manifest: string): string[] {
-  const gone = run.vanished.slice(0, TOLD).map(oneLine).join(', ');
-  const more = run.vanished.length > TOLD ? ` and ${run.vanished.length - TOLD} more` : '';
   return [
     ...failedLine(run.reasons),
     ...(run.complete && run.plans + run.failed + run.left === 0
@@ -53,7 +48,7 @@ export function summaryLines(run: RunSummary, manifest: string): string[] {
     ...(run.left > 0 ? [`left to other shards: ${run.left}`] : []),
     ...(run.before > 0 ? [`unchanged: ${run.before} taken from the run before; --force reads all again`] : []),
     ...(run.vanished.length > 0
-      ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${gone}${more}`]
+      ? [`gone: ${run.vanished.length} of earlier runs are not there any more: ${someNames(run.vanished)}`]
       : []),
     ...(run.removed > 0
       ? [`removed: ${counted(run.removed, 'files', 'file')} of documents that are gone or have another name now`]

@@ -37,6 +37,15 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
+/** Names of a list that are told one by one. */
+const TOLD = 5;
+
+/** The first names of a list, each on its line, and how many more there are. */
+export function someNames(names: readonly string[]): string {
+  const more = names.length > TOLD ? ` and ${names.length - TOLD} more` : '';
+  return names.slice(0, TOLD).map(oneLine).join(', ') + more;
+}
+
 /** `name:line: severity message [code]`, as compilers write it; without a line where there is none. */
 export function diagnosticLine(name: string, found: DiagnosticRecord): string {
   const place = found.line === undefined ? name : `${name}:${found.line}`;

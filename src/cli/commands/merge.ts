@@ -6,7 +6,7 @@ import type { OnConflict } from '../../batch/merge-order.js';
 import { MANIFEST } from '../../batch/names.js';
 import { clock } from '../../report/progress.js';
 import { failedLine } from '../../report/summary.js';
-import { counted, oneLine, totalsTable } from '../../report/text.js';
+import { counted, oneLine, someNames, totalsTable } from '../../report/text.js';
 import { refusal } from '../folder.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 
@@ -16,12 +16,6 @@ export interface MergeOptions {
   readonly jobs?: number;
   readonly quiet?: boolean;
 }
-
-/** Names that are told one by one. */
-const TOLD = 5;
-
-const some = (names: readonly string[]): string =>
-  names.slice(0, TOLD).map(oneLine).join(', ') + (names.length > TOLD ? ` and ${names.length - TOLD} more` : '');
 
 async function opened(folders: readonly string[], out: string, { onConflict }: MergeOptions, { cwd }: Terminal) {
   const named = [...new Map(folders.map((shown) => [resolve(cwd, shown), shown])).entries()];
@@ -50,11 +44,11 @@ function refuseConflicts({ order: { conflicts } }: Merge): void {
 /** What is not there of the whole; it does not hinder the merge of the rest. */
 function gaps({ order: { absent, missing }, cutOff }: Merge): string[] {
   return [
-    ...(absent.length > 0 ? [`missing: shard ${some(absent)}`] : []),
+    ...(absent.length > 0 ? [`missing: shard ${someNames(absent)}`] : []),
     ...(missing.length > 0
-      ? [`missing: ${counted(missing.length, 'documents', 'document')} that no shard has: ${some(missing)}`]
+      ? [`missing: ${counted(missing.length, 'documents', 'document')} that no shard has: ${someNames(missing)}`]
       : []),
-    ...(cutOff.length > 0 ? [`not finished: ${some(cutOff)}; run again what was stopped`] : []),
+    ...(cutOff.length > 0 ? [`not finished: ${someNames(cutOff)}; run again what was stopped`] : []),
   ];
 }
 
