@@ -12,6 +12,8 @@ type Library = typeof node;
 const WEB = { TextDecoder, TextEncoder, URL, MessageChannel, AbortController, atob, ReadableStream, structuredClone };
 
 let bundle = '';
+/** What the bundle still wants from elsewhere. */
+let outside: string[] = [];
 let library: Library;
 
 beforeAll(async () => {
@@ -22,6 +24,7 @@ beforeAll(async () => {
   await build.close();
   expect(output).toHaveLength(1);
   bundle = output[0].code;
+  outside = [...output[0].imports, ...output[0].dynamicImports].filter((name) => name !== output[0].fileName);
   const page = createContext({ ...WEB });
   new Script(bundle, { filename: 'bundle.js' }).runInContext(page);
   library = new Script('gongwen').runInContext(page) as Library;
@@ -35,9 +38,10 @@ const outcome = (lib: Library, bytes: Uint8Array, path: string): Promise<string>
 describe('the library in a bundle for browsers', () => {
   it('is plain script without modules of Node', () => {
     expect(bundle.length).toBeGreaterThan(500_000);
-    expect(bundle).not.toMatch(/['"`]node:/);
-    expect(bundle).not.toMatch(/\brequire\(['"`](?:fs|path|crypto|buffer|stream|util|zlib|os)['"`]\)/);
-    expect(bundle).not.toMatch(/\bBuffer\.(?:from|of|alloc|concat)\(/);
+    expect(outside).toEqual([]);
+    const code = bundle.replace(/^\s*\*.*$/gm, '');
+    expect(code.match(/.{0,40}['"`]node:.{0,40}/g)).toBeNull();
+    expect(code.match(/.{0,40}\brequire\(['"`].{0,40}/g)).toBeNull();
   });
 
   it.each(fixtureSources(['txt', 'md', 'html', 'mht', 'mhtml']))('reads $path as Node does', async ({ file, path }) => {
