@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type Shard, shardNamed } from '../batch/shard.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
+import { reportForms } from '../report/forms/names.js';
+import { MEASURES, type Measure, type Minimum, SCORED } from '../report/scores.js';
 import { UsageError } from './terminal.js';
 
 /* Options that several commands have, and what their values must look like. */
@@ -97,4 +99,46 @@ export function addBatch(command: Command): Command {
 export function lineOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`a line is a number from 1 on, not "${text}"`);
+}
+
+const isMeasure = (name: string): name is Measure => (MEASURES as readonly string[]).includes(name);
+
+function minimumOf(text: string): Minimum {
+  const [, name = '', measure = 'f', number = ''] = /^\s*([^=.\s]+)(?:\.([^=\s]+))?\s*=\s*(\S+)\s*$/.exec(text) ?? [];
+  const kind = SCORED.find((one) => one === name);
+  if (name === '')
+    throw new UsageError(`--min takes kinds with what they must reach, such as targets=0.95, not "${text}"`);
+  if (!kind) throw new UsageError(`--min "${text}": no kind "${name}"; choose from ${SCORED.join(', ')}`);
+  const asked = measure.toLowerCase();
+  if (!isMeasure(asked))
+    throw new UsageError(`--min "${text}": no measure "${measure}"; choose from ${MEASURES.join(', ')}`);
+  if (!/^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/.test(number))
+    throw new UsageError(`--min "${text}": a minimum is a number from 0 to 1, not "${number}"`);
+  return { kind, measure: asked, least: Number(number) };
+}
+
+/** `targets=0.95,deadlines.recall=0.9`, added to those that were given before. */
+export function minimumsOf(list: string, before: readonly Minimum[] = []): Minimum[] {
+  return [
+    ...before,
+    ...list
+      .split(',')
+      .filter((entry) => entry.trim() !== '')
+      .map(minimumOf),
+  ];
+}
+
+/** Options that say how findings are told. */
+export function addReport(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--report <form>',
+        'form of the report (default: text; under GitHub Actions: github, which annotates lines too)',
+      ).choices(reportForms),
+    )
+    .option(
+      '--report-file <file>',
+      'write the report into this file and text on stdout; without --report its ending tells the form (.xml, .json, .sarif, .txt)',
+    );
 }

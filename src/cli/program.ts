@@ -1,8 +1,20 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
-import { EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
-import { addBatch, addSources, addThreads, countOf, encoding, keep, levelsOf, lineOf, MOST_JOBS } from './options.js';
+import { CHECK_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
+import {
+  addBatch,
+  addReport,
+  addSources,
+  addThreads,
+  countOf,
+  encoding,
+  keep,
+  levelsOf,
+  lineOf,
+  MOST_JOBS,
+  minimumsOf,
+} from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -111,12 +123,24 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     .action((shell) =>
       start(async (terminal) => (await import('./commands/completion.js')).completion(shell, program, terminal)),
     );
-  add(program, 'check', 'compare what is found in fixtures with what they expect')
+  addCheck(program, start);
+}
+
+function addCheck(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'check', 'compare what is found in fixtures with what they expect')
     .argument('<folder>', 'every folder below it with a case.json is a fixture')
     .option('--update', 'rewrite the expectations; refused where CI is set')
-    .action((folder, options) =>
-      start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
-    );
+    .option('--from <file>', 'verdicts of the review page; with --update they become expectations')
+    .addOption(
+      new Option(
+        '--min <minimums>',
+        'fail below these, such as targets=0.95,deadlines.recall=0.9; several times (default measure: f)',
+      ).argParser(minimumsOf),
+    )
+    .addHelpText('after', CHECK_HELP);
+  addReport(addThreads(command)).action((folder, options) =>
+    start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
+  );
 }
 
 /** The command line. `start` gets what is to be run; nothing runs before. */
