@@ -66,8 +66,8 @@ export function addSources(command: Command): Command {
     .option('--text-column <name>', 'the column that holds the text, in CSV and JSON with one document a row');
 }
 
-/** Options of a run over many files. */
-export function addBatch(command: Command): Command {
+/** Options of a run over several files: how many at once, and for how long. */
+export function addThreads(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -80,7 +80,12 @@ export function addBatch(command: Command): Command {
         '--timeout <seconds>',
         'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
       ).argParser((text) => countOf('--timeout', text, MOST_SECONDS)),
-    )
+    );
+}
+
+/** Options of a run over many files. */
+export function addBatch(command: Command): Command {
+  return addThreads(command)
     .option('--shard <k/n>', 'read only the documents of this one of n shards; "gongwen merge" joins them', shardOption)
     .option('--force', 'with -o: read all files again, also those that an earlier run has read')
     .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')
@@ -92,4 +97,10 @@ export function addBatch(command: Command): Command {
 export function lineOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`a line is a number from 1 on, not "${text}"`);
+}
+
+export function similarityOf(text: string): number {
+  const share = /^\d(?:\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN;
+  if (share >= 0.5 && share <= 1) return share;
+  throw new UsageError(`--similarity takes a share from 0.5 to 1, such as 0.9, not "${text}"`);
 }

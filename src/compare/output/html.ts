@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { visible } from '../../report/paper.js';
 import { type Cell, type Column, type Comparison, isLined, type Row } from '../index.js';
 import { HTML_STYLE } from './html-style.js';
+import { HTML_MARK } from './marks.js';
 import { documentSheet, sourcePlace } from './tables.js';
 import {
   baselineText,
@@ -17,9 +18,6 @@ import {
   word,
   yearText,
 } from './words.js';
-
-/** Marks a file as this program's, so that a later run may replace it. */
-export const HTML_MARK = '<meta name="generator" content="gongwen compare">';
 
 const ENTITIES: { readonly [sign: string]: string } = {
   '&': '&amp;',
@@ -190,12 +188,11 @@ export function comparisonHtml(comparison: Comparison, language: Language): stri
   ];
   const links = parts.map(([id, name]) => `<a href="#${id}">${escaped(word(name, language))}</a>`).join(' · ');
   const sections = parts.map(([id, name, html]) => `<h2 id="${id}">${escaped(word(name, language))}</h2>\n${html}`);
-  return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+  return `${HTML_MARK}<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-${HTML_MARK}
+<meta name="generator" content="gongwen">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <style>${HTML_STYLE}</style>

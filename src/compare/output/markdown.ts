@@ -1,5 +1,6 @@
 import { visible } from '../../report/paper.js';
 import { type Column, type Comparison, isLined, type Row } from '../index.js';
+import { MARKDOWN_MARK } from './marks.js';
 import { documentSheet, sourcePlace } from './tables.js';
 import {
   baselineText,
@@ -14,9 +15,6 @@ import {
   similarText,
   word,
 } from './words.js';
-
-/** Marks a file as this program's, so that a later run may replace it. */
-export const MARKDOWN_MARK = '<!-- gongwen compare -->';
 
 /** What means something in CommonMark or in tables of GitHub wherever it stands in a line. */
 const MARKUP = /[\\`*_[\]<>|~&$]/g;
@@ -108,7 +106,7 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
   const names = plans.columns.map(({ name, zh }) => (language === 'zh' ? zh : name));
   const none = `${word('none', language)}\n`;
   return [
-    `${MARKDOWN_MARK}\n`,
+    MARKDOWN_MARK,
     `# ${word('title', language)}\n`,
     `## ${word('compared', language)}\n`,
     lined.length > 0 ? wide(comparison, lined, language) : none,
