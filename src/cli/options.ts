@@ -142,3 +142,9 @@ export function addReport(command: Command): Command {
       'write the report into this file and text on stdout; without --report its ending tells the form (.xml, .json, .sarif, .txt)',
     );
 }
+
+export function similarityOf(text: string): number {
+  const share = /^\d(?:\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN;
+  if (share >= 0.5 && share <= 1) return share;
+  throw new UsageError(`--similarity takes a share from 0.5 to 1, such as 0.9, not "${text}"`);
+}

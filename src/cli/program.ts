@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
-import { CHECK_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
+import { CHECK_HELP, COMPARE_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
 import {
   addBatch,
   addReport,
@@ -14,6 +14,7 @@ import {
   lineOf,
   MOST_JOBS,
   minimumsOf,
+  similarityOf,
 } from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
@@ -81,7 +82,41 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     );
 }
 
-function addReport(program: Command, start: (run: Run) => void): void {
+function addCompare(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'compare', 'indicators of several plans side by side, every number with its sentence')
+    .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
+    .option('-o, --out <path>', 'a file (.xlsx, .csv, .html, .md), or a folder for all of them')
+    .addOption(
+      new Option('-f, --format <form>', 'on stdout: Markdown, or CSV with a line for every sentence').choices([
+        'md',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('--by <what>', 'what columns are grouped by')
+        .choices(['region', 'document', 'year'])
+        .default('region'),
+    )
+    .option('--indicators <list>', 'only these, in this order: ids or names, one a line, or CSV with label and unit')
+    .addOption(
+      new Option('--similarity <share>', 'names that are as alike as this are one indicator, where no id says it')
+        .argParser(similarityOf)
+        .default(0.9),
+    )
+    .addOption(new Option('--headers <language>', 'language of heads and notes').choices(['en', 'zh']).default('en'))
+    .option('--no-bom', 'CSV files without byte order mark')
+    .option('--source <folder>', 'where the plans are that stored records were read from')
+    .option('--force', 'with -o: replace a file that no comparison has written')
+    .addOption(encoding())
+    .addOption(keep())
+    .option('-q, --quiet', 'no summary; failures are still told')
+    .addHelpText('after', COMPARE_HELP);
+  addThreads(addSources(command)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/compare.js')).compare(paths, options, terminal)),
+  );
+}
+
+function addReview(program: Command, start: (run: Run) => void): void {
   const command = add(program, 'report', 'one page to review the records of plans in their text, in a browser')
     .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
     .option('-o, --out <file>', 'the page, such as review.html; - for standard output')
@@ -159,7 +194,8 @@ export function build(start: (run: Run) => void): Command {
     .exitOverride();
   addExtract(program, start);
   addReaders(program, start);
-  addReport(program, start);
+  addCompare(program, start);
+  addReview(program, start);
   addChecks(program, start);
   return program;
 }
