@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dataElements, type PackedPlan } from './data.js';
-import type { FailedInput, Language } from './payload.js';
+import { type FailedInput, type Language, PAGE_MARK } from './payload.js';
 
 /** What the build has made of `src/review/client`: it goes into every page as it is. */
 export interface PageAssets {
@@ -13,9 +13,6 @@ export interface PageOptions {
   readonly language: Language | null;
   readonly version: string;
 }
-
-/** The first bytes of every page: by them a file is known as one that may be replaced. */
-export const PAGE_MARK = '<!doctype html>\n<!-- gongwen review page -->\n';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

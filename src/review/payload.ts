@@ -44,6 +44,9 @@ export interface Block {
   readonly text: string | null;
 }
 
+/** The first bytes of every page: by them a file is known as one that may be replaced, and that is no plan. */
+export const PAGE_MARK = '<!doctype html>\n<!-- gongwen review page -->\n';
+
 /** Elements of the page that hold data, by id. */
 export const INDEX_ID = 'gongwen-index';
 export const blockId = (index: number): string => `gongwen-document-${index}`;
