@@ -63,7 +63,7 @@ function framed<T extends AnyRecord>(
     ...(context.documents.length > 1 ? [document] : []),
     {
       title: say('col.verdict'),
-      text: ({ of, record }) => say(`verdict.${context.verdictOf(of.index, kind, record.id) ?? 'none'}`),
+      text: ({ of, record }) => say(`mark.${context.verdictOf(of.index, kind, record.id) ?? 'none'}`),
       choice: true,
     },
   ];

@@ -160,7 +160,13 @@ function gridOf(context: ViewContext, { columns, rows }: Matrix): HTMLElement {
     body,
   );
   const portions = inPortions(
-    { list: body, around: el('div', { class: 'v-scroll' }, table), items: rows, portion: PORTION, say },
+    {
+      list: body,
+      around: el('div', { class: 'v-scroll', role: 'region', tabindex: '0', 'aria-label': say('view.matrix') }, table),
+      items: rows,
+      portion: PORTION,
+      say,
+    },
     (row) => rowOf(context, columns, row),
   );
   body.querySelector('th')?.setAttribute('tabindex', '0');

@@ -193,7 +193,11 @@ export const timeline: View = {
           'figure',
           { class: 'v-figure' },
           el('figcaption', {}, say('timeline.overview')),
-          el('div', { class: 'v-scroll' }, overview(found.years, axis, say)),
+          el(
+            'div',
+            { class: 'v-scroll', role: 'region', tabindex: '0', 'aria-label': say('view.timeline') },
+            overview(found.years, axis, say),
+          ),
         ),
       folded(say('views.as-table'), () =>
         dataTable({ caption: say('kind.deadlines'), columns: deadlineColumns(context), rows, say }),

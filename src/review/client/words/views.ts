@@ -13,10 +13,10 @@ export const VIEW_WORDS = {
   'views.untitled': { zh: '（无标题）', en: '(untitled)' },
   'views.close': { zh: '关闭', en: 'Close' },
 
-  'verdict.accepted': { zh: '已认可', en: 'accepted' },
-  'verdict.rejected': { zh: '已否定', en: 'rejected' },
-  'verdict.corrected': { zh: '已更正', en: 'corrected' },
-  'verdict.none': { zh: '未判', en: 'not judged' },
+  'mark.accepted': { zh: '已认可', en: 'accepted' },
+  'mark.rejected': { zh: '已否定', en: 'rejected' },
+  'mark.corrected': { zh: '已更正', en: 'corrected' },
+  'mark.none': { zh: '未判', en: 'not judged' },
 
   'table.which': { zh: '哪一类记录', en: 'Which records' },
   'table.filter': { zh: '筛选', en: 'Filter' },
@@ -118,6 +118,8 @@ export const VIEW_WORDS = {
   'paths.apart': { zh: '不成走势的目标（{0} 个）', en: 'Targets on no path ({0})' },
   'reason.change': { zh: '增减量', en: 'an increase or decrease' },
   'reason.per': { zh: '每期数值', en: 'a value per period' },
+  'reason.output': { zh: '产出，各计各的', en: 'an output, counted by itself' },
+  'reason.norm': { zh: '标准', en: 'a norm' },
   'reason.undated': { zh: '无年份', en: 'no year' },
   'reason.single': { zh: '仅一个年份', en: 'one year only' },
 
