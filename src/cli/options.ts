@@ -66,8 +66,8 @@ export function addSources(command: Command): Command {
     .option('--text-column <name>', 'the column that holds the text, in CSV and JSON with one document a row');
 }
 
-/** Options of a run over many files. */
-export function addBatch(command: Command): Command {
+/** Options of a run over several files: how many at once, and for how long. */
+export function addThreads(command: Command): Command {
   return command
     .addOption(
       new Option(
@@ -80,7 +80,12 @@ export function addBatch(command: Command): Command {
         '--timeout <seconds>',
         'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
       ).argParser((text) => countOf('--timeout', text, MOST_SECONDS)),
-    )
+    );
+}
+
+/** Options of a run over many files. */
+export function addBatch(command: Command): Command {
+  return addThreads(command)
     .option('--shard <k/n>', 'read only the documents of this one of n shards; "gongwen merge" joins them', shardOption)
     .option('--force', 'with -o: read all files again, also those that an earlier run has read')
     .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')

@@ -25,6 +25,8 @@ export interface DiagnosticArguments {
   'input/stalled': { seconds: number };
   'input/crashed': { cause: string };
   'input/store-damaged': Record<string, never>;
+  /** `problem`: of a document that this program has written and somebody has changed. */
+  'stored/damaged': { problem: string };
   'input/empty': Record<string, never>;
   'input/binary': { looksLike: string };
   /** `guess`: the encoding that the bytes may be in instead, where one is told. */

@@ -91,6 +91,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
   'input/no-text': () => 'holds no text outside its markup; save the page again after it has loaded fully',
   'input/packed': ({ looksLike }) =>
     `is ${looksLike}, which is not read; unpack it and give what is in it, or pack it as .zip`,
+  'stored/damaged': ({ problem }) =>
+    `is no whole document of gongwen (${problem}); "gongwen validate" names all that is wrong with it`,
   'input/own-output': ({ what }) => `is ${what}: what gongwen wrote is no plan; give the files that it was made from`,
   'archive/damaged': ({ problem }) => `the archive is damaged (${problem}); download or pack it again`,
   'archive/limit': ({ limit, allowed }) =>

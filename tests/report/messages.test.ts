@@ -17,6 +17,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'input/stalled': { seconds: 60 },
   'input/store-damaged': {},
   'input/crashed': { cause: 'out of memory' },
+  'stored/damaged': { problem: 'targets[0].value: is no number' },
   'input/empty': {},
   'input/binary': { looksLike: 'a PNG picture' },
   'input/not-chinese': { share: 0.04 },
