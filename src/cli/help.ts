@@ -41,6 +41,12 @@ export const EXAMPLES = {
   gongwen explain plan.html --source-line 112     the same for a line of the file itself
   gongwen explain plan.html --line 40 --json | jq -r '.lines[].tokens[]|[.text,.fate,.why]|@tsv'
 `,
+  validate: `Examples:
+  gongwen validate out                            everything that a run has written
+  gongwen validate out/targets.csv                one table, as a spreadsheet saved it
+  gongwen validate gongwen.xlsx --source plans    and every quote against its original
+  gongwen validate out/*.json --report sarif --report-file validate.sarif
+`,
   merge: `Examples:
   gongwen merge work/shard-* -o out               shards, in the order of the whole
   gongwen merge run-a run-b -o out                runs over other files, one after the other

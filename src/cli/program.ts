@@ -2,7 +2,8 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
 import { EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
-import { addBatch, addSources, countOf, encoding, keep, levelsOf, lineOf, MOST_JOBS } from './options.js';
+import { addBatch, addSources, countOf, encoding, keep, levelsOf, lineOf, MOST_JOBS, MOST_TOLD } from './options.js';
+import { addReport } from './report.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -69,6 +70,23 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     );
 }
 
+function addValidate(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'validate', 'check what gongwen has written, also after people have edited it')
+    .argument('<files...>', 'JSON, JSON Lines, CSV, XLSX, SQLite, Parquet; folders of runs, patterns')
+    .option('--source <folder>', 'compare evidence with the original files, which are looked for in this folder')
+    .option('--strict', 'warnings fail, too')
+    .addOption(
+      new Option('--max <count>', 'findings that are told; 0 for all (default: 200)').argParser((text) =>
+        countOf('--max', text, MOST_TOLD),
+      ),
+    )
+    .addOption(encoding())
+    .addOption(keep());
+  addReport(command).action((files, options) =>
+    start(async (terminal) => (await import('./commands/validate.js')).validate(files, options, terminal)),
+  );
+}
+
 function addChecks(program: Command, start: (run: Run) => void): void {
   add(program, 'merge', 'one folder out of those of shards or of several runs')
     .argument('<folders...>', 'folders that runs have written with -o')
@@ -121,6 +139,7 @@ export function build(start: (run: Run) => void): Command {
   addExtract(program, start);
   addReaders(program, start);
   addChecks(program, start);
+  addValidate(program, start);
   return program;
 }
 

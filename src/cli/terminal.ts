@@ -27,6 +27,8 @@ export interface Terminal {
   readonly debug: boolean;
   /** Whether a build server runs this. */
   readonly ci: boolean;
+  /** Whether that is GitHub Actions, whose log takes commands. */
+  readonly githubActions: boolean;
   /** Aborted when the user stops the program or when nobody reads the output any more. */
   readonly signal: AbortSignal;
   /** Data. Resolves when it is handed over, or when nobody wants it. */
@@ -103,6 +105,7 @@ export function openTerminal(): Terminal {
     cwd: process.cwd(),
     debug: isSet(process.env.GONGWEN_DEBUG),
     ci: isSet(process.env.CI),
+    githubActions: process.env.GITHUB_ACTIONS === 'true',
     signal: stop.signal,
     out: (text) => new Promise((go) => process.stdout.write(text, () => go())),
     ...openErr(),

@@ -15,7 +15,7 @@ function wordsOfPattern(pattern: string): string {
   return PATTERNS.find(([known]) => known.test(pattern))?.[1] ?? `text like ${pattern}`;
 }
 
-function wordsOfNumber({ type, minimum, maximum, exclusiveMinimum }: Shape): string {
+function wordsOfNumber({ minimum, maximum, exclusiveMinimum }: Shape, type: string): string {
   const what = type === 'integer' ? 'a whole number' : 'a number';
   const from = minimum ?? (exclusiveMinimum === undefined ? undefined : exclusiveMinimum + 1);
   if (from !== undefined && maximum !== undefined) return `${what} from ${from} to ${maximum}`;
@@ -28,8 +28,9 @@ export function expectation(shape: Shape): string {
   if (shape.enum) return `one of ${shape.enum.join(', ')}`;
   if (shape.pattern !== undefined) return wordsOfPattern(shape.pattern);
   if (shape.anyOf) return shape.anyOf.map((choice) => expectation(choice)).join(' or ');
-  const { type } = shape;
-  if (type === 'integer' || type === 'number') return wordsOfNumber(shape);
+  if (Array.isArray(shape.type)) return shape.type.map((type) => expectation({ ...shape, type })).join(' or ');
+  const type = String(shape.type);
+  if (type === 'integer' || type === 'number') return wordsOfNumber(shape, type);
   if (type === 'string') return shape.minLength ? 'text that is not empty' : 'text';
   if (type === 'boolean') return 'true or false';
   if (type === 'null') return 'null';

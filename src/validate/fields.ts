@@ -107,7 +107,7 @@ export interface Rule {
 function settled(shape: Shape, root: Shape): Rule {
   if (shape.$ref !== undefined) return settled(root.$defs?.[shape.$ref.slice('#/$defs/'.length)] ?? {}, root);
   const [first] = shape.anyOf?.filter(({ type }) => type !== 'null') ?? [];
-  if (!first) return { shape, nullable: false };
+  if (!first) return { shape, nullable: Array.isArray(shape.type) && shape.type.includes('null') };
   const nullable = shape.anyOf?.some(({ type }) => type === 'null') ?? false;
   const inner = settled(first, root);
   return { shape: inner.shape, nullable: nullable || inner.nullable };

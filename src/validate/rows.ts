@@ -18,8 +18,8 @@ export interface RowRecord {
 }
 
 /** The text column whose empty value is the empty cell: units, tasks, markers. */
-const mayBeEmpty = ({ rule }: StoredColumn): boolean =>
-  rule === null || rule.nullable || (rule.shape.type === 'string' && !rule.shape.minLength && rule.shape.pattern === undefined && !rule.shape.enum);
+const mayBeEmpty = ({ column, rule }: StoredColumn): boolean =>
+  column.type === 'array' || rule === null || rule.nullable || (rule.shape.type === 'string' && !rule.shape.minLength && rule.shape.pattern === undefined && !rule.shape.enum);
 
 function ruleFault({ column, head, rule }: StoredColumn, value: unknown, required: boolean): Fault | null {
   const fault = (message: string): Fault => ({ rule: 'validate/schema', level: 'error', field: column.name, message });

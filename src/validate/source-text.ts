@@ -14,6 +14,9 @@ const held = (text: string): string => text.replace(/\r\n?/g, '\n').replace(UNHE
 
 export const sameText = (one: string, other: string): boolean => one === other || held(one) === held(other);
 
+/** Whether a text holds another, as formats can hold them. */
+export const holdsText = (text: string, other: string): boolean => held(text).includes(held(other));
+
 export const sourceText = (text: string): SourceText => ({ text, lines: linesOf(text) });
 
 /** `line 12`, of an offset. */

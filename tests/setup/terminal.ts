@@ -4,7 +4,7 @@ import type { Terminal } from '../../src/cli/terminal.js';
 export function silentTerminal(cwd: string): Terminal & { readonly told: readonly string[] } {
   const told: string[] = [];
   return {
-    ...{ cwd, debug: false, ci: false, told, live: null },
+    ...{ cwd, debug: false, ci: false, githubActions: false, told, live: null },
     signal: new AbortController().signal,
     out: async (text) => void told.push(text),
     err: (line) => void told.push(line),

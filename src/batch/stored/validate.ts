@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Finding } from '../../report/finding.js';
+import type { Checked, Finding } from '../../report/finding.js';
 import { causeOf } from '../cause.js';
 import { checkJson, checkJsonl, nothingSeen, type Seen } from './check-json.js';
 import { checkTables } from './check-tables.js';
@@ -8,10 +8,12 @@ import { kindOf, type StoredKind } from './kinds.js';
 import type { Sources } from './sources.js';
 import { type DataSet, StoredError } from './stored-table.js';
 
-/** What was looked at. */
-export interface Looked {
-  files: number;
-  records: number;
+/** What came of one file. */
+export interface Looked extends Checked {
+  /** How many records were looked at; those of tables that belong together stand with the first. */
+  readonly records: number;
+  /** Findings beyond what is kept. */
+  readonly lost: number;
 }
 
 interface Sorted extends StoredFile {
@@ -35,7 +37,7 @@ const NOT_OUTPUT: Partial<Record<StoredKind, string>> = {
   other: 'is no output of gongwen; expected JSON, JSON Lines, CSV, XLSX, SQLite or Parquet',
 };
 
-/** Tables in files of their own that lie in one folder belong together. */
+/** Tables in files of their own, those that can be read. */
 async function tablesOf(files: readonly Sorted[], findings: Finding[]): Promise<DataSet> {
   const tables = [];
   for (const { file, path, kind } of files) {
@@ -53,9 +55,9 @@ async function openBook({ file, path, kind }: Sorted): Promise<DataSet> {
   return kind === 'workbook' ? (await import('./xlsx.js')).openXlsx(file, path) : (await import('./sqlite.js')).openSqlite(file, path);
 }
 
-async function* checkSet(set: DataSet, file: string, sources: Sources | null, looked: Looked): AsyncGenerator<Finding> {
+async function* checkSet(set: DataSet, file: string, sources: Sources | null, count: () => void): AsyncGenerator<Finding> {
   try {
-    yield* checkTables(set, sources, () => looked.records++);
+    yield* checkTables(set, sources, count);
   } catch (error) {
     yield told(file, error);
   } finally {
@@ -63,15 +65,15 @@ async function* checkSet(set: DataSet, file: string, sources: Sources | null, lo
   }
 }
 
-async function* checkOne(one: Sorted, seen: Seen, sources: Sources | null, looked: Looked): AsyncGenerator<Finding> {
+async function* checkOne(one: Sorted, seen: Seen, sources: Sources | null, count: () => void): AsyncGenerator<Finding> {
   const { file, path, kind } = one;
   try {
     const why = NOT_OUTPUT[kind];
     if (why !== undefined) yield failed(file, why, 'validate/not-output');
     else if (kind === 'json' || kind === 'jsonl') {
-      const around = { file, sources, seen, told: new Set<string>(), count: () => void looked.records++ };
+      const around = { file, sources, seen, told: new Set<string>(), count };
       yield* kind === 'json' ? checkJson(path, around) : checkJsonl(path, around);
-    } else yield* checkSet(await openBook(one), file, sources, looked);
+    } else yield* checkSet(await openBook(one), file, sources, count);
   } catch (error) {
     yield told(file, error);
   }
@@ -89,42 +91,97 @@ async function sorted(files: readonly StoredFile[], findings: Finding[]): Promis
   return all;
 }
 
+/** Findings of one thing that are kept; what has more is no output any more. */
+const MOST = 20_000;
+
+/** Findings by their files, each in the order of lines. */
+function byFile(files: readonly string[]) {
+  const found = new Map<string, Finding[]>(files.map((file) => [file, []]));
+  let lost = 0;
+  return {
+    add: (finding: Finding): void => {
+      const own = found.get(finding.file) ?? [];
+      found.set(finding.file, own);
+      if (own.length < MOST) own.push(finding);
+      else lost++;
+    },
+    taken: function* (): Generator<Looked> {
+      for (const [name, all] of found) {
+        const findings = [...all].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+        yield { name, findings, records: 0, lost: 0 };
+      }
+      if (lost > 0) yield { name: '', findings: [], records: 0, lost };
+    },
+  };
+}
+
+/** What lies together and is checked together. */
+interface Unit {
+  readonly files: readonly Sorted[];
+  readonly seen: Seen;
+}
+
+function unitsOf(all: readonly Sorted[]): Unit[] {
+  const units: { files: Sorted[]; seen: Seen }[] = [];
+  const sets = new Map<string, { files: Sorted[] }>();
+  const seen = new Map<string, Seen>();
+  for (const one of all) {
+    const folder = dirname(one.path);
+    // Tables in files of their own that lie in one folder belong together.
+    const set = one.kind === 'text' || one.kind === 'parquet' ? `${one.kind} ${folder}` : null;
+    const known = set === null ? undefined : sets.get(set);
+    if (known) {
+      known.files.push(one);
+      continue;
+    }
+    // JSON files, one a document, make one data set of a folder; one of JSON Lines is one by itself.
+    const key = one.kind === 'json' ? folder : one.path;
+    const own = seen.get(key) ?? nothingSeen();
+    seen.set(key, own);
+    const unit = { files: [one], seen: own };
+    units.push(unit);
+    if (set !== null) sets.set(set, unit);
+  }
+  return units;
+}
+
+async function* checkUnit({ files, seen }: Unit, sources: Sources | null, count: () => void): AsyncGenerator<Finding> {
+  const [first] = files;
+  if (!first) return;
+  if (first.kind !== 'text' && first.kind !== 'parquet') return yield* checkOne(first, seen, sources, count);
+  const broken: Finding[] = [];
+  const set = await tablesOf(files, broken);
+  yield* broken;
+  yield* checkSet(set, first.file, sources, count);
+}
+
 /**
  * Check stored output: every file by itself, tables that lie together with each other. What cannot be read is a finding
  * and never throws; the others are checked all the same.
- * @param looked counts what was looked at.
  */
 export async function* validateStored(
   paths: readonly string[],
   cwd: string,
-  { sources, looked, signal }: { readonly sources: Sources | null; readonly looked: Looked; readonly signal?: AbortSignal },
-): AsyncGenerator<Finding> {
-  const { files, findings: asked } = await storedInputs(paths, cwd);
-  const findings = [...asked];
-  const all = await sorted(files, findings);
-  yield* findings;
-  looked.files += all.length;
-  const sets = new Map<string, Sorted[]>();
-  const seen = new Map<string, Seen>();
-  for (const one of all) {
+  { sources, signal }: { readonly sources: Sources | null; readonly signal?: AbortSignal },
+): AsyncGenerator<Looked> {
+  const { files, findings } = await storedInputs(paths, cwd);
+  const early = [...findings];
+  const all = await sorted(files, early);
+  const units = unitsOf(all);
+  const shown = new Set(all.map(({ file }) => file));
+  const before = byFile([]);
+  for (const finding of early) if (!shown.has(finding.file)) before.add(finding);
+  yield* before.taken();
+  for (const unit of units) {
     if (signal?.aborted) return;
-    const folder = dirname(one.path);
-    if (one.kind === 'text' || one.kind === 'parquet') {
-      const key = `${one.kind} ${folder}`;
-      sets.set(key, [...(sets.get(key) ?? []), one]);
-      continue;
+    const own = new Set(unit.files.map(({ file }) => file));
+    const found = byFile([...own]);
+    for (const finding of early) if (own.has(finding.file)) found.add(finding);
+    let records = 0;
+    for await (const finding of checkUnit(unit, sources, () => void records++)) found.add(finding);
+    for (const looked of found.taken()) {
+      yield { ...looked, records };
+      records = 0;
     }
-    // A JSON file a document makes one data set of a folder; one of JSON Lines is one by itself.
-    const key = one.kind === 'json' ? folder : one.path;
-    const own = seen.get(key) ?? nothingSeen();
-    seen.set(key, own);
-    yield* checkOne(one, own, sources, looked);
-  }
-  for (const members of sets.values()) {
-    if (signal?.aborted) return;
-    const broken: Finding[] = [];
-    const set = await tablesOf(members, broken);
-    yield* broken;
-    yield* checkSet(set, members[0]?.file ?? '', sources, looked);
   }
 }

@@ -1,6 +1,6 @@
 import type { Known, KnownDocument, KnownSection } from '../known.js';
 import { type Fault, numberOf, type StoredRecord, shown, textOf } from '../record.js';
-import { isMarkedCut, lineOf, nearest, type SourceText, sameText, uncut } from '../source-text.js';
+import { holdsText, isMarkedCut, lineOf, nearest, type SourceText, sameText, uncut } from '../source-text.js';
 
 const error = (field: string, message: string): Fault => ({ rule: 'validate/evidence', level: 'error', field, message });
 
@@ -103,11 +103,12 @@ function* atLine(record: StoredRecord, source: SourceText, quote: string): Gener
   if (number === undefined) return;
   const line = source.lines[number - 1];
   const wanted = uncut(quote);
-  const start = line?.start ?? source.text.length;
-  const found = nearest(source, wanted, start);
-  if (line && found >= line.start && found <= line.end) return;
-  // Control characters that the format cannot hold.
-  if (line && sameText(source.text.slice(line.start, line.start + wanted.length), wanted)) return;
+  if (line) {
+    const own = source.text.indexOf(wanted, line.start);
+    // What the format cannot hold is not in the quote.
+    if ((own >= 0 && own <= line.end) || holdsText(source.text.slice(line.start, line.end + wanted.length * 2), wanted)) return;
+  }
+  const found = nearest(source, wanted, line?.start ?? source.text.length);
   if (found >= 0) return yield error('line', `is ${number}; the quote stands in line ${lineOf(source, found)} of the text`);
   const said = line ? `line ${number} of the text is ${shown(line.text)}` : `the text has ${source.lines.length} lines`;
   yield error('quote', `is ${shown(quote)}; ${said}, and the quote occurs nowhere`);

@@ -18,6 +18,9 @@ const BASES = [
 /** Of shares no more than all can be had. Enrolment rates and rates of completion may be above 100. */
 const SHARE = /(?:覆盖率|普及率|合格率|达标率|满意率|满意度|处置率|回收率|利用率|入户率|治愈率|比例|比重|占比|覆盖面|优良率|绿化率)$/;
 
+/** What stands between the numbers of a ratio. */
+const RATIO = /^[∶:：]$/;
+
 /** Both are decimals as they are printed; a spreadsheet keeps fifteen digits of them. */
 const areSame = (a: number, b: number): boolean => a === b || Math.abs(a - b) <= Math.abs(b) * 1e-13;
 
@@ -42,8 +45,10 @@ function* range(record: StoredRecord): Generator<Fault> {
   if (comparator === undefined || most === undefined || value === undefined) return;
   if (comparator === 'range' && most === null) yield fault('valueMax', 'is empty; a range has a highest value');
   if (typeof most !== 'number' || typeof comparator !== 'string') return;
-  if (comparator !== 'range' && comparator !== 'eq')
-    yield fault('valueMax', `is ${most}; the comparator is ${comparator}, only a range has a highest value`);
+  // The other side of a ratio: 1∶1, 4∶3.
+  if (RATIO.test(textOf(record, 'unit') ?? '')) return;
+  if (comparator !== 'range')
+    yield fault('valueMax', `is ${most}; the comparator is ${comparator}, expected none but for a range`);
   else if (most <= value) yield fault('valueMax', `is ${most}; expected more than the value, ${value}`);
 }
 
