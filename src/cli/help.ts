@@ -56,6 +56,12 @@ export const EXAMPLES = {
   gongwen report out -o review.html               of a folder that "gongwen extract -o out" wrote
   gongwen report plans.jsonl --source plans -o review.html
 `,
+  validate: `Examples:
+  gongwen validate out                            everything that a run has written
+  gongwen validate out/targets.csv                one table, as a spreadsheet saved it
+  gongwen validate gongwen.xlsx --source plans    and every quote against its original
+  gongwen validate out/*.json --report sarif --report-file validate.sarif
+`,
   merge: `Examples:
   gongwen merge work/shard-* -o out               shards, in the order of the whole
   gongwen merge run-a run-b -o out                runs over other files, one after the other

@@ -34,6 +34,8 @@ export function levelsOf(text: string): number {
 /** More threads than any machine has processors for are a slip. */
 export const MOST_JOBS = 512;
 const MOST_SECONDS = 86_400;
+/** Nobody reads more, and no form of a report takes more. */
+export const MOST_TOLD = 99_999;
 
 export function countOf(name: string, text: string, most: number): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= most) return Number(text);

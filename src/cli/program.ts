@@ -13,6 +13,7 @@ import {
   levelsOf,
   lineOf,
   MOST_JOBS,
+  MOST_TOLD,
   minimumsOf,
   similarityOf,
 } from './options.js';
@@ -131,6 +132,23 @@ function addReview(program: Command, start: (run: Run) => void): void {
   );
 }
 
+function addValidate(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'validate', 'check what gongwen has written, also after people have edited it')
+    .argument('<files...>', 'JSON, JSON Lines, CSV, XLSX, SQLite, Parquet; folders of runs, patterns')
+    .option('--source <folder>', 'compare evidence with the original files, which are looked for in this folder')
+    .option('--strict', 'warnings fail, too')
+    .addOption(
+      new Option('--max <count>', 'findings that are told; 0 for all (default: 200)').argParser((text) =>
+        countOf('--max', text, MOST_TOLD),
+      ),
+    )
+    .addOption(encoding())
+    .addOption(keep());
+  addReport(command).action((files, options) =>
+    start(async (terminal) => (await import('./commands/validate.js')).validate(files, options, terminal)),
+  );
+}
+
 function addChecks(program: Command, start: (run: Run) => void): void {
   add(program, 'merge', 'one folder out of those of shards or of several runs')
     .argument('<folders...>', 'folders that runs have written with -o')
@@ -197,6 +215,7 @@ export function build(start: (run: Run) => void): Command {
   addCompare(program, start);
   addReview(program, start);
   addChecks(program, start);
+  addValidate(program, start);
   return program;
 }
 
