@@ -22,7 +22,7 @@ function textOf(name) {
 const fixtures = await readFixtures();
 const pages = {
   'format.md': formatPage(fixtures),
-  'rules.md': rulesPage(fixtures),
+  'rules.md': await rulesPage(fixtures),
   'diagnostics.md': diagnosticsPage(),
   'accuracy.md': await accuracyPage(fixtures),
 };

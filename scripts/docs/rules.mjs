@@ -2,6 +2,7 @@ import { BODY_EXAMPLES, RESPONSIBILITY_EXAMPLES } from '../../dist/extract/respo
 import { DEADLINE_EXAMPLES } from '../../dist/extract/rules/deadline/examples.js';
 import { TARGET_RULES } from '../../dist/extract/targets.js';
 import * as times from '../../dist/extract/tokens/times/examples.js';
+import { parse } from '../../dist/index.js';
 import { COMPETENCES } from '../../dist/lexicon/bodies/competences.js';
 import { REMOVAL_REASONS, REPAIR_KINDS } from '../../dist/lexicon/changes.js';
 import { COLUMN_WORDS } from '../../dist/lexicon/columns.js';
@@ -12,11 +13,11 @@ import * as reasons from '../../dist/lexicon/reasons.js';
 import { UNITS } from '../../dist/lexicon/units.js';
 import { code, generated, page, table } from './markdown.mjs';
 
-const outcome = ({ gives }) => (gives.length === 0 ? '_nothing_' : gives.join('<br>'));
+const outcome = ({ gives }) => (gives.length === 0 ? '_nothing_' : gives.map(plain).join('<br>'));
 const examples = (list) =>
   table(
     ['Text', 'Gives'],
-    list.map((example) => [example.text, outcome(example)]),
+    list.map((example) => [plain(example.text), outcome(example)]),
   );
 const named = (entries, head) =>
   table(
@@ -24,7 +25,10 @@ const named = (entries, head) =>
     Object.entries(entries).map(([key, words]) => [code(key), words]),
   );
 const short = (text) => (text.length > 48 ? `${text.slice(0, 48)}…` : text);
-const visible = (text) => short(text.replace(/\s*\n\s*/g, ' / ')).replaceAll('`', "'");
+/** Text of a file in a page: it is no markup. */
+const plain = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const shown = (text) => (text === undefined ? '–' : text === '' ? '_nothing_' : code(visible(text)));
+const visible = (text) => short(text.replace(/\n/g, '⏎')).replaceAll('`', "'");
 
 function targetRules() {
   return TARGET_RULES.flatMap(({ id, finds, examples: list }) => [`### ${id}`, `Finds ${finds}.`, examples(list)]);
@@ -58,6 +62,20 @@ function lexicon() {
   ];
 }
 
+/** Damage that no fixture has, in invented lines. */
+const DAMAGED = [
+  '青岚县水利发展规划（2021—2025年）',
+  '2021年3月10日',
+  '一、总体要求',
+  '坚持&ldquo;节水优先&rdquo;的方针，推进水利高质量发展。',
+  '建设<strong>智慧水利</strong>平台1个。',
+  '⼆、⽔库建设',
+  '\uf06c到2025年，新建水库3座。',
+  '青岚(qi\u0304nglán)县水务局负责落实。',
+  '\\u52a0\\u5f3a\\u9886\\u5bfc，落实责任。',
+  '鍏ㄩ潰鎺ㄨ繘姘村埄寤鸿锛屽姞蹇ˉ榻愮煭鏉裤€?',
+].join('\n');
+
 /** The first change of each reason or kind among the fixtures. */
 function seen(fixtures, list, key) {
   const first = new Map();
@@ -70,7 +88,7 @@ function seen(fixtures, list, key) {
 function cleaning(fixtures) {
   const removed = seen(fixtures, 'removed', 'reason');
   const repaired = seen(fixtures, 'repaired', 'kind');
-  const from = (found) => (found ? `[${found.path.split('/').slice(1, 3).join('/')}](../${found.path})` : '–');
+  const from = (found) => (found?.path ? `[${found.path.split('/').slice(1, 3).join('/')}](../${found.path})` : '–');
   return [
     '### What is removed',
     'As it stands in `cleaning.removed`; `--keep REASON` leaves it in.',
@@ -78,7 +96,7 @@ function cleaning(fixtures) {
       ['Reason', 'Is', 'Such as', 'In'],
       Object.entries(REMOVAL_REASONS).map(([reason, words]) => {
         const found = removed.get(reason);
-        return [code(reason), words, found ? visible(found.text) : '–', from(found)];
+        return [code(reason), words, shown(found?.text), from(found)];
       }),
     ),
     '### What is repaired',
@@ -87,19 +105,14 @@ function cleaning(fixtures) {
       ['Kind', 'Is', 'Before', 'After', 'In'],
       Object.entries(REPAIR_KINDS).map(([kind, words]) => {
         const found = repaired.get(kind);
-        return [
-          code(kind),
-          words,
-          found ? visible(found.before) : '–',
-          found ? visible(found.after) : '–',
-          from(found),
-        ];
+        return [code(kind), words, shown(found?.before), shown(found?.after), from(found)];
       }),
     ),
   ];
 }
 
-export function rulesPage(fixtures) {
+export async function rulesPage(fixtures) {
+  const damaged = { path: null, ...(await parse(DAMAGED)) };
   return page([
     '# Rules',
     generated('the examples of the rules and the lexicon'),
@@ -134,12 +147,12 @@ export function rulesPage(fixtures) {
       ['Style', 'Such as', 'Not'],
       NUMBERING_STYLES.map(({ id, examples: list, traps }) => [
         code(id),
-        list.map(visible).join('<br>'),
-        traps.map(visible).join('<br>') || '–',
+        list.map(visible).map(plain).join('<br>'),
+        traps.map(visible).map(plain).join('<br>') || '–',
       ]),
     ),
     '## Cleaning',
-    cleaning(fixtures),
+    cleaning([...fixtures, damaged]),
     '## Words',
     lexicon(),
   ]);
