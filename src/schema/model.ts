@@ -26,9 +26,17 @@ export const evidence = z
     line: lineNumber.describe('The line of the cleaned text in which it begins, 1-based.'),
     source: z
       .union([
-        z.object({ line: lineNumber, column: lineNumber, start: offset, end: offset }),
-        z.object({ page: lineNumber, line: lineNumber }),
-        z.object({ paragraph: lineNumber }),
+        z.object({
+          line: lineNumber.describe('Text and HTML: the line.'),
+          column: lineNumber.describe('Text and HTML: the column, in UTF-16 units.'),
+          start: offset.describe('Text and HTML: where it begins in the decoded original, UTF-16 units from 0.'),
+          end: offset.describe('Text and HTML: where it ends, exclusive.'),
+        }),
+        z.object({
+          page: lineNumber.describe('PDF: the page.'),
+          line: lineNumber.describe('PDF: the line on the page.'),
+        }),
+        z.object({ paragraph: lineNumber.describe('Word: the paragraph.') }),
       ])
       .describe(
         'The place in the decoded original; the page and the line on it for PDF, the paragraph for DOCX, all 1-based.',
@@ -86,7 +94,7 @@ export const meta = z
       .string()
       .nullable()
       .describe('Who issued it, as the block of facts, the head or the signature says; null where none does.'),
-    documentNumber: z.string().nullable().describe('发文字号, such as 桓政发〔2022〕6号; null where there is none.'),
+    documentNumber: z.string().nullable().describe('发文字号, such as 望政办发〔2023〕11号; null where there is none.'),
     indexNumber: z.string().nullable().describe('索引号 of the site that published it; null where there is none.'),
     writtenOn: isoDate.nullable().describe('成文日期, YYYY-MM-DD; null where no day is given.'),
     publishedOn: isoDate.nullable().describe('发布日期, YYYY-MM-DD; null where no day is given.'),
