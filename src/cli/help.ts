@@ -1,3 +1,4 @@
+import { reportForms, reportSummaries } from '../report/forms/names.js';
 import { formats, summaries } from '../write/writer.js';
 
 /** What stands above the help of a command: how it is used. */
@@ -55,6 +56,12 @@ export const EXAMPLES = {
   gongwen report out -o review.html               of a folder that "gongwen extract -o out" wrote
   gongwen report plans.jsonl --source plans -o review.html
 `,
+  validate: `Examples:
+  gongwen validate out                            everything that a run has written
+  gongwen validate out/targets.csv                one table, as a spreadsheet saved it
+  gongwen validate gongwen.xlsx --source plans    and every quote against its original
+  gongwen validate out/*.json --report sarif --report-file validate.sarif
+`,
   merge: `Examples:
   gongwen merge work/shard-* -o out               shards, in the order of the whole
   gongwen merge run-a run-b -o out                runs over other files, one after the other
@@ -74,6 +81,9 @@ export const EXAMPLES = {
   check: `Examples:
   gongwen check fixtures
   gongwen check fixtures/education --update       take what is found now as what is expected
+  gongwen check fixtures --min targets=0.95       fail where F of targets is below 0.95
+  gongwen check fixtures --report-file report.xml JUnit XML besides the text
+  gongwen check fixtures --from verdicts.json     what verdicts of the review page would change
 `,
 } as const;
 
@@ -102,6 +112,14 @@ removed (reason, why, text: what the cleaning took out of this line of the file)
 A token has kind (number, time), text, start, end, column, read (value, valueMax, unit, measures, comparator; or from, to,
 year, recurring, limit, status, relative, implied; null where digits are no quantity), fate (target, baseline, rejected,
 unread, none; or deadline, none), reason, why, records, and rule or binds (the targets whose year a time gives).`;
+
+export const CHECK_HELP = `
+Reports:
+${reportForms.map((form) => `  ${form.padEnd(9)}${reportSummaries[form]}`).join('\n')}
+
+At the end precision, recall and F of every kind: right is a record that is equal to an expected one in all fields that are
+compared. Known gaps of case.json do not fail the check, but count as misses here. expected.json may list all records of a
+kind, or only those that it must contain and must exclude; "gongwen schema expectation" prints its schema.`;
 
 export const FORMATS_HELP = `
 Formats:

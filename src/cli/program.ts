@@ -1,9 +1,10 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
-import { COMPARE_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
+import { CHECK_HELP, COMPARE_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
 import {
   addBatch,
+  addReport,
   addSources,
   addThreads,
   countOf,
@@ -12,6 +13,8 @@ import {
   levelsOf,
   lineOf,
   MOST_JOBS,
+  MOST_TOLD,
+  minimumsOf,
   similarityOf,
 } from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
@@ -114,7 +117,7 @@ function addCompare(program: Command, start: (run: Run) => void): void {
   );
 }
 
-function addReport(program: Command, start: (run: Run) => void): void {
+function addReview(program: Command, start: (run: Run) => void): void {
   const command = add(program, 'report', 'one page to review the records of plans in their text, in a browser')
     .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
     .option('-o, --out <file>', 'the page, such as review.html; - for standard output')
@@ -126,6 +129,23 @@ function addReport(program: Command, start: (run: Run) => void): void {
     .option('-q, --quiet', 'no summary; failures are still told');
   addThreads(addSources(command)).action((paths, options) =>
     start(async (terminal) => (await import('./commands/report.js')).report(paths, options, terminal)),
+  );
+}
+
+function addValidate(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'validate', 'check what gongwen has written, also after people have edited it')
+    .argument('<files...>', 'JSON, JSON Lines, CSV, XLSX, SQLite, Parquet; folders of runs, patterns')
+    .option('--source <folder>', 'compare evidence with the original files, which are looked for in this folder')
+    .option('--strict', 'warnings fail, too')
+    .addOption(
+      new Option('--max <count>', 'findings that are told; 0 for all (default: 200)').argParser((text) =>
+        countOf('--max', text, MOST_TOLD),
+      ),
+    )
+    .addOption(encoding())
+    .addOption(keep());
+  addReport(command).action((files, options) =>
+    start(async (terminal) => (await import('./commands/validate.js')).validate(files, options, terminal)),
   );
 }
 
@@ -156,12 +176,24 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     .action((shell) =>
       start(async (terminal) => (await import('./commands/completion.js')).completion(shell, program, terminal)),
     );
-  add(program, 'check', 'compare what is found in fixtures with what they expect')
+  addCheck(program, start);
+}
+
+function addCheck(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'check', 'compare what is found in fixtures with what they expect')
     .argument('<folder>', 'every folder below it with a case.json is a fixture')
     .option('--update', 'rewrite the expectations; refused where CI is set')
-    .action((folder, options) =>
-      start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
-    );
+    .option('--from <file>', 'verdicts of the review page; with --update they become expectations')
+    .addOption(
+      new Option(
+        '--min <minimums>',
+        'fail below these, such as targets=0.95,deadlines.recall=0.9; several times (default measure: f)',
+      ).argParser(minimumsOf),
+    )
+    .addHelpText('after', CHECK_HELP);
+  addReport(addThreads(command)).action((folder, options) =>
+    start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
+  );
 }
 
 /** The command line. `start` gets what is to be run; nothing runs before. */
@@ -181,8 +213,9 @@ export function build(start: (run: Run) => void): Command {
   addExtract(program, start);
   addReaders(program, start);
   addCompare(program, start);
-  addReport(program, start);
+  addReview(program, start);
   addChecks(program, start);
+  addValidate(program, start);
   return program;
 }
 
