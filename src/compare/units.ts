@@ -28,7 +28,10 @@ export function rowUnit(statements: readonly Statement[]): string {
   }
   const order = [...plans].sort(
     ([a, m], [b, n]) =>
-      n.size - m.size || Number(isCommon(b)) - Number(isCommon(a)) || a.length - b.length || byUnits(a, b),
+      n.size - m.size ||
+      Number(isCommon(b)) - Number(isCommon(a)) ||
+      (powerOf(b)?.power ?? 0) - (powerOf(a)?.power ?? 0) ||
+      byUnits(a, b),
   );
   return (order.find(([unit]) => powerOf(unit)) ?? order[0])?.[0] ?? '';
 }

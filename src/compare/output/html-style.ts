@@ -8,17 +8,16 @@ h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; }
 table { border-collapse: separate; border-spacing: 0; }
 th, td { padding: .25rem .5rem; border: solid #8885; border-width: 0 1px 1px 0; text-align: left; vertical-align: top; }
 td { min-width: 2.5rem; max-width: 32rem; overflow-wrap: anywhere; }
-thead th { background: #dde6f2; color: #111; position: sticky; top: 0; z-index: 2; white-space: nowrap; }
-.wide thead tr:nth-child(2) th { top: 1.95rem; }
-.wide thead tr:first-child th { height: 1.4rem; max-width: 22rem; overflow: hidden; text-overflow: ellipsis; }
+thead { position: sticky; top: 0; z-index: 2; }
+thead th { background: #dde6f2; color: #111; min-width: 3rem; max-width: 14rem; overflow-wrap: anywhere; }
 tbody th { background: #f3f5f8; color: #111; font-weight: 600; min-width: 9rem; max-width: 16rem; }
 .wide tbody th { position: sticky; left: 0; z-index: 1; }
 small { display: block; color: #666; font-weight: 400; font-size: .8rem; }
-.wide td { white-space: nowrap; }
-.wide td i, .wide td:nth-last-child(-n + 2) { white-space: normal; }
-.wide td i { min-width: 6rem; }
+.wide td div { white-space: nowrap; }
 .wide td:nth-last-child(-n + 2) { min-width: 12rem; font-size: .85rem; }
-i { display: inline-block; font-size: .8rem; color: #666; }
+.list td:nth-child(3), .wide td:nth-child(3) { min-width: 6rem; }
+i { display: block; font-size: .8rem; color: #666; min-width: 6rem; max-width: 14rem; }
+td a + a { font-size: .75rem; }
 .conflict { background: #ffe9d6; color: #111; outline: 2px solid #c60; outline-offset: -2px; }
 .conflict i { color: #8a3b00; font-weight: 600; font-style: normal; }
 .conflict a { color: #003a8c; }

@@ -125,10 +125,11 @@ export function wideSheet(comparison: Comparison, language: Language): FlatSheet
           .flatMap(({ baseline }) => (baseline ? [baselineText(baseline)] : []))
           .join(' / '),
       );
-    add(`${head} ${word('marks', language)}`, (row) => {
+    const marks = (row: Row): string => {
       const cell = row.cells.get(column.id);
       return cell ? markWords(cell, language).join('; ') : '';
-    });
+    };
+    if (comparison.rows.some((row) => marks(row) !== '')) add(`${head} ${word('marks', language)}`, marks);
     add(`${head} ${word('source', language)}`, (row) =>
       entries(row)
         .map(({ sources }) => sources.join(' '))
