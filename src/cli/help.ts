@@ -42,6 +42,12 @@ export const EXAMPLES = {
   gongwen explain plan.html --source-line 112     the same for a line of the file itself
   gongwen explain plan.html --line 40 --json | jq -r '.lines[].tokens[]|[.text,.fate,.why]|@tsv'
 `,
+  report: `Examples:
+  gongwen report plan.html -o review.html         the text with every record marked, to accept or reject
+  gongwen report plans -o review.html --lang en
+  gongwen report out -o review.html               of a folder that "gongwen extract -o out" wrote
+  gongwen report plans.jsonl --source plans -o review.html
+`,
   merge: `Examples:
   gongwen merge work/shard-* -o out               shards, in the order of the whole
   gongwen merge run-a run-b -o out                runs over other files, one after the other

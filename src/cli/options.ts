@@ -68,23 +68,26 @@ export function addSources(command: Command): Command {
     .option('--text-column <name>', 'the column that holds the text, in CSV and JSON with one document a row');
 }
 
-export const jobs = () =>
-  new Option(
-    '-j, --jobs <count>',
-    'files read at once; 0 for no threads (default: what the machine can do, where it pays)',
-  ).argParser((text) => countOf('--jobs', text, MOST_JOBS));
-
-export const timeout = () =>
-  new Option(
-    '--timeout <seconds>',
-    'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
-  ).argParser((text) => countOf('--timeout', text, MOST_SECONDS));
+/** Options of a run over several files: how many at once, and for how long. */
+export function addThreads(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-j, --jobs <count>',
+        'files read at once; 0 for no threads (default: what the machine can do, where it pays)',
+      ).argParser((text) => countOf('--jobs', text, MOST_JOBS)),
+    )
+    .addOption(
+      new Option(
+        '--timeout <seconds>',
+        'give a file up after this time; 0 for never (default: 60, 30 more a megabyte)',
+      ).argParser((text) => countOf('--timeout', text, MOST_SECONDS)),
+    );
+}
 
 /** Options of a run over many files. */
 export function addBatch(command: Command): Command {
-  return command
-    .addOption(jobs())
-    .addOption(timeout())
+  return addThreads(command)
     .option('--shard <k/n>', 'read only the documents of this one of n shards; "gongwen merge" joins them', shardOption)
     .option('--force', 'with -o: read all files again, also those that an earlier run has read')
     .option('--no-progress', 'with -o: no bar on a terminal, a line for every file instead')
@@ -126,7 +129,7 @@ export function minimumsOf(list: string, before: readonly Minimum[] = []): Minim
 }
 
 /** Options that say how findings are told. */
-export function addReport(command: Command): Command {
+export function addReportForm(command: Command): Command {
   return command
     .addOption(
       new Option(

@@ -4,17 +4,16 @@ import { applySettings } from './config.js';
 import { CHECK_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
 import {
   addBatch,
-  addReport,
+  addReportForm,
   addSources,
+  addThreads,
   countOf,
   encoding,
-  jobs,
   keep,
   levelsOf,
   lineOf,
   MOST_JOBS,
   minimumsOf,
-  timeout,
 } from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
@@ -82,6 +81,21 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     );
 }
 
+function addReport(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'report', 'one page to review the records of plans in their text, in a browser')
+    .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
+    .option('-o, --out <file>', 'the page, such as review.html; - for standard output')
+    .option('--title <text>', 'what the page is called')
+    .addOption(new Option('--lang <language>', 'language of the page (default: of the browser)').choices(['zh', 'en']))
+    .option('--source <folder>', 'where the plans are that stored records were read from')
+    .addOption(encoding())
+    .addOption(keep())
+    .option('-q, --quiet', 'no summary; failures are still told');
+  addThreads(addSources(command)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/report.js')).report(paths, options, terminal)),
+  );
+}
+
 function addChecks(program: Command, start: (run: Run) => void): void {
   add(program, 'merge', 'one folder out of those of shards or of several runs')
     .argument('<folders...>', 'folders that runs have written with -o')
@@ -123,10 +137,8 @@ function addCheck(program: Command, start: (run: Run) => void): void {
         'fail below these, such as targets=0.95,deadlines.recall=0.9; several times (default measure: f)',
       ).argParser(minimumsOf),
     )
-    .addOption(jobs())
-    .addOption(timeout())
     .addHelpText('after', CHECK_HELP);
-  addReport(command).action((folder, options) =>
+  addThreads(addReportForm(command)).action((folder, options) =>
     start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
   );
 }
@@ -147,6 +159,7 @@ export function build(start: (run: Run) => void): Command {
     .exitOverride();
   addExtract(program, start);
   addReaders(program, start);
+  addReport(program, start);
   addChecks(program, start);
   return program;
 }

@@ -51,6 +51,8 @@ export interface DiagnosticArguments {
   /** `to`: the format that the program that made the file can save it in. */
   'input/convert': { looksLike: string; to: 'docx' | 'html' | 'pdf' };
   'input/encrypted': { looksLike: string };
+  /** What the build for browsers leaves to that for Node. */
+  'input/needs-node': { looksLike: string };
   /** `format`: what the file is; `why`: what of it is damaged, a clause. */
   'input/broken': { format: string; why: string };
   /** `megabytes`: what one part would unpack to; null where the parts are too many. */

@@ -5,7 +5,7 @@ import { gongwen } from '../setup/gongwen.js';
 import { plan } from '../setup/plan.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-const COMMANDS = ['extract', 'clean', 'outline', 'explain', 'schema', 'completion', 'merge', 'check'];
+const COMMANDS = ['extract', 'clean', 'outline', 'explain', 'schema', 'completion', 'merge', 'check', 'report'];
 
 describe('help and version', () => {
   it.each([['--version'], ['-V']])('%s tells the version', (flag) => {

@@ -1,9 +1,11 @@
 import { diagnostic, InputError } from '../../core/diagnostic.js';
 import { binarySignature } from '../../read/encoding-binary.js';
+import { isOwnPage } from '../page-file.js';
 import { declaredSeparator, possibleSeparators } from './csv-sniff.js';
 import { firstSigns } from './decoded.js';
 import { jsonKind } from './json-sniff.js';
 import { type ContainerOptions, LIMITS, type Member, type Opening } from './member.js';
+import { ownOutput } from './own-output.js';
 
 export type { ContainerOptions, Member } from './member.js';
 export { notAPlan } from './not-a-plan.js';
@@ -40,6 +42,7 @@ async function open(bytes: Uint8Array, name: string, opening: Opening): Promise<
     return null;
   }
   if (bytes.length === 0) return null;
+  if (isOwnPage(bytes)) throw ownOutput('a review page of gongwen');
   return corpusOf(bytes, name, opening);
 }
 

@@ -1,0 +1,63 @@
+import type { Language } from '../payload.js';
+import { type Filter, NO_FILTER } from './filter.js';
+
+/** All that a reader has chosen. */
+export interface State {
+  readonly language: Language;
+  /** `text`, `documents`, or the id of a view. */
+  readonly tab: string;
+  /** Whether views are of the open document or of all. */
+  readonly scope: 'one' | 'all';
+  /** Which document is open. */
+  readonly index: number;
+  /** Key of the record that is looked at. */
+  readonly selected: string | null;
+  readonly filter: Filter;
+  readonly query: string;
+  /** Whether what the cleaning took out and mended is shown in the text. */
+  readonly cleaning: boolean;
+  readonly numbers: boolean;
+  /** Which panel lies over the text on a narrow screen. */
+  readonly panel: 'tree' | 'filter' | 'records' | null;
+}
+
+/** What follows changes: it gets the names of what has changed. */
+type Follower = (changed: ReadonlySet<keyof State | 'verdicts'>) => void;
+
+export interface StateStore {
+  readonly now: () => State;
+  readonly set: (patch: Partial<State>) => void;
+  /** Tell followers that verdicts have changed. */
+  readonly judged: () => void;
+  readonly follow: (follower: Follower) => void;
+  /** Forget all followers, before the page is built anew. */
+  readonly clear: () => void;
+}
+
+export function openState(language: Language, tab: string): StateStore {
+  let followers: Follower[] = [];
+  let state: State = {
+    ...{ language, tab, scope: 'one', index: 0, selected: null, filter: NO_FILTER, query: '' },
+    ...{ cleaning: false, numbers: true, panel: null },
+  };
+  const tell = (changed: ReadonlySet<keyof State | 'verdicts'>): void => {
+    for (const follower of [...followers]) follower(changed);
+  };
+  return {
+    now: () => state,
+    set: (patch) => {
+      const before = state;
+      state = { ...state, ...patch };
+      const names = Object.keys(patch) as (keyof State)[];
+      const changed = new Set(names.filter((name) => before[name] !== state[name]));
+      if (changed.size > 0) tell(changed);
+    },
+    judged: () => tell(new Set(['verdicts'] as const)),
+    follow: (follower) => {
+      followers.push(follower);
+    },
+    clear: () => {
+      followers = [];
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import type { View } from '../view.js';
+
+/** Views beside the text, in the order of their tabs. */
+export const VIEWS: readonly View[] = [];
