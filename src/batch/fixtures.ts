@@ -6,7 +6,8 @@ import { type Gap, gapsOf } from '../report/gaps.js';
 import { causeOf } from './cause.js';
 import { writeWhole } from './whole.js';
 
-const CASE = 'case.json';
+/** What makes a folder a fixture. */
+export const CASE = 'case.json';
 const EXPECTED = 'expected.json';
 const CLEAN = 'clean.txt';
 

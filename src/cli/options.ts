@@ -131,7 +131,7 @@ export function minimumsOf(list: string, before: readonly Minimum[] = []): Minim
 }
 
 /** Options that say how findings are told. */
-export function addReport(command: Command): Command {
+export function addReportForm(command: Command): Command {
   return command
     .addOption(
       new Option(

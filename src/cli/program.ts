@@ -4,7 +4,7 @@ import { applySettings } from './config.js';
 import { CHECK_HELP, COMPARE_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
 import {
   addBatch,
-  addReport,
+  addReportForm,
   addSources,
   addThreads,
   countOf,
@@ -144,7 +144,7 @@ function addValidate(program: Command, start: (run: Run) => void): void {
     )
     .addOption(encoding())
     .addOption(keep());
-  addReport(command).action((files, options) =>
+  addReportForm(command).action((files, options) =>
     start(async (terminal) => (await import('./commands/validate.js')).validate(files, options, terminal)),
   );
 }
@@ -191,7 +191,7 @@ function addCheck(program: Command, start: (run: Run) => void): void {
       ).argParser(minimumsOf),
     )
     .addHelpText('after', CHECK_HELP);
-  addReport(addThreads(command)).action((folder, options) =>
+  addReportForm(addThreads(command)).action((folder, options) =>
     start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
   );
 }

@@ -18,6 +18,7 @@ export const CHECK_RULES: readonly Rule[] = [
   { id: 'check/stale-gap', level: 'error', summary: 'A known difference does not occur any more.' },
   { id: 'check/minimum', level: 'error', summary: 'Precision, recall or F of a kind is below its minimum.' },
   { id: 'check/verdict', level: 'error', summary: 'A verdict cannot become what a fixture expects.' },
+  { id: 'check/judged', level: 'note', summary: 'What verdicts of people make a fixture expect.' },
   { id: 'check/known', level: 'note', summary: 'A difference that is accepted for now.' },
 ];
 

@@ -81,6 +81,14 @@ export function parseExpectation(text: string): Expectation {
   return value as Expectation;
 }
 
+/** What is wrong with one record of a kind; null where it is one. */
+export function recordFault(kind: Kind, record: Fields): string | null {
+  const wrong = unknownField('it', record, FIELDS[kind]);
+  if (wrong !== null) return wrong;
+  const problem = shapeProblem({ [kind]: [record] }, expectationShape());
+  return problem && `${problem[0].replace(/^[^.]*\./, '')} ${problem[1]}`;
+}
+
 /** JSON with blanks after `:` and `,`, on one line. */
 function spaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;

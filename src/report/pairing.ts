@@ -168,8 +168,12 @@ function candidatesOf(
   };
 }
 
-/** Pair what is equal. The records that say most choose first: what says less is equal to more. */
-function pairEqual(expected: readonly Fields[], found: readonly Fields[]): Map<number, number> {
+/**
+ * Pair expected records with found ones that are equal in every field that they name, one to one. Those that say most choose
+ * first: what says less is equal to more.
+ * @returns index of the expected record → index of the found one.
+ */
+export function pairEqual(expected: readonly Fields[], found: readonly Fields[]): Map<number, number> {
   const pairs = new Map<number, number>();
   const equal = equalTo(found);
   const taken = new Set<number>();
