@@ -23,9 +23,11 @@ const OF_OPTIONS: Readonly<Record<string, () => Value>> = {
   config: () => FILES,
   encoding: () => words(ENCODINGS),
   filesFrom: () => FILES,
+  indicators: () => FILES,
   format: () => several(formats),
   keep: () => several([...Object.keys(REMOVAL_REASONS), 'all']),
   out: () => FOLDERS,
+  source: () => FOLDERS,
   table: () => words(flatTables.map((table) => table.name)),
 };
 
