@@ -90,6 +90,7 @@ export async function indicators(): Promise<readonly KnownIndicator[]> {
 
 export {
   type AnyDiagnostic,
+  type Diagnostic,
   type DiagnosticArguments,
   type DiagnosticCode,
   InputError,

@@ -1,7 +1,7 @@
 import { assemble } from './assemble.js';
 import { clean } from './clean/index.js';
 import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
-import type { Draft } from './core/draft.js';
+import { type Draft, sourceLinesOf } from './core/draft.js';
 import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
 import type { Facts } from './extract/meta/corpus.js';
@@ -38,6 +38,8 @@ export interface Parsed {
   readonly text: string;
   /** What the cleaning changed and `document.cleaning` does not list: script and layout. */
   readonly sums: Sums;
+  /** For each line of `text` the line of the decoded original that it begins in, 1-based; worked out when it is called. */
+  readonly sourceLines?: () => readonly number[];
 }
 
 /** What was read, with all that led to it. */
@@ -94,7 +96,11 @@ export async function readPlan(input: Uint8Array | string, options: ParseOptions
     ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
-  return { parsed: { document, text, sums: sumsOf(draft.changes) }, draft, structure };
+  return {
+    parsed: { document, text, sums: sumsOf(draft.changes), sourceLines: () => sourceLinesOf(draft) },
+    draft,
+    structure,
+  };
 }
 
 /** Pages of news have headings without numbers, and lists. */

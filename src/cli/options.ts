@@ -34,6 +34,8 @@ export function levelsOf(text: string): number {
 /** More threads than any machine has processors for are a slip. */
 export const MOST_JOBS = 512;
 const MOST_SECONDS = 86_400;
+/** Nobody reads more, and no form of a report takes more. */
+export const MOST_TOLD = 99_999;
 
 export function countOf(name: string, text: string, most: number): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= most) return Number(text);
@@ -141,4 +143,10 @@ export function addReportForm(command: Command): Command {
       '--report-file <file>',
       'write the report into this file and text on stdout; without --report its ending tells the form (.xml, .json, .sarif, .txt)',
     );
+}
+
+export function similarityOf(text: string): number {
+  const share = /^\d(?:\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN;
+  if (share >= 0.5 && share <= 1) return share;
+  throw new UsageError(`--similarity takes a share from 0.5 to 1, such as 0.9, not "${text}"`);
 }

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
-import { CHECK_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
+import { CHECK_HELP, COMPARE_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
 import {
   addBatch,
   addReportForm,
@@ -13,7 +13,9 @@ import {
   levelsOf,
   lineOf,
   MOST_JOBS,
+  MOST_TOLD,
   minimumsOf,
+  similarityOf,
 } from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
@@ -81,7 +83,41 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     );
 }
 
-function addReport(program: Command, start: (run: Run) => void): void {
+function addCompare(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'compare', 'indicators of several plans side by side, every number with its sentence')
+    .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
+    .option('-o, --out <path>', 'a file (.xlsx, .csv, .html, .md), or a folder for all of them')
+    .addOption(
+      new Option('-f, --format <form>', 'on stdout: Markdown, or CSV with a line for every sentence').choices([
+        'md',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('--by <what>', 'what columns are grouped by')
+        .choices(['region', 'document', 'year'])
+        .default('region'),
+    )
+    .option('--indicators <list>', 'only these, in this order: ids or names, one a line, or CSV with label and unit')
+    .addOption(
+      new Option('--similarity <share>', 'names that are as alike as this are one indicator, where no id says it')
+        .argParser(similarityOf)
+        .default(0.9),
+    )
+    .addOption(new Option('--headers <language>', 'language of heads and notes').choices(['en', 'zh']).default('en'))
+    .option('--no-bom', 'CSV files without byte order mark')
+    .option('--source <folder>', 'where the plans are that stored records were read from')
+    .option('--force', 'with -o: replace a file that no comparison has written')
+    .addOption(encoding())
+    .addOption(keep())
+    .option('-q, --quiet', 'no summary; failures are still told')
+    .addHelpText('after', COMPARE_HELP);
+  addThreads(addSources(command)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/compare.js')).compare(paths, options, terminal)),
+  );
+}
+
+function addReview(program: Command, start: (run: Run) => void): void {
   const command = add(program, 'report', 'one page to review the records of plans in their text, in a browser')
     .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
     .option('-o, --out <file>', 'the page, such as review.html; - for standard output')
@@ -93,6 +129,23 @@ function addReport(program: Command, start: (run: Run) => void): void {
     .option('-q, --quiet', 'no summary; failures are still told');
   addThreads(addSources(command)).action((paths, options) =>
     start(async (terminal) => (await import('./commands/report.js')).report(paths, options, terminal)),
+  );
+}
+
+function addValidate(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'validate', 'check what gongwen has written, also after people have edited it')
+    .argument('<files...>', 'JSON, JSON Lines, CSV, XLSX, SQLite, Parquet; folders of runs, patterns')
+    .option('--source <folder>', 'compare evidence with the original files, which are looked for in this folder')
+    .option('--strict', 'warnings fail, too')
+    .addOption(
+      new Option('--max <count>', 'findings that are told; 0 for all (default: 200)').argParser((text) =>
+        countOf('--max', text, MOST_TOLD),
+      ),
+    )
+    .addOption(encoding())
+    .addOption(keep());
+  addReportForm(command).action((files, options) =>
+    start(async (terminal) => (await import('./commands/validate.js')).validate(files, options, terminal)),
   );
 }
 
@@ -138,7 +191,7 @@ function addCheck(program: Command, start: (run: Run) => void): void {
       ).argParser(minimumsOf),
     )
     .addHelpText('after', CHECK_HELP);
-  addThreads(addReportForm(command)).action((folder, options) =>
+  addReportForm(addThreads(command)).action((folder, options) =>
     start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
   );
 }
@@ -159,8 +212,10 @@ export function build(start: (run: Run) => void): Command {
     .exitOverride();
   addExtract(program, start);
   addReaders(program, start);
-  addReport(program, start);
+  addCompare(program, start);
+  addReview(program, start);
   addChecks(program, start);
+  addValidate(program, start);
   return program;
 }
 

@@ -120,16 +120,18 @@ export interface DiagnosticArguments {
   'schema/invalid': { path: string; problem: string };
 }
 
+/** The codes of all diagnostics. */
 export type DiagnosticCode = keyof DiagnosticArguments;
 
 /** A finding about a document, with its place: a 1-based line of the cleaned text, where it has one. */
-interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
+export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   readonly code: C;
   readonly severity: Severity;
   readonly args: DiagnosticArguments[C];
   readonly line?: number;
 }
 
+/** A diagnostic of any code. */
 export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
 
 export function diagnostic<C extends DiagnosticCode>(

@@ -100,9 +100,17 @@ export function shapeText({ from, imports, name, of, schema }: ShapeModule): str
   ].join('\n');
 }
 
+/** A schema without its descriptions, which check nothing and would be parsed at every start. */
+function withoutWords(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutWords);
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part).filter(([key, value]) => key !== 'description' || typeof value !== 'string');
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutWords(value)]));
+}
+
 /** The text of `src/schema/document-shape.ts`: the document's schema in a form that costs nothing to load. */
 export function shapeModuleText(): string {
-  const schema = jsonSchema('document');
+  const schema = withoutWords(jsonSchema('document')) as Record<string, unknown>;
   return shapeText({ from: 'model.ts', imports: './shape.js', name: 'documentShape', of: 'a document', schema });
 }
 

@@ -110,6 +110,8 @@ describe('paths of indicators', () => {
       { id: 't3', year: null },
       { id: 't4', year: 2025 },
       { id: 't5', unit: '平方米', year: 2027 },
+      { id: 't6', class: 'output', year: 2027 },
+      { id: 't7', class: 'norm', year: 2027 },
     );
     expect(found).toEqual([]);
     expect(apart.map(({ id, reason }) => [id, reason])).toEqual([
@@ -118,6 +120,8 @@ describe('paths of indicators', () => {
       ['t3', 'undated'],
       ['t4', 'single'],
       ['t5', 'single'],
+      ['t6', 'output'],
+      ['t7', 'norm'],
     ]);
   });
 

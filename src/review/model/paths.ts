@@ -31,7 +31,7 @@ export interface IndicatorPath extends RecordPlace {
 }
 
 /** Why a target is on no path. */
-export type ApartReason = 'change' | 'per' | 'undated' | 'single';
+export type ApartReason = 'change' | 'per' | 'output' | 'norm' | 'undated' | 'single';
 
 export interface ApartTarget extends RecordPlace {
   readonly target: Target;
@@ -47,8 +47,12 @@ export interface Paths {
 /** A target's year: its own, else that of its horizon. */
 export const yearOf = (target: Target): number | null => target.year ?? target.horizon?.year ?? null;
 
-/** Only what is a level at a point of time can be put on a path. */
+/**
+ * Only what is a level at a point of time can be put on a path. Two counts of what is built are two projects, two standards
+ * have two cases, unless they say where they start from.
+ */
 function hindrance(target: Target): ApartReason | null {
+  if (target.class !== 'outcome' && target.baseline === null) return target.class;
   if (target.change !== null) return 'change';
   if (target.per !== null) return 'per';
   return yearOf(target) === null ? 'undated' : null;
@@ -154,7 +158,7 @@ function pathsIn(index: number, { targets }: Document): Paths {
 
 /**
  * Paths of indicators over the years, one a document, indicator and unit. Only levels are joined to a path: increases, values
- * a year, values of one year alone and those without any year stand apart.
+ * a year, outputs, norms, values of one year alone and those without any year stand apart.
  */
 export function pathsOf(documents: readonly Viewed[]): Paths {
   const all = documents.map(({ index, document }) => pathsIn(index, document));
