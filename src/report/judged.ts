@@ -131,7 +131,7 @@ function asWhole(lists: Lists, said: readonly Said[], kind: string): KindJudgeme
     ),
   ];
   // What must be found and was not judged, because it is not found now, cannot be told from what is gone for good.
-  if (conflicts.length > 0 || left.length > 0) return { ...within(lists, said, kind), change: null };
+  if (conflicts.length > 0 || left.length > 0) return within(lists, said, kind);
   const change = `all ${musts.length} ${kind} are expected, and no others; ${rejected.length} rejected`;
   return { whole: musts, contains: [], excludes: [], conflicts, change };
 }
