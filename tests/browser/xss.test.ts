@@ -136,6 +136,7 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
   it('in verdicts that are imported', async () => {
     const plans = [poisoned('甲', 1)];
     const { page, watch } = await open(await reviewPage(plans, { title: '核对' }));
+    await page.locator('#exports').click();
     for (const [, payload] of PAYLOADS) {
       // Written by hand, so that __proto__ is a key of the file.
       const key = JSON.stringify(payload);
@@ -153,6 +154,8 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
         .setInputFiles({ name: `${payload.replaceAll(/[/\0]/g, '')}.json`, mimeType: 'application/json', buffer });
       await settled(page);
     }
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await lookAround(page);
     await expectQuiet(page, watch, '核对');
     await page.context().close();
@@ -163,7 +166,7 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
     const file = await reviewPage([poisoned(payload, 1)], { title: '核对' });
     const { page, watch } = await open(file);
     await toTab(page, 'timeline');
-    expect(await page.locator('#app').innerText()).toContain(payload);
+    expect(await page.locator('#app').textContent()).toContain(payload);
     // Something that the page did not bring is stopped by its policy.
     await page.evaluate(() => {
       const script = document.createElement('script');
