@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { conflictsIn } from './conflicts.js';
 import type { AnyDiagnostic } from './core/diagnostic.js';
 import type { Change, Draft } from './core/draft.js';
@@ -11,6 +10,7 @@ import { toBase } from './lexicon/base-units.js';
 import { indicatorId } from './lexicon/indicators/index.js';
 import { governedBy } from './links.js';
 import type { ReadFile, SourcePlaces } from './read/index.js';
+import { sha256 } from './read/platform.js';
 import { toRecord } from './report/messages.js';
 import type {
   Cleaning,
@@ -86,7 +86,7 @@ export function assemble(parts: Parts): Document {
     schema: 'gongwen/document@1',
     source: {
       path: parts.path,
-      sha256: createHash('sha256').update(parts.bytes).digest('hex'),
+      sha256: sha256(parts.bytes),
       bytes: parts.bytes.length,
       format: file.format,
       encoding: file.encoding,

@@ -1,23 +1,24 @@
 import { assemble } from './assemble.js';
 import { clean } from './clean/index.js';
 import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
-import type { Draft } from './core/draft.js';
+import { type Draft, sourceLinesOf } from './core/draft.js';
 import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
 import type { Facts } from './extract/meta/corpus.js';
 import { metaOf, pageFacts } from './extract/meta/index.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from './lexicon/changes.js';
 import { TITLE_END } from './lexicon/titles.js';
-import { type ReadFile, readBytes } from './read/index.js';
+import { type ReadFile, readBytes, readText } from './read/index.js';
 import { type Sums, sumsOf } from './report/sums.js';
 import type { Document, Meta, Part, Section } from './schema/model.js';
 import { type Structure, structureOf } from './structure/index.js';
 import { findParts } from './structure/parts.js';
 
+/** How a plan is read. */
 export interface ParseOptions {
-  /** Shown in `source.path`. Default: empty. */
+  /** Shown in `document.source.path`; nothing is opened. Default: empty. */
   readonly path?: string;
-  /** A WHATWG or IANA encoding name that is used whatever the bytes look like. */
+  /** A WHATWG or IANA encoding name that is used whatever the bytes look like. Default: told by the bytes. A string has none: it is taken as it is. */
   readonly encoding?: string;
   /** What the cleaning finds for these reasons stays in the text. Default: nothing. */
   readonly keep?: readonly RemovalReason[];
@@ -29,12 +30,16 @@ export interface ParseOptions {
 
 export type { Facts };
 
+/** What a plan gives. */
 export interface Parsed {
+  /** The records, each with its place; JSON as it is. */
   readonly document: Document;
   /** The cleaned text that `evidence.start` and `evidence.end` count in; lines end in LF, the last one too. */
   readonly text: string;
   /** What the cleaning changed and `document.cleaning` does not list: script and layout. */
   readonly sums: Sums;
+  /** For each line of `text` the line of the decoded original that it begins in, 1-based; worked out when it is called. */
+  readonly sourceLines?: () => readonly number[];
 }
 
 /** What was read, with all that led to it. */
@@ -51,14 +56,15 @@ const LONGEST = 20_000_000;
 const CHINESE_SHARE = 0.2;
 
 /**
- * From bytes to a document.
+ * From bytes, or a text that is decoded already, to a document.
  * @throws InputError when the bytes hold no Chinese text; its `diagnostic` says why.
  * @throws RangeError when `keep` names a reason that there is not.
  */
-export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): Promise<PlanReading> {
+export async function readPlan(input: Uint8Array | string, options: ParseOptions = {}): Promise<PlanReading> {
   const keep = options.keep ?? [];
   requireReasons(keep);
-  const file = await readBytes(bytes, options.encoding);
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const file = await (typeof input === 'string' ? readText(input, bytes) : readBytes(bytes, options.encoding));
   if (file.draft.text.length > LONGEST) {
     throw new InputError(diagnostic('input/too-large', 'error', { characters: LONGEST }));
   }
@@ -90,7 +96,11 @@ export async function readPlan(bytes: Uint8Array, options: ParseOptions = {}): P
     ],
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
-  return { parsed: { document, text, sums: sumsOf(draft.changes) }, draft, structure };
+  return {
+    parsed: { document, text, sums: sumsOf(draft.changes), sourceLines: () => sourceLinesOf(draft) },
+    draft,
+    structure,
+  };
 }
 
 /** Pages of news have headings without numbers, and lists. */
@@ -103,7 +113,8 @@ function firstPlan(lines: readonly Line[], parts: readonly Part[]): readonly Lin
   return lines.slice(0, parts.find(({ kind }) => kind === 'plan')?.lines[1]);
 }
 
-function requireReasons(keep: readonly string[]): void {
+/** @throws RangeError for a name that is no reason of removal. */
+export function requireReasons(keep: readonly string[]): void {
   const unknown = keep.find((name) => !isRemovalReason(name));
   if (unknown === undefined) return;
   throw new RangeError(`no reason "${unknown}" to keep; choose from ${Object.keys(REMOVAL_REASONS).join(', ')}`);

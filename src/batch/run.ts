@@ -12,7 +12,10 @@ import { type FilePath, STDIN } from './inputs.js';
 import type { About, Failure } from './task.js';
 
 export type Outcome =
-  | { readonly path: string; readonly document: Document; readonly text: string; readonly sums: Sums }
+  | ({ readonly path: string; readonly document: Document; readonly text: string; readonly sums: Sums } & Pick<
+      Parsed,
+      'sourceLines'
+    >)
   | { readonly path: string; readonly failure: Failure };
 
 export type Parse = (bytes: Uint8Array, options: ParseOptions) => Promise<Parsed>;
@@ -51,8 +54,8 @@ export async function read(path: string, bytes: Uint8Array, reading: Reading, ab
       ...(keep === undefined ? {} : { keep }),
       ...about,
     };
-    const { document, text, sums } = await parse(bytes, options);
-    return { path, document: validateDocument(document, text), text, sums };
+    const { document, ...rest } = await parse(bytes, options);
+    return { path, document: validateDocument(document, rest.text), ...rest };
   } catch (error) {
     return error instanceof InputError ? refuse(path, error.diagnostic) : unexpected(path, error);
   }

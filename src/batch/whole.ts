@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
  * Write a file that is there whole or as it was before, never half.
  * @throws the file system's error.
  */
-export async function writeWhole(file: string, data: string): Promise<void> {
+export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
     await writeFile(temporary, data);

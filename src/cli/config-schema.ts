@@ -1,11 +1,11 @@
-import { schemaNames, schemaOf, shapeText } from '../schema/json-schema.js';
+import { fileSchemaNames, schemaNames, schemaOf, shapeText } from '../schema/json-schema.js';
 import { config } from './config-model.js';
 
 /** The schema of gongwen.config.json, which is no part of the output. */
 export const CONFIG = 'config';
 
 /** All schemas that `gongwen schema` prints. */
-export const printedSchemas: readonly string[] = [...schemaNames, CONFIG];
+export const printedSchemas: readonly string[] = [...schemaNames, CONFIG, ...fileSchemaNames];
 
 /** The bytes of `schemas/config.schema.json`. */
 export function configSchemaText(): string {

@@ -1,3 +1,4 @@
+import { reportForms, reportSummaries } from '../report/forms/names.js';
 import { formats, summaries } from '../write/writer.js';
 
 /** What stands above the help of a command: how it is used. */
@@ -41,11 +42,25 @@ export const EXAMPLES = {
   gongwen explain plan.html --source-line 112     the same for a line of the file itself
   gongwen explain plan.html --line 40 --json | jq -r '.lines[].tokens[]|[.text,.fate,.why]|@tsv'
 `,
+  compare: `Examples:
+  gongwen compare plans                           a table on stdout, with the sentences below it
+  gongwen compare plans -o compare.xlsx           a workbook: numbers lead to their sentences and back
+  gongwen compare plans -o out                    workbook, page, Markdown and CSV into a folder
+  gongwen compare plans --by year -o compare.html
+  gongwen compare plans --indicators list.csv -o compare.xlsx --headers zh
+  gongwen compare plans --format csv > sentences.csv
+`,
   report: `Examples:
   gongwen report plan.html -o review.html         the text with every record marked, to accept or reject
   gongwen report plans -o review.html --lang en
   gongwen report out -o review.html               of a folder that "gongwen extract -o out" wrote
   gongwen report plans.jsonl --source plans -o review.html
+`,
+  validate: `Examples:
+  gongwen validate out                            everything that a run has written
+  gongwen validate out/targets.csv                one table, as a spreadsheet saved it
+  gongwen validate gongwen.xlsx --source plans    and every quote against its original
+  gongwen validate out/*.json --report sarif --report-file validate.sarif
 `,
   merge: `Examples:
   gongwen merge work/shard-* -o out               shards, in the order of the whole
@@ -66,6 +81,9 @@ export const EXAMPLES = {
   check: `Examples:
   gongwen check fixtures
   gongwen check fixtures/education --update       take what is found now as what is expected
+  gongwen check fixtures --min targets=0.95       fail where F of targets is below 0.95
+  gongwen check fixtures --report-file report.xml JUnit XML besides the text
+  gongwen check fixtures --from verdicts.json     what verdicts of the review page would change
 `,
 } as const;
 
@@ -95,6 +113,21 @@ A token has kind (number, time), text, start, end, column, read (value, valueMax
 year, recurring, limit, status, relative, implied; null where digits are no quantity), fate (target, baseline, rejected,
 unread, none; or deadline, none), reason, why, records, and rule or binds (the targets whose year a time gives).`;
 
+export const CHECK_HELP = `
+Reports:
+${reportForms.map((form) => `  ${form.padEnd(9)}${reportSummaries[form]}`).join('\n')}
+
+At the end precision, recall and F of every kind: right is a record that is equal to an expected one in all fields that are
+compared. Known gaps of case.json do not fail the check, but count as misses here. expected.json may list all records of a
+kind, or only those that it must contain and must exclude; "gongwen schema expectation" prints its schema.`;
+
 export const FORMATS_HELP = `
 Formats:
 ${formats.map((name) => `  ${name.padEnd(9)}${summaries[name]}`).join('\n')}`;
+
+export const COMPARE_HELP = `
+Rows are indicators: those that gongwen knows by id, whatever plans call them, others by name. What is another quantity
+has a row of its own: another unit that cannot be brought to the same, a change, what it is told against, per year, a part
+(农村, 石桥镇), an output. Names that are alike and were not merged are proposed beside the row. A year in brackets is not in
+the sentence but taken from the heading, the table or the period of the plan.
+`;

@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type Shard, shardNamed } from '../batch/shard.js';
 import { isRemovalReason, REMOVAL_REASONS, type RemovalReason } from '../lexicon/changes.js';
+import { reportForms } from '../report/forms/names.js';
+import { MEASURES, type Measure, type Minimum, SCORED } from '../report/scores.js';
 import { UsageError } from './terminal.js';
 
 /* Options that several commands have, and what their values must look like. */
@@ -32,6 +34,8 @@ export function levelsOf(text: string): number {
 /** More threads than any machine has processors for are a slip. */
 export const MOST_JOBS = 512;
 const MOST_SECONDS = 86_400;
+/** Nobody reads more, and no form of a report takes more. */
+export const MOST_TOLD = 99_999;
 
 export function countOf(name: string, text: string, most: number): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= most) return Number(text);
@@ -97,4 +101,52 @@ export function addBatch(command: Command): Command {
 export function lineOf(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new UsageError(`a line is a number from 1 on, not "${text}"`);
+}
+
+const isMeasure = (name: string): name is Measure => (MEASURES as readonly string[]).includes(name);
+
+function minimumOf(text: string): Minimum {
+  const [, name = '', measure = 'f', number = ''] = /^\s*([^=.\s]+)(?:\.([^=\s]+))?\s*=\s*(\S+)\s*$/.exec(text) ?? [];
+  const kind = SCORED.find((one) => one === name);
+  if (name === '')
+    throw new UsageError(`--min takes kinds with what they must reach, such as targets=0.95, not "${text}"`);
+  if (!kind) throw new UsageError(`--min "${text}": no kind "${name}"; choose from ${SCORED.join(', ')}`);
+  const asked = measure.toLowerCase();
+  if (!isMeasure(asked))
+    throw new UsageError(`--min "${text}": no measure "${measure}"; choose from ${MEASURES.join(', ')}`);
+  if (!/^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/.test(number))
+    throw new UsageError(`--min "${text}": a minimum is a number from 0 to 1, not "${number}"`);
+  return { kind, measure: asked, least: Number(number) };
+}
+
+/** `targets=0.95,deadlines.recall=0.9`, added to those that were given before. */
+export function minimumsOf(list: string, before: readonly Minimum[] = []): Minimum[] {
+  return [
+    ...before,
+    ...list
+      .split(',')
+      .filter((entry) => entry.trim() !== '')
+      .map(minimumOf),
+  ];
+}
+
+/** Options that say how findings are told. */
+export function addReport(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--report <form>',
+        'form of the report (default: text; under GitHub Actions: github, which annotates lines too)',
+      ).choices(reportForms),
+    )
+    .option(
+      '--report-file <file>',
+      'write the report into this file and text on stdout; without --report its ending tells the form (.xml, .json, .sarif, .txt)',
+    );
+}
+
+export function similarityOf(text: string): number {
+  const share = /^\d(?:\.\d{1,4})?$/.test(text) ? Number(text) : Number.NaN;
+  if (share >= 0.5 && share <= 1) return share;
+  throw new UsageError(`--similarity takes a share from 0.5 to 1, such as 0.9, not "${text}"`);
 }

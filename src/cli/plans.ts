@@ -19,6 +19,8 @@ export interface PlanRead {
   readonly document: Document;
   /** The cleaned text that evidence counts in; null where records are stored and their source is not to be had. */
   readonly text: string | null;
+  /** For each line of the text the line of the decoded original that it begins in; of plans that are read alone. */
+  readonly sourceLines?: readonly number[];
 }
 
 export type PlanOrFailure = PlanRead | { readonly path: string; readonly failure: Failure };

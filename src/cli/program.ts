@@ -1,8 +1,22 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { formats } from '../write/writer.js';
 import { applySettings } from './config.js';
-import { EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
-import { addBatch, addSources, addThreads, countOf, encoding, keep, levelsOf, lineOf, MOST_JOBS } from './options.js';
+import { CHECK_HELP, COMPARE_HELP, EXAMPLES, EXPLAIN_HELP, FORMATS_HELP, OUTLINE_HELP } from './help.js';
+import {
+  addBatch,
+  addReport,
+  addSources,
+  addThreads,
+  countOf,
+  encoding,
+  keep,
+  levelsOf,
+  lineOf,
+  MOST_JOBS,
+  MOST_TOLD,
+  minimumsOf,
+  similarityOf,
+} from './options.js';
 import { FAILED, openTerminal, type Terminal, UsageError, WRONG_USAGE } from './terminal.js';
 import { version } from './version.js';
 
@@ -69,7 +83,41 @@ function addReaders(program: Command, start: (run: Run) => void): void {
     );
 }
 
-function addReport(program: Command, start: (run: Run) => void): void {
+function addCompare(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'compare', 'indicators of several plans side by side, every number with its sentence')
+    .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
+    .option('-o, --out <path>', 'a file (.xlsx, .csv, .html, .md), or a folder for all of them')
+    .addOption(
+      new Option('-f, --format <form>', 'on stdout: Markdown, or CSV with a line for every sentence').choices([
+        'md',
+        'csv',
+      ]),
+    )
+    .addOption(
+      new Option('--by <what>', 'what columns are grouped by')
+        .choices(['region', 'document', 'year'])
+        .default('region'),
+    )
+    .option('--indicators <list>', 'only these, in this order: ids or names, one a line, or CSV with label and unit')
+    .addOption(
+      new Option('--similarity <share>', 'names that are as alike as this are one indicator, where no id says it')
+        .argParser(similarityOf)
+        .default(0.9),
+    )
+    .addOption(new Option('--headers <language>', 'language of heads and notes').choices(['en', 'zh']).default('en'))
+    .option('--no-bom', 'CSV files without byte order mark')
+    .option('--source <folder>', 'where the plans are that stored records were read from')
+    .option('--force', 'with -o: replace a file that no comparison has written')
+    .addOption(encoding())
+    .addOption(keep())
+    .option('-q, --quiet', 'no summary; failures are still told')
+    .addHelpText('after', COMPARE_HELP);
+  addThreads(addSources(command)).action((paths, options) =>
+    start(async (terminal) => (await import('./commands/compare.js')).compare(paths, options, terminal)),
+  );
+}
+
+function addReview(program: Command, start: (run: Run) => void): void {
   const command = add(program, 'report', 'one page to review the records of plans in their text, in a browser')
     .argument('[paths...]', 'plans, folders, or what extract has written: output folders, JSON, JSON Lines')
     .option('-o, --out <file>', 'the page, such as review.html; - for standard output')
@@ -81,6 +129,23 @@ function addReport(program: Command, start: (run: Run) => void): void {
     .option('-q, --quiet', 'no summary; failures are still told');
   addThreads(addSources(command)).action((paths, options) =>
     start(async (terminal) => (await import('./commands/report.js')).report(paths, options, terminal)),
+  );
+}
+
+function addValidate(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'validate', 'check what gongwen has written, also after people have edited it')
+    .argument('<files...>', 'JSON, JSON Lines, CSV, XLSX, SQLite, Parquet; folders of runs, patterns')
+    .option('--source <folder>', 'compare evidence with the original files, which are looked for in this folder')
+    .option('--strict', 'warnings fail, too')
+    .addOption(
+      new Option('--max <count>', 'findings that are told; 0 for all (default: 200)').argParser((text) =>
+        countOf('--max', text, MOST_TOLD),
+      ),
+    )
+    .addOption(encoding())
+    .addOption(keep());
+  addReport(command).action((files, options) =>
+    start(async (terminal) => (await import('./commands/validate.js')).validate(files, options, terminal)),
   );
 }
 
@@ -111,12 +176,24 @@ function addChecks(program: Command, start: (run: Run) => void): void {
     .action((shell) =>
       start(async (terminal) => (await import('./commands/completion.js')).completion(shell, program, terminal)),
     );
-  add(program, 'check', 'compare what is found in fixtures with what they expect')
+  addCheck(program, start);
+}
+
+function addCheck(program: Command, start: (run: Run) => void): void {
+  const command = add(program, 'check', 'compare what is found in fixtures with what they expect')
     .argument('<folder>', 'every folder below it with a case.json is a fixture')
     .option('--update', 'rewrite the expectations; refused where CI is set')
-    .action((folder, options) =>
-      start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
-    );
+    .option('--from <file>', 'verdicts of the review page; with --update they become expectations')
+    .addOption(
+      new Option(
+        '--min <minimums>',
+        'fail below these, such as targets=0.95,deadlines.recall=0.9; several times (default measure: f)',
+      ).argParser(minimumsOf),
+    )
+    .addHelpText('after', CHECK_HELP);
+  addReport(addThreads(command)).action((folder, options) =>
+    start(async (terminal) => (await import('./commands/check.js')).check(folder, options, terminal)),
+  );
 }
 
 /** The command line. `start` gets what is to be run; nothing runs before. */
@@ -135,8 +212,10 @@ export function build(start: (run: Run) => void): Command {
     .exitOverride();
   addExtract(program, start);
   addReaders(program, start);
-  addReport(program, start);
+  addCompare(program, start);
+  addReview(program, start);
   addChecks(program, start);
+  addValidate(program, start);
   return program;
 }
 

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
 import { causeOf } from '../batch/cause.js';
 import { writeWhole } from '../batch/whole.js';
 import type { Checked, ReportAbout, ReportEnd, ReportWriting } from '../report/finding.js';
-import { type ReportForm, reportForms, reports } from '../report/forms/index.js';
+import { reports } from '../report/forms/index.js';
+import { type ReportForm, reportForms } from '../report/forms/names.js';
 import { oneLine } from '../report/text.js';
 import { type Terminal, UsageError } from './terminal.js';
 
@@ -12,21 +12,6 @@ import { type Terminal, UsageError } from './terminal.js';
 export interface ReportFlags {
   readonly report?: ReportForm;
   readonly reportFile?: string;
-}
-
-/** The options of `ReportFlags`. */
-export function addReport(command: Command): Command {
-  return command
-    .addOption(
-      new Option(
-        '--report <form>',
-        'form of the report (default: text; under GitHub Actions: github, which annotates lines too)',
-      ).choices(reportForms),
-    )
-    .option(
-      '--report-file <file>',
-      'write the report into this file and text on stdout; without --report its ending tells the form (.xml, .json, .sarif, .txt)',
-    );
 }
 
 const BY_ENDING: { readonly [ending: string]: ReportForm } = {

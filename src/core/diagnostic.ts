@@ -51,6 +51,8 @@ export interface DiagnosticArguments {
   /** `to`: the format that the program that made the file can save it in. */
   'input/convert': { looksLike: string; to: 'docx' | 'html' | 'pdf' };
   'input/encrypted': { looksLike: string };
+  /** What the build for browsers leaves to that for Node. */
+  'input/needs-node': { looksLike: string };
   /** `format`: what the file is; `why`: what of it is damaged, a clause. */
   'input/broken': { format: string; why: string };
   /** `megabytes`: what one part would unpack to; null where the parts are too many. */
@@ -118,16 +120,18 @@ export interface DiagnosticArguments {
   'schema/invalid': { path: string; problem: string };
 }
 
+/** The codes of all diagnostics. */
 export type DiagnosticCode = keyof DiagnosticArguments;
 
 /** A finding about a document, with its place: a 1-based line of the cleaned text, where it has one. */
-interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
+export interface Diagnostic<C extends DiagnosticCode = DiagnosticCode> {
   readonly code: C;
   readonly severity: Severity;
   readonly args: DiagnosticArguments[C];
   readonly line?: number;
 }
 
+/** A diagnostic of any code. */
 export type AnyDiagnostic = { [C in DiagnosticCode]: Diagnostic<C> }[DiagnosticCode];
 
 export function diagnostic<C extends DiagnosticCode>(

@@ -1,5 +1,6 @@
 import type { AnyDiagnostic } from './diagnostic.js';
 import { applyEdits, type Edit, sortEdits } from './edits.js';
+import { lineIndex, linesOf } from './lines.js';
 import { OffsetMap } from './offset-map.js';
 import { lastIndex } from './search.js';
 
@@ -121,4 +122,10 @@ function moveMarks(marks: readonly Mark[], edits: readonly Edit[]): Mark[] {
   return marks
     .map((mark) => ({ ...mark, start: forward(mark.start), end: forward(mark.end) }))
     .filter((mark) => mark.end > mark.start || mark.kind === 'cell');
+}
+
+/** For each line of the text as it stands now the line of the decoded original that it begins in, 1-based. */
+export function sourceLinesOf({ text, decoded, map }: Draft): number[] {
+  const place = lineIndex(decoded);
+  return linesOf(text).map(({ start }) => place(map.startOf(start)).line);
 }

@@ -1,5 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { isControl, samplePairs } from './encoding-score.js';
+import { latin1 } from './platform.js';
 
 /** File signatures: offset, bytes (as Latin-1 characters), what a reader would call such a file. */
 const SIGNATURES: readonly (readonly [number, string, string])[] = [
@@ -98,9 +98,4 @@ export function binaryNoise(bytes: Uint8Array): string | null {
   }
   if (zeros === sample.length) return 'a file of zeros';
   return controls > Math.max(3, sample.length * 0.02) ? 'binary data' : null;
-}
-
-/** Bytes as a string of the same length, one character a byte, without copying the bytes. */
-export function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,5 +1,6 @@
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
 import type { Encoding } from '../schema/model.js';
+import { hasText } from './decoded-text.js';
 import type { Decoded } from './encoding.js';
 import { binaryNoise } from './encoding-binary.js';
 import { canonicalName, decodeAs } from './encoding-decode.js';
@@ -43,7 +44,7 @@ export async function decodeCarefully(bytes: Uint8Array, forced?: string, declar
   const whole = await decodeAs(choice.name, body, choice.skip);
   const parts = await decodeParts(whole, choice, body);
   const { text, replaced } = parts ?? whole;
-  if (!/[^\s\0\u200b-\u200d\u2060]/.test(text)) throw failure(diagnostic('input/empty', 'error', {}));
+  if (!hasText(text)) throw failure(diagnostic('input/empty', 'error', {}));
   const confidence = Math.round(100 * choice.confidence) / 100;
   const encoding: Encoding = { name: choice.name, via: choice.via, confidence, replaced };
   return { text, encoding, diagnostics: [...findings(encoding), ...(parts?.diagnostics ?? [])] };

@@ -1,6 +1,8 @@
-import { Buffer } from 'node:buffer';
+import { findBytes } from './bytes.js';
+import { wellFormed } from './decoded-text.js';
 import { decodeHz, decodeIso2022Cn } from './encoding-escape.js';
 import { collectPieces, decodeBuiltIn } from './encoding-pieces.js';
+import { addTabled, hasTable } from './encoding-tables.js';
 
 /** Labels beyond those that WHATWG lists, in lower case without punctuation. */
 const MORE_LABELS: readonly (readonly [RegExp, string])[] = [
@@ -14,19 +16,16 @@ const MORE_LABELS: readonly (readonly [RegExp, string])[] = [
   [/^utf8(?:n|bom|sig|withbom)$/, 'utf-8'],
 ];
 
-/** U+FFFD as each encoding writes it and the size of its units, to tell a U+FFFD of the author from one of the decoder. */
-const WRITTEN_REPLACEMENT: Readonly<Record<string, { bytes: Buffer; step: number }>> = {
-  'utf-8': { bytes: Buffer.of(0xef, 0xbf, 0xbd), step: 1 },
-  gb18030: { bytes: Buffer.of(0x84, 0x31, 0xa4, 0x37), step: 1 },
-  'utf-16le': { bytes: Buffer.of(0xfd, 0xff), step: 2 },
-  'utf-16be': { bytes: Buffer.of(0xff, 0xfd), step: 2 },
+/** U+FFFD as each encoding writes it (a character a byte) and the size of its units, to tell a U+FFFD of the author from one of the decoder. */
+const WRITTEN_REPLACEMENT: Readonly<Record<string, { bytes: string; step: number }>> = {
+  'utf-8': { bytes: '\xef\xbf\xbd', step: 1 },
+  gb18030: { bytes: '\x841\xa47', step: 1 },
+  'utf-16le': { bytes: '\xfd\xff', step: 2 },
+  'utf-16be': { bytes: '\xff\xfd', step: 2 },
 };
 
 /** Built into Node: these never load the tables of iconv-lite. */
 const BUILT_IN = new Set(['utf-8', 'utf-16le', 'utf-16be', 'gb18030']);
-
-/** So that the decoder of a long Big5 file works in pieces instead of a buffer of twice the file. */
-const CHUNK = 1024 * 1024;
 
 /**
  * The name of an encoding in lower case, as WHATWG Encoding writes it where it knows it, from any common label; null for
@@ -53,8 +52,7 @@ export async function canonicalName(label: string): Promise<string | null> {
   }
   // Transfer encodings are no character sets, although iconv-lite lists them.
   if (name.length > 40 || /^(?:base64|hex|binary|utf-?7-?imap)$/.test(name)) return null;
-  const iconv = await loadIconv();
-  return iconv.encodingExists(name) ? name : null;
+  return (await hasTable(name)) ? name : null;
 }
 
 /**
@@ -65,6 +63,7 @@ export async function canonicalName(label: string): Promise<string | null> {
 export async function decodeAs(name: string, bytes: Uint8Array, skip = 0): Promise<{ text: string; replaced: number }> {
   const body = skip === 0 ? bytes : bytes.subarray(skip);
   const raw = await decodeBody(name, body);
+  // iconv-lite reads 4-byte GB18030 beyond the last character as half a surrogate pair.
   const text = (skip === 0 ? '' : '\ufffd') + wellFormed(raw);
   const shown = countOf(text, '\ufffd');
   return { text, replaced: shown === 0 ? 0 : Math.max(0, shown - writtenReplacements(name, body)) };
@@ -74,14 +73,8 @@ async function decodeBody(name: string, bytes: Uint8Array): Promise<string> {
   if (name === 'hz-gb-2312') return decodeHz(bytes);
   if (name === 'iso-2022-cn') return decodeIso2022Cn(bytes);
   if (BUILT_IN.has(name) || (name !== 'big5' && isBuiltIn(name))) return decodeBuiltIn(name, bytes);
-  // Node reads Big5 without the Hong Kong characters (HKSCS).
-  const decoder = (await loadIconv()).getDecoder(name === 'big5' ? 'big5-hkscs' : name, { stripBOM: false });
   const pieces = collectPieces();
-  for (let from = 0; from < bytes.length; from += CHUNK) {
-    const part = bytes.subarray(from, from + CHUNK);
-    pieces.add(decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
-  }
-  pieces.add(decoder.end() ?? '');
+  await addTabled(pieces, name, bytes);
   return pieces.join();
 }
 
@@ -91,18 +84,6 @@ function isBuiltIn(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Loaded on demand: its tables take longer to load than a typical file takes to decode. */
-async function loadIconv(): Promise<typeof import('iconv-lite')> {
-  const loaded = await import('iconv-lite');
-  return loaded.default ?? loaded;
-}
-
-/** iconv-lite reads 4-byte GB18030 beyond the last character as half a surrogate pair. */
-function wellFormed(text: string): string {
-  // In Node since 20; the ES2023 library of TypeScript does not list it.
-  return (text as string & { toWellFormed(): string }).toWellFormed();
 }
 
 function countOf(text: string, part: string): number {
@@ -115,9 +96,8 @@ function countOf(text: string, part: string): number {
 export function writtenReplacements(name: string, bytes: Uint8Array): number {
   const written = WRITTEN_REPLACEMENT[name];
   if (!written) return 0;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let count = 0;
-  for (let i = buffer.indexOf(written.bytes); i >= 0; i = buffer.indexOf(written.bytes, i + 1))
+  for (let i = findBytes(bytes, written.bytes); i >= 0; i = findBytes(bytes, written.bytes, i + 1))
     if (i % written.step === 0) count++;
   return count;
 }

@@ -1,11 +1,10 @@
-import { Buffer, isAscii, isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 import type { Encoding } from '../schema/model.js';
-import { latin1 } from './encoding-binary.js';
+import { findBytes, isAscii } from './bytes.js';
 import { canonicalName, writtenReplacements } from './encoding-decode.js';
 import { decodeHz, decodeIso2022Cn, findEscape } from './encoding-escape.js';
 import { foreignShare } from './encoding-foreign.js';
 import { ERROR_WEIGHT, type Score, sampleHighBytes, samplePairs, scoreText } from './encoding-score.js';
+import { isUtf8, latin1 } from './platform.js';
 
 /** How to read the bytes. `skip` counts leading bytes that are the rest of a cut character. */
 export interface Choice {
@@ -99,10 +98,9 @@ const CONTROL = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/;
 
 /** Valid UTF-8 that may yet be something else: 7-bit escapes, zeros (UTF-16), or too short to be sure. */
 function isDoubtful(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.includes(0)) return true;
+  if (bytes.includes(0)) return true;
   const short = bytes.length <= 3 * SHORT;
-  if (isAscii(bytes)) return short || buffer.includes('~{') || buffer.includes(0x1b);
+  if (isAscii(bytes)) return short || findBytes(bytes, '~{') >= 0 || bytes.includes(0x1b);
   const text = new TextDecoder().decode(sampleHighBytes(bytes));
   const score = scoreText(text);
   if (score.count > SHORT) return false;
@@ -197,7 +195,7 @@ function judge(name: string, sample: Uint8Array, mayBeCut: boolean): Candidate {
  * Whether the first run of characters reads better one byte later. Only what comes before the two readings meet again
  * counts; the skipped byte is an error of the second reading.
  */
-function startsCut(sample: Uint8Array, decoder: TextDecoder, all: Score): boolean {
+function startsCut(sample: Uint8Array, decoder: InstanceType<typeof TextDecoder>, all: Score): boolean {
   if ((sample[1] ?? 0) < 0x80) return false;
   const end = sample.findIndex((byte) => byte < 0x30);
   const run = sample.subarray(0, Math.min(end < 0 ? sample.length : end, 512));

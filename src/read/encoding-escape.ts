@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { findBytes } from './bytes.js';
 import { cnsToBig5 } from './encoding-cns.js';
 import { addDecoded, collectPieces, decodeBuiltIn, type Pieces } from './encoding-pieces.js';
 
@@ -163,9 +163,8 @@ function codeOf(set: CharacterSet, first: number, second: number): number {
 
 /** The first escape of HZ or ISO-2022-CN in the bytes and the encoding that it speaks for; null = none. */
 export function findEscape(bytes: Uint8Array): { name: 'hz-gb-2312' | 'iso-2022-cn'; at: number } | null {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const places = DESIGNATIONS.map((designation) => buffer.indexOf(designation)).filter((at) => at >= 0);
+  const places = DESIGNATIONS.map((designation) => findBytes(bytes, designation)).filter((at) => at >= 0);
   if (places.length > 0) return { name: 'iso-2022-cn', at: Math.min(...places) };
-  const at = buffer.indexOf('~{');
+  const at = findBytes(bytes, '~{');
   return at < 0 ? null : { name: 'hz-gb-2312', at };
 }

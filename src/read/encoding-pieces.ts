@@ -1,11 +1,8 @@
-import { constants } from 'node:buffer';
 import { diagnostic, InputError } from '../core/diagnostic.js';
+import { LONGEST_STRING } from './platform.js';
 
 /** A long input is decoded in pieces: the decoders of Node need several times the size of what they are given. */
 const PIECE = 8 * 1024 * 1024;
-
-/** Bytes of UTF-8 that surely fit into a string: a character has one byte at least. */
-const LONGEST = constants.MAX_STRING_LENGTH;
 
 /** Collects a text piece by piece. */
 export interface Pieces {
@@ -19,7 +16,7 @@ export interface Pieces {
  * `add` throws an `InputError` with `input/too-large` where the text grows beyond `limit` UTF-16 units: Node holds no
  * longer string.
  */
-export function collectPieces(limit: number = constants.MAX_STRING_LENGTH): Pieces {
+export function collectPieces(limit: number = LONGEST_STRING): Pieces {
   const pieces: string[] = [];
   let length = 0;
   return {
@@ -47,7 +44,8 @@ export function addDecoded(pieces: Pieces, name: string, bytes: Uint8Array): voi
 function addUtf8(pieces: Pieces, bytes: Uint8Array): void {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   for (let from = 0; from < bytes.length; ) {
-    let to = Math.min(bytes.length, from + LONGEST);
+    // So many bytes of UTF-8 surely fit into a string: a character has one byte at least.
+    let to = Math.min(bytes.length, from + LONGEST_STRING);
     // Begin the next piece with a whole character.
     for (let i = 0; i < 3 && to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80; i++) to--;
     pieces.add(decoder.decode(bytes.subarray(from, to)));

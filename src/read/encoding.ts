@@ -1,7 +1,7 @@
-import { constants, isUtf8 } from 'node:buffer';
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
 import type { Encoding } from '../schema/model.js';
 import { binaryNoise, binarySignature } from './encoding-binary.js';
+import { isUtf8, LONGEST_STRING } from './platform.js';
 
 /** The text of a file, without a byte order mark, and how its bytes were read. */
 export interface Decoded {
@@ -45,7 +45,7 @@ export async function decode(bytes: Uint8Array, forced?: string, declared?: stri
 
 /** Valid UTF-8 with Chinese in it that can be nothing else: what most downloads are, told without loading more. */
 function isPlainUtf8(bytes: Uint8Array): boolean {
-  if (bytes.length < SURE || bytes.length > constants.MAX_STRING_LENGTH) return false;
+  if (bytes.length < SURE || bytes.length > LONGEST_STRING) return false;
   if (startsWithMark(bytes) || !isUtf8(bytes)) return false;
   if (bytes.includes(0) || bytes.includes(ESCAPE) || bytes.includes(TILDE)) return false;
   return bytes.some((byte) => byte >= 0xe4) && binaryNoise(bytes) === null;

@@ -1,9 +1,10 @@
-import { Buffer } from 'node:buffer';
 import { diagnostic, InputError } from '../core/diagnostic.js';
 import { type Draft, startDraft } from '../core/draft.js';
 import type { Encoding } from '../schema/model.js';
+import { findBytes } from './bytes.js';
+import { hasText, wellFormed } from './decoded-text.js';
 import { drawnTables } from './drawn-tables.js';
-import { decode } from './encoding.js';
+import { type Decoded, decode } from './encoding.js';
 import { isMarkdown } from './markdown-signs.js';
 import type { SavedPage } from './mhtml.js';
 
@@ -38,7 +39,25 @@ export async function readBytes(bytes: Uint8Array, forced?: string): Promise<Rea
   const document = await readContainer(bytes);
   if (document) return document;
   const saved = await openSaved(bytes);
-  const { text: decoded, encoding, diagnostics } = await decode(saved?.bytes ?? bytes, forced, saved?.charset);
+  return readDecoded(await decode(saved?.bytes ?? bytes, forced, saved?.charset), saved);
+}
+
+/**
+ * Take the text out of a file that somebody else has decoded. A saved web archive is opened, and its page decoded, as from bytes.
+ * @param bytes the text in UTF-8.
+ * @throws InputError when nothing in it can be read.
+ */
+export async function readText(text: string, bytes: Uint8Array): Promise<ReadFile> {
+  const saved = await openSaved(bytes);
+  if (saved) return readDecoded(await decode(saved.bytes, undefined, saved.charset), saved);
+  const body = wellFormed(text.replace(/^\ufeff+/, ''));
+  if (!hasText(body)) throw new InputError(diagnostic('input/empty', 'error', {}));
+  const encoding: Encoding = { name: 'utf-8', via: 'forced', confidence: 1, replaced: 0 };
+  return readDecoded({ text: body, encoding, diagnostics: [] }, undefined);
+}
+
+async function readDecoded(from: Decoded, saved: SavedPage | undefined): Promise<ReadFile> {
+  const { text: decoded, encoding, diagnostics } = from;
   const start = { ...startDraft(decoded), diagnostics };
   const tagged = saved?.html === true || looksLikeHtml(decoded);
   const markdown = saved?.html !== true && isMarkdown(decoded, tagged);
@@ -87,7 +106,7 @@ async function openSaved(bytes: Uint8Array): Promise<SavedPage | undefined> {
 
 /** Whether the first 1024 bytes name PDF. */
 function mayBePdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).includes('%PDF-');
+  return findBytes(bytes.subarray(0, 1024), '%PDF-') >= 0;
 }
 
 /** Whether a decoded file is a page: it opens like one, or tags are a good part of its beginning. */

@@ -1,6 +1,6 @@
 import { diagnostic, InputError } from '../core/diagnostic.js';
-import { latin1 } from './encoding-binary.js';
 import { bytesOf, headersAt, type Part, parameterOf, partsOf } from './mime.js';
+import { latin1 } from './platform.js';
 
 /** The page of a saved web archive: its own bytes, as the server sent them. */
 export interface SavedPage {

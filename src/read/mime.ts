@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { fromBase64, latin1 } from './platform.js';
 
 /*
  * MIME (RFC 2045, 2046) as far as saved pages need it. Libraries for mail decode a part by the charset of its header, which
@@ -103,9 +103,9 @@ function betweenBoundaries(text: string, from: number, to: number, stated: strin
 
 /** The bytes of a part, its transfer encoding undone; damaged places of it stay as they are. */
 export function bytesOf(bytes: Uint8Array, { headers, from, to }: Part): Uint8Array {
-  const body = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+  const body = bytes.subarray(from, to);
   const encoding = (headers.get('content-transfer-encoding') ?? '').trim().toLowerCase();
-  if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64');
+  if (encoding === 'base64') return fromBase64(latin1(body));
   return encoding === 'quoted-printable' ? unquoted(body) : body;
 }
 

@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { type AnyDiagnostic, diagnostic } from '../core/diagnostic.js';
-import { latin1 } from './encoding-binary.js';
+import { latin1 } from './platform.js';
 
 /** Names of streams that tell the documents in OLE compound files apart ([MS-CFB] 2.6.1), and what such a file is. */
 const STREAMS: readonly (readonly [string, string, Convert])[] = [
@@ -54,14 +53,15 @@ function convert(looksLike: string, to: Convert): AnyDiagnostic {
 
 /** The names in the directory of a compound file, wherever its sectors lie. */
 function streamsOf(bytes: Uint8Array): Set<string> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names16 = new TextDecoder('utf-16le');
   const names = new Set<string>();
-  for (let at = 512; at + ENTRY <= buffer.length; at += ENTRY) {
-    const length = buffer.readUInt16LE(at + 64);
-    const kind = buffer[at + 66] ?? 0;
+  for (let at = 512; at + ENTRY <= bytes.length; at += ENTRY) {
+    const length = view.getUint16(at + 64, true);
+    const kind = bytes[at + 66] ?? 0;
     // Storages and streams; the name ends in a zero.
     if ((kind !== 1 && kind !== 2) || length < 4 || length > 64 || length % 2 === 1) continue;
-    if (buffer.readUInt16LE(at + length - 2) === 0) names.add(buffer.toString('utf16le', at, at + length - 2));
+    if (view.getUint16(at + length - 2, true) === 0) names.add(names16.decode(bytes.subarray(at, at + length - 2)));
     if (names.size > 10_000) break;
   }
   return names;

@@ -1,6 +1,6 @@
-import { Buffer } from 'node:buffer';
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
 import { startDraft } from '../core/draft.js';
+import { findBytes } from './bytes.js';
 import { drawnTables } from './drawn-tables.js';
 import type { ReadFile } from './index.js';
 import { chineseCMaps } from './pdf-cmaps.js';
@@ -23,9 +23,8 @@ const UNREADABLE = 0.3;
 
 /** Whether a file is a PDF, told by its header. Text that speaks of one has no objects. */
 export function isPdf(bytes: Uint8Array): boolean {
-  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = all.subarray(0, HEADER).indexOf('%PDF-');
-  return at === 0 || (at > 0 && all.includes(' obj', at, 'latin1') && all.includes('endobj', at, 'latin1'));
+  const at = findBytes(bytes.subarray(0, HEADER), '%PDF-');
+  return at === 0 || (at > 0 && findBytes(bytes, ' obj', at) >= 0 && findBytes(bytes, 'endobj', at) >= 0);
 }
 
 /**

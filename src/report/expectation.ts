@@ -1,5 +1,5 @@
 import { doersIn } from '../schema/duties.js';
-import type { Document, Responsibility, Target } from '../schema/model.js';
+import type { Document, Evidence, Responsibility, Target } from '../schema/model.js';
 
 /*
  * What a fixture expects: the records of a document without ids and offsets, so that a person can write and review
@@ -51,7 +51,7 @@ export const RARE: ReadonlySet<string> = new Set(['item', 'suspect', 'implied', 
 
 export type Kind = keyof typeof FIELDS;
 export const KINDS = Object.keys(FIELDS) as Kind[];
-const META = [
+export const META = [
   'title',
   'issuer',
   'documentNumber',
@@ -66,10 +66,34 @@ const META = [
 /** A record, field by field. */
 export type Fields = { readonly [name: string]: unknown };
 
-/** `failure` is the code of the diagnostic with which an input is refused; there is nothing beside it then. */
-export type Expectation = { readonly failure?: string; readonly meta?: Fields } & {
-  readonly [K in Kind]?: readonly Fields[];
+/** Lists of records of some kinds. */
+export type Records = { readonly [K in Kind]?: readonly Fields[] };
+
+/**
+ * `failure` is the code of the diagnostic with which an input is refused; there is nothing beside it then. A list of a kind
+ * is all of it; of other kinds, `contains` is what must be found and `excludes` what must not.
+ */
+export type Expectation = Records & {
+  readonly failure?: string;
+  readonly meta?: Fields;
+  readonly contains?: Records;
+  readonly excludes?: Records;
 };
+
+/** What was found in a document, or why it was refused. */
+export type Found = Records & Pick<Expectation, 'failure' | 'meta'>;
+
+/** Where a record that was found stands. */
+export interface FoundAt {
+  readonly id: string;
+  /** In the cleaned text, 1-based. */
+  readonly line: number;
+  /** In the original; of records with a quote alone. */
+  readonly source?: Evidence['source'];
+}
+
+/** Where the records of `expectationOf` stand, in the same order. */
+export type FoundPlaces = { readonly [K in Kind]?: readonly FoundAt[] };
 
 /** A record with the given fields only, in that order. */
 export function pick(record: Fields, names: readonly string[]): Fields {
@@ -88,7 +112,7 @@ function statementFields({ implied, open, convention, units }: Responsibility): 
 }
 
 /** What was found in a document, in the form of an expectation. */
-export function expectationOf(document: Document): Required<Omit<Expectation, 'failure'>> {
+export function expectationOf(document: Document): Required<Omit<Found, 'failure'>> {
   const chains = new Map(document.sections.map((s) => [s.id, s.chain]));
   const doersOf = doersIn(document);
   const flat = (record: Fields): Fields => {
@@ -113,53 +137,11 @@ export function expectationOf(document: Document): Required<Omit<Expectation, 'f
   return { meta: pick(document.meta, META), ...Object.fromEntries(lists) };
 }
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function fault(key: string, value: unknown): string | null {
-  if (key === 'failure') return typeof value === 'string' ? null : '"failure" must be the code of a diagnostic';
-  if (key === 'meta') return isObject(value) ? unknownField('meta', value, META) : '"meta" must be an object';
-  if (!(key in FIELDS)) return `"${key}" is not compared; the keys are failure, meta, ${KINDS.join(', ')}`;
-  if (!Array.isArray(value) || !value.every(isObject)) return `"${key}" must be a list of objects`;
-  for (const [i, record] of value.entries()) {
-    const wrong = unknownField(`${key}[${i}]`, record, FIELDS[key as Kind]);
-    if (wrong) return wrong;
-  }
-  return null;
-}
-
-function unknownField(place: string, record: Fields, known: readonly string[]): string | null {
-  const wrong = Object.keys(record).find((name) => !known.includes(name));
-  return wrong === undefined ? null : `${place} has a field "${wrong}"; the fields are ${known.join(', ')}`;
-}
-
-/**
- * Read an expectation.
- * @throws Error with a sentence that says what is wrong with it: a key that is not compared would hold silently.
- */
-export function parseExpectation(text: string): Expectation {
-  const value: unknown = JSON.parse(text);
-  if (!isObject(value)) throw new Error('it must be an object');
-  for (const [key, part] of Object.entries(value)) {
-    const wrong = fault(key, part);
-    if (wrong) throw new Error(wrong);
-  }
-  return value as Expectation;
-}
-
-/** JSON with blanks after `:` and `,`, on one line. */
-function spaced(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const parts = Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${spaced(part)}`);
-  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
-}
-
-/** The bytes of expected.json: one record a line, because that is what people review and what version control shows. */
-export function expectationText(expectation: Expectation): string {
-  const parts = Object.entries(expectation).map(([key, value]) => {
-    if (!Array.isArray(value) || value.length === 0) return `  ${JSON.stringify(key)}: ${spaced(value)}`;
-    return `  ${JSON.stringify(key)}: [\n${value.map((record) => `    ${spaced(record)}`).join(',\n')}\n  ]`;
-  });
-  return `{\n${parts.join(',\n')}\n}\n`;
+/** Where the records of a document stand. */
+export function placesOf(document: Document): FoundPlaces {
+  const at = (record: Document[Kind][number]): FoundAt => {
+    if (!('evidence' in record)) return { id: record.id, line: record.lines[0] };
+    return { id: record.id, line: record.evidence.line, source: record.evidence.source };
+  };
+  return Object.fromEntries(KINDS.map((kind) => [kind, document[kind].map(at)]));
 }

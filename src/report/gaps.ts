@@ -1,5 +1,15 @@
-import type { Comparison, Difference } from './compare.js';
-import { type Expectation, FIELDS, type Fields, KINDS, type Kind, pick, RARE } from './expectation.js';
+import type { Comparison, Difference } from './differences.js';
+import {
+  type Expectation,
+  FIELDS,
+  type Fields,
+  type Found,
+  KINDS,
+  type Kind,
+  pick,
+  RARE,
+  type Records,
+} from './expectation.js';
 
 /** A difference that is known and accepted for now. `quote` is a part of the quote of the record that it is about. */
 export interface Gap {
@@ -79,27 +89,49 @@ function updatedRecords(
   return slots.flat();
 }
 
+/** What must or must not be found, made true: what changed as it is now, what is not so any more left out. */
+function updatedPart(
+  part: 'contains' | 'excludes',
+  expected: Records,
+  found: Found,
+  open: readonly Difference[],
+): Records | undefined {
+  const kinds = KINDS.flatMap((kind): [Kind, Fields[]][] => {
+    const ours = open.filter((d) => d.kind === kind && d.list === part);
+    const records = (expected[kind] ?? []).flatMap((record, at): Fields[] => {
+      const difference = ours.find((d) => d.expectedIndex === at);
+      if (!difference) return [record];
+      const now = difference.change === 'changed' ? found[kind]?.[difference.foundIndex ?? -1] : undefined;
+      return now ? [pick(now, Object.keys(record))] : [];
+    });
+    return records.length > 0 ? [[kind, records]] : [];
+  });
+  return kinds.length > 0 ? Object.fromEntries(kinds) : undefined;
+}
+
 /**
  * The expectation that takes what was found as right, except for known differences: there what was expected stays, or
  * an accepted mistake would become the expectation. Keys and fields that were not compared are not added.
  */
 export function updatedExpectation(
   expected: Expectation | null,
-  found: Expectation,
+  found: Found,
   pairs: Comparison['pairs'],
-  known: readonly Difference[],
+  { known, open }: { readonly known: readonly Difference[]; readonly open: readonly Difference[] },
 ): Expectation {
   if (expected === null || found.failure !== undefined || expected.failure !== undefined) return found;
   const updated: { [key: string]: unknown } = {};
-  if (expected.meta) {
-    const kept = known.filter((d) => d.kind === 'meta').map((d) => d.quote);
-    updated.meta = { ...pick(found.meta ?? {}, Object.keys(expected.meta)), ...pick(expected.meta, kept) };
-  }
-  for (const kind of KINDS) {
-    const records = expected[kind];
-    if (!records) continue;
-    const ours = known.filter((d) => d.kind === kind);
-    updated[kind] = updatedRecords(kind, records, found[kind] ?? [], pairs[kind] ?? new Map(), ours);
+  for (const key of Object.keys(expected) as (keyof Expectation)[]) {
+    if (key === 'meta' && expected.meta) {
+      const kept = known.filter((d) => d.kind === 'meta').map((d) => d.quote);
+      updated.meta = { ...pick(found.meta ?? {}, Object.keys(expected.meta)), ...pick(expected.meta, kept) };
+    } else if (key === 'contains' || key === 'excludes') {
+      const part = updatedPart(key, expected[key] ?? {}, found, open);
+      if (part) updated[key] = part;
+    } else if (key !== 'failure' && key !== 'meta') {
+      const ours = known.filter((d) => d.kind === key && d.list === 'whole');
+      updated[key] = updatedRecords(key, expected[key] ?? [], found[key] ?? [], pairs[key] ?? new Map(), ours);
+    }
   }
   return updated;
 }

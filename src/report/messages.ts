@@ -112,6 +112,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `this row has ${times(cells, 'cell')} for ${times(columns, 'column')}; check that its text is whole, and put texts into quotation marks`,
   'input/convert': ({ looksLike, to }) => `is ${looksLike}, which is not read; ${saveAs[to]}`,
   'input/encrypted': ({ looksLike }) => `is ${looksLike}; open it with its password, save it without one and read that`,
+  'input/needs-node': ({ looksLike }) =>
+    `is ${looksLike}, which is not read in a browser; read it with gongwen on Node.js, or save it as a web page (.html) or text`,
   'input/broken': ({ format, why }) => `the ${format} is damaged: ${why}; download it again`,
   'input/inflates': ({ megabytes }) =>
     `would unpack to ${megabytes === null ? 'too many parts' : `${megabytes} MB`}, which no plan does; check where the file comes from, or save it again from Word`,

@@ -7,6 +7,8 @@ export interface ReviewPlan {
   readonly document: Document;
   /** The cleaned text; null where only stored records are there. */
   readonly text: string | null;
+  /** For each line of the text the line of the decoded original that it begins in. */
+  readonly sourceLines?: readonly number[];
 }
 
 /** What one plan adds to the page: its line of the index, and its block as it stands in the page. */
@@ -35,8 +37,8 @@ function entryOf({ path, document, text }: ReviewPlan): IndexedDocument {
 /** One plan as the page carries it. A plan may be given up once this is there. */
 export async function packPlan(plan: ReviewPlan): Promise<PackedPlan> {
   const { deflateSync, strToU8 } = await import('fflate');
-  const { document, text } = plan;
-  const bytes = deflateSync(strToU8(JSON.stringify({ document, text } satisfies Block)), { level: LEVEL });
+  const { document, text, sourceLines = null } = plan;
+  const bytes = deflateSync(strToU8(JSON.stringify({ document, text, sourceLines } satisfies Block)), { level: LEVEL });
   return { entry: entryOf(plan), block: Buffer.from(bytes).toString('base64') };
 }
 

@@ -42,6 +42,8 @@ export interface PageIndex {
 export interface Block {
   readonly document: Document;
   readonly text: string | null;
+  /** For each line of the text the line of the decoded original that it begins in. */
+  readonly sourceLines: readonly number[] | null;
 }
 
 /** The first bytes of every page: by them a file is known as one that may be replaced, and that is no plan. */

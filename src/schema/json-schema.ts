@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { expectation } from './expectation.js';
 import * as model from './model.js';
+import { verdicts } from './verdicts.js';
 
 /** The schemas that can be asked for by name; the first is the one that is meant when no name is given. */
 export const schemaNames = [
@@ -98,8 +100,43 @@ export function shapeText({ from, imports, name, of, schema }: ShapeModule): str
   ].join('\n');
 }
 
+/** A schema without its descriptions, which check nothing and would be parsed at every start. */
+function withoutWords(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutWords);
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part).filter(([key, value]) => key !== 'description' || typeof value !== 'string');
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutWords(value)]));
+}
+
 /** The text of `src/schema/document-shape.ts`: the document's schema in a form that costs nothing to load. */
 export function shapeModuleText(): string {
-  const schema = jsonSchema('document');
+  const schema = withoutWords(jsonSchema('document')) as Record<string, unknown>;
   return shapeText({ from: 'model.ts', imports: './shape.js', name: 'documentShape', of: 'a document', schema });
+}
+
+/** Schemas of files that people and the review page write. */
+export const fileSchemaNames = ['expectation', 'verdicts'] as const;
+
+export const isFileSchemaName = (name: string): name is (typeof fileSchemaNames)[number] =>
+  (fileSchemaNames as readonly string[]).includes(name);
+
+function fileSchema(name: (typeof fileSchemaNames)[number]): Record<string, unknown> {
+  nameModels();
+  return schemaOf({ expectation, verdicts }[name], name);
+}
+
+/** The bytes of `schemas/NAME.schema.json`. */
+export function fileSchemaText(name: (typeof fileSchemaNames)[number]): string {
+  return `${JSON.stringify(fileSchema(name), null, 2)}\n`;
+}
+
+/** The text of `src/schema/expectation-shape.ts`. */
+export function expectationShapeText(): string {
+  return shapeText({
+    from: 'expectation.ts',
+    imports: './shape.js',
+    name: 'expectationShape',
+    of: 'an expected.json',
+    schema: fileSchema('expectation'),
+  });
 }

@@ -64,7 +64,8 @@ function numberFault(value: number, { minimum, maximum, exclusiveMinimum }: Shap
     : null;
 }
 
-function ownFault(value: unknown, shape: Shape): string | null {
+/** What is wrong with a value itself, whatever lies in it; null where nothing is. */
+export function ownFault(value: unknown, shape: Shape): string | null {
   const { type } = shape;
   if (type !== undefined && !(typeof type === 'string' ? isOfType(value, type) : type.some((t) => isOfType(value, t))))
     return value === undefined ? 'is missing' : `is not of type ${typeof type === 'string' ? type : type.join(' or ')}`;

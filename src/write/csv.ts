@@ -20,17 +20,23 @@ export interface CsvTable {
   readonly rows: (document: Document) => string;
 }
 
-/** Prepare a table for writing. The byte order mark is part of the header. */
-export async function csvTable(table: FlatTable, options: WriteOptions): Promise<CsvTable> {
+/** How cells become CSV. The byte order mark is part of the header. */
+export async function csvLines(columns: readonly Column[], options: WriteOptions) {
   const { stringify } = await import('csv-stringify/sync');
   // The package itself quotes only what holds the whole record delimiter.
   const lines = (rows: string[][]) => stringify(rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
-  const names = table.columns.map((column) => (options.headers === 'zh' ? column.zh : column.name));
+  const names = columns.map((column) => (options.headers === 'zh' ? column.zh : column.name));
   return {
     header: (options.bom ? BOM : '') + lines([names]),
-    rows: (document) =>
-      lines(table.rows(document).map((row) => row.map((cell, i) => cellText(cell, table.columns[i])))),
+    rows: (rows: readonly (readonly Cell[])[]): string =>
+      lines(rows.map((row) => row.map((cell, i) => cellText(cell, columns[i])))),
   };
+}
+
+/** Prepare a table for writing. */
+export async function csvTable(table: FlatTable, options: WriteOptions): Promise<CsvTable> {
+  const { header, rows } = await csvLines(table.columns, options);
+  return { header, rows: (document) => rows(table.rows(document)) };
 }
 
 /** The rows of one document, a text for each table in their order. */

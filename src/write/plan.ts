@@ -5,12 +5,14 @@ import { defineWriter } from './writer.js';
 export interface PlanPiece {
   readonly document: Document;
   readonly text: string;
+  /** For each line of the text the line of the decoded original that it begins in, 1-based. */
+  readonly sourceLines?: readonly number[];
 }
 
 /** Hands plans on to a command that works on records, and writes nothing. */
 export const planWriter = defineWriter<PlanPiece>({
   encode:
     async () =>
-    ({ document, text }) => ({ document, text }),
+    ({ document, text, sourceLines }) => ({ document, text, ...(sourceLines ? { sourceLines: sourceLines() } : {}) }),
   open: async () => ({ add: () => [], end: () => [] }),
 });

@@ -21,6 +21,8 @@ export interface Plan {
   /** The cleaned text. */
   readonly text: string;
   readonly sums: Sums;
+  /** For each line of the text the line of the decoded original that it begins in, where that is to be had. */
+  readonly sourceLines?: () => readonly number[];
 }
 
 export interface WriteOptions {

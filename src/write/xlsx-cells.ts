@@ -38,7 +38,10 @@ export function letters(index: number): string {
 export const mostWidth = (column: number): number => (column < OPENING ? WIDEST.opening : WIDEST.other);
 
 /** Text that a sheet can hold, and whether it was cut for that. */
-function fitting(text: string, { headers }: WriteOptions): { readonly text: string; readonly cut: boolean } {
+export function fitting(
+  text: string,
+  { headers }: Pick<WriteOptions, 'headers'>,
+): { readonly text: string; readonly cut: boolean } {
   const whole = wellFormed(text).replace(/\r\n?/g, '\n').replace(FORBIDDEN, '');
   if (whole.length <= MOST_CHARACTERS) return { text: whole, cut: false };
   const mark =
@@ -49,12 +52,12 @@ function fitting(text: string, { headers }: WriteOptions): { readonly text: stri
 }
 
 /** A cell of text in XML, without a shared table of strings: what is written needs not be remembered. */
-function textCell(place: string, style: number, text: string): string {
+export function textCell(place: string, style: number, text: string): string {
   const xml = text.replace(ESCAPE, '_x005F_').replace(MARKUP, (sign) => ENTITIES[sign] ?? sign);
   return `<c r="${place}${ROW}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml}</t></is></c>`;
 }
 
-const valueCell = (place: string, style: number, value: number): string =>
+export const valueCell = (place: string, style: number, value: number): string =>
   `<c r="${place}${ROW}" s="${style}"><v>${value}</v></c>`;
 
 function dateCell(place: string, cell: string): string | null {

@@ -3,6 +3,21 @@ export interface SheetFrame {
   readonly name: string;
   /** Of its columns, in digits. */
   readonly widths: readonly number[];
+  /** How many columns stay in view; one where it does not say. */
+  readonly frozen?: number;
+}
+
+/** A cell that declares how cells look; no two of them the same. */
+export interface Look {
+  readonly type: typeof Number;
+  readonly value: number;
+  readonly alignVertical: 'top';
+  readonly fontWeight?: 'bold';
+  readonly backgroundColor?: string;
+  readonly textColor?: string;
+  readonly textDecoration?: { readonly underline: true };
+  readonly wrap?: true;
+  readonly format?: string;
 }
 
 const cell = { type: Number, value: 0, alignVertical: 'top' } as const;
@@ -20,18 +35,21 @@ const LOOKS = [
  * All parts of a workbook by their names in the package, with looks, views and widths; the sheets hold one row that is to
  * be replaced. The package would keep every cell as an object until the end, and its whole XML as one text.
  */
-export async function workbookParts(sheets: readonly SheetFrame[]): Promise<Map<string, string>> {
+export async function workbookParts(
+  sheets: readonly SheetFrame[],
+  looks: readonly Look[] = LOOKS,
+): Promise<Map<string, string>> {
   const [{ default: writeExcelFile }, { strFromU8, unzipSync }] = await Promise.all([
     import('write-excel-file/node'),
     import('fflate'),
   ]);
   const workbook = writeExcelFile(
-    sheets.map(({ name, widths }) => ({
+    sheets.map(({ name, widths, frozen = 1 }) => ({
       sheet: name,
-      data: [[...LOOKS]],
+      data: [[...looks]],
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: 1,
-      stickyColumnsCount: 1,
+      stickyColumnsCount: frozen,
     })),
     { fontFamily: 'Calibri', fontSize: 11 },
   );

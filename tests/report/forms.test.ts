@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Checked, Finding, ReportAbout, ReportEnd } from '../../src/report/finding.js';
-import { type ReportForm, reportForms, reports } from '../../src/report/forms/index.js';
+import { reports } from '../../src/report/forms/index.js';
+import { type ReportForm, reportForms } from '../../src/report/forms/names.js';
 import { uriOf } from '../../src/report/forms/sarif.js';
 
 const about: ReportAbout = {

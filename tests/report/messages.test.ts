@@ -36,6 +36,7 @@ const samples: { readonly [C in DiagnosticCode]: DiagnosticArguments[C] } = {
   'corpus/uneven-row': { cells: 5, columns: 4 },
   'input/convert': { looksLike: 'an RTF document', to: 'docx' },
   'input/encrypted': { looksLike: 'an Office document with a password' },
+  'input/needs-node': { looksLike: 'text in utf-32le' },
   'input/broken': { format: 'Word file', why: 'its archive cannot be read' },
   'input/inflates': { megabytes: 900 },
   'input/only-pictures': { pictures: 3 },

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configSchemaText, configShapeText } from '../../src/cli/config-schema.js';
-import { jsonSchema, schemaNames, schemaText, shapeModuleText } from '../../src/schema/json-schema.js';
+import {
+  expectationShapeText,
+  fileSchemaNames,
+  fileSchemaText,
+  jsonSchema,
+  schemaNames,
+  schemaText,
+  shapeModuleText,
+} from '../../src/schema/json-schema.js';
 import { ANNOTATIONS, KEYWORDS } from '../../src/schema/shape.js';
 
 const root = new URL('../../', import.meta.url);
@@ -28,8 +36,16 @@ describe('generated schemas', () => {
     expect(read('src/cli/config-shape.ts')).toBe(configShapeText());
   });
 
+  it.each(fileSchemaNames)('schemas/%s.schema.json is that of the model', (name) => {
+    expect(read(`schemas/${name}.schema.json`)).toBe(fileSchemaText(name));
+  });
+
+  it('src/schema/expectation-shape.ts is that of the model', () => {
+    expect(read('src/schema/expectation-shape.ts')).toBe(expectationShapeText());
+  });
+
   it('schemas/ holds nothing else', () => {
-    const names = [...schemaNames, 'config'].map((name) => `${name}.schema.json`).sort();
+    const names = [...schemaNames, ...fileSchemaNames, 'config'].map((name) => `${name}.schema.json`).sort();
     expect(readdirSync(new URL('schemas/', root)).sort()).toEqual(names);
   });
 

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { type Expectation, parseExpectation } from '../../src/report/expectation.js';
+import type { Expectation } from '../../src/report/expectation.js';
+import { parseExpectation } from '../../src/report/expectation-file.js';
 
 /*
  * The hand-written plans of fixtures/structure show enough shapes of tables, habits of numbering and things that only

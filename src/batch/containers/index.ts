@@ -1,3 +1,4 @@
+import { isOwnComparison } from '../../compare/output/marks.js';
 import { diagnostic, InputError } from '../../core/diagnostic.js';
 import { binarySignature } from '../../read/encoding-binary.js';
 import { isOwnPage } from '../page-file.js';
@@ -43,6 +44,7 @@ async function open(bytes: Uint8Array, name: string, opening: Opening): Promise<
   }
   if (bytes.length === 0) return null;
   if (isOwnPage(bytes)) throw ownOutput('a review page of gongwen');
+  if (isOwnComparison(bytes)) throw ownOutput('a comparison of gongwen');
   return corpusOf(bytes, name, opening);
 }
 

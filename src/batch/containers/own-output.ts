@@ -15,8 +15,15 @@ export function ownJson(value: unknown): string | undefined {
   return Array.isArray(resources) && (described || name === 'gongwen') ? 'the description of data tables' : undefined;
 }
 
-/** The first columns of all tables that this tool writes, under both sets of heads (`schema/columns.ts`). */
-const HEADS = ['document,title,region,section', '文件,标题,地区,章节'];
+/**
+ * The first columns of all tables that this tool writes, under both sets of heads: those of plans (`schema/columns.ts`)
+ * and those of comparisons (`compare/output/tables.ts`).
+ */
+const HEADS = [
+  ...['document,title,region,section', '文件,标题,地区,章节'],
+  ...['source,row,indicatorId,indicator', '出处,行号,指标编号,指标'],
+  ...['row,indicatorId,indicator,quantity', '行号,指标编号,指标,口径'],
+];
 
 export function isOwnTable(header: readonly string[]): boolean {
   return HEADS.includes(header.slice(0, 4).join(','));

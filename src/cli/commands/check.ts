@@ -1,61 +1,121 @@
 import { resolve } from 'node:path';
 import { causeOf } from '../../batch/cause.js';
-import { acceptResult, type CheckResult, checkFixture } from '../../batch/check.js';
-import { type Fixture, findFixtures } from '../../batch/fixtures.js';
-import { checkTotals, settledLines } from '../../report/check-text.js';
-import type { Difference } from '../../report/compare.js';
+import { acceptResult, type CheckResult, checkedFixture, checkFixtures } from '../../batch/check.js';
+import { type FixtureFolder, findFixtures } from '../../batch/fixtures.js';
+import { CHECK_RULES, checkFindings } from '../../report/check-findings.js';
+import { addDifferences, noCheckTotals, totalData, totalLines } from '../../report/check-totals.js';
+import type { Checked, Finding } from '../../report/finding.js';
+import { addScores, belowMinimum, type Minimum, noScores, scoreData, scoreLines } from '../../report/scores.js';
+import { oneLine } from '../../report/text.js';
+import { batchOptions } from '../folder.js';
+import { openReport, type Report, type ReportFlags } from '../report.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
+import { version } from '../version.js';
 
-/** Print what came of one fixture. @returns whether it is as expected, or has been made so. */
-async function report(result: CheckResult, update: boolean, terminal: Terminal): Promise<boolean> {
-  const { fixture, settled, problems } = result;
-  if (update && result.updatable) {
-    const files = await acceptResult(result);
-    await terminal.out(`${files.length > 0 ? `updated ${fixture.path}: ${files.join(', ')}` : `ok ${fixture.path}`}\n`);
-    return true;
-  }
-  const lines = [...problems.map((problem) => `  ${problem}`), ...settledLines(settled)];
-  const good = problems.length === 0 && settled.open.length === 0 && settled.stale.length === 0;
-  await terminal.out(`${[`${good ? 'ok' : 'DIFFERS'} ${fixture.path}`, ...lines].join('\n')}\n`);
-  return good;
+export interface CheckOptions extends ReportFlags {
+  readonly update?: boolean;
+  /** Verdicts of the review page. */
+  readonly from?: string;
+  readonly min?: readonly Minimum[];
+  readonly jobs?: number;
+  /** Seconds. */
+  readonly timeout?: number;
 }
 
-async function fixturesIn(path: string, terminal: Terminal): Promise<Fixture[] | null> {
+const about = () => ({ command: 'check', version: version(), rules: CHECK_RULES }) as const;
+
+/** What is told of one fixture. */
+function checkedOf(result: CheckResult): Checked {
+  const problems = result.problems.map(
+    ({ file, message }): Finding => ({ rule: 'check/fixture', level: 'error', file, message: oneLine(message) }),
+  );
+  return { name: result.fixture.path, findings: [...problems, ...checkFindings(checkedFixture(result))] };
+}
+
+/** Rewrite what a fixture expects, and say so; what cannot be written fails. */
+async function accepted(result: CheckResult): Promise<Checked> {
+  const name = result.fixture.path;
+  try {
+    const files = await acceptResult(result);
+    return { name, findings: [], ...(files.length > 0 ? { state: `updated ${files.join(', ')} in` } : {}) };
+  } catch (error) {
+    const message = `cannot be rewritten (${causeOf(error)})`;
+    return { name, findings: [{ rule: 'check/fixture', level: 'error', file: name, message }] };
+  }
+}
+
+/** The fixtures of a folder; null where there is none, which is told. */
+export async function fixturesIn(path: string, terminal: Terminal): Promise<FixtureFolder[] | null> {
+  const tell = (problem: string): void => terminal.err(oneLine(`${path}: error ${problem}`));
   try {
     const fixtures = await findFixtures(path, resolve(terminal.cwd, path));
     if (fixtures.length > 0) return fixtures;
-    terminal.err(`${path}: error no fixture: no folder in it holds a case.json`);
+    tell('no fixture: no folder in it holds a case.json');
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     const missing = 'code' in error && error.code === 'ENOENT';
-    const problem = missing ? 'there is no such folder; check the spelling' : `cannot be read (${causeOf(error)})`;
-    terminal.err(`${path}: error ${problem}`);
+    tell(missing ? 'there is no such folder; check the spelling' : `cannot be read (${causeOf(error)})`);
   }
   return null;
 }
 
-/** `gongwen check DIR [--update]`. */
-export async function check(
+/** How the sources of fixtures are read. */
+export async function threadsFor(fixtures: readonly FixtureFolder[], options: CheckOptions, terminal: Terminal) {
+  const inputs = fixtures.flatMap(({ folder, sources }) =>
+    sources.map((name) => ({ path: name, file: resolve(folder, name), found: true })),
+  );
+  const { jobs, timeout } = options;
+  const flags = { ...(jobs === undefined ? {} : { jobs }), ...(timeout === undefined ? {} : { timeout }) };
+  return (await batchOptions(flags, inputs, terminal)).batch;
+}
+
+/** What was demanded of the whole and does not hold. */
+async function tellMinimums(path: string, broken: readonly string[], report: Report): Promise<void> {
+  if (broken.length === 0) return;
+  const finding = (message: string): Finding => ({ rule: 'check/minimum', level: 'error', file: path, message });
+  await report.add({ name: `${path} (all)`, findings: broken.map(finding) });
+}
+
+async function compareAll(
   path: string,
-  { update = false }: { readonly update?: boolean },
+  fixtures: readonly FixtureFolder[],
+  options: CheckOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const { update = false, min = [] } = options;
+  const report = openReport(about(), options, terminal);
+  const totals = noCheckTotals();
+  const scores = noScores();
+  for await (const result of checkFixtures(fixtures, await threadsFor(fixtures, options, terminal))) {
+    const { fixture, found, comparison, settled } = result;
+    const updating = update && result.updatable;
+    const checked = updating ? await accepted(result) : checkedOf(result);
+    await report.add(checked);
+    totals.fixtures++;
+    totals.known += settled.known.length;
+    if (checked.findings.some(({ level }) => level === 'error')) totals.differing++;
+    if (!updating) addDifferences(totals, settled.open);
+    if (fixture.expected && found) addScores(scores, fixture.expected, found, comparison.differences);
+  }
+  const broken = min.flatMap((minimum) => belowMinimum(scores, minimum) ?? []);
+  if (!terminal.signal.aborted) await tellMinimums(path, broken, report);
+  const lines = [...totalLines(totals), ...(update ? [] : scoreLines(scores))];
+  const data = { ...totalData(totals), ...(update ? {} : { scores: scoreData(scores) }) };
+  const written = await report.end({ lines, data });
+  return totals.differing > 0 || broken.length > 0 || !written ? FAILED : OK;
+}
+
+/** `gongwen check DIR`. */
+export async function check(path: string, options: CheckOptions, terminal: Terminal): Promise<number> {
+  const { update = false, from, min = [] } = options;
   if (update && terminal.ci)
     throw new UsageError('--update is refused where CI is set: expectations are reviewed by people');
-  const fixtures = await fixturesIn(path, terminal);
-  if (fixtures === null) return FAILED;
-  const open: Difference[] = [];
-  let checked = 0;
-  let differing = 0;
-  let known = 0;
-  for (const fixture of fixtures) {
-    if (terminal.signal.aborted) break;
-    const result = await checkFixture(fixture, {});
-    checked++;
-    if (!(await report(result, update, terminal))) differing++;
-    if (!(update && result.updatable)) open.push(...result.settled.open);
-    known += result.settled.known.length;
+  if (min.length > 0 && (update || from !== undefined))
+    throw new UsageError('--min goes with a plain check, not with --update or --from');
+  if (from !== undefined) {
+    const { checkVerdicts } = await import('./check-verdicts.js');
+    return checkVerdicts(path, { ...options, from }, terminal);
   }
-  await terminal.out(`${checkTotals(checked, differing, open, known)}\n`);
-  return differing > 0 ? FAILED : OK;
+  const fixtures = await fixturesIn(path, terminal);
+  return fixtures === null ? FAILED : compareAll(path, fixtures, options, terminal);
 }

@@ -1,9 +1,10 @@
-import { isSchemaName, schemaText } from '../../schema/json-schema.js';
+import { fileSchemaText, isFileSchemaName, isSchemaName, schemaText } from '../../schema/json-schema.js';
 import { CONFIG, configSchemaText, printedSchemas } from '../config-schema.js';
 import { OK, type Terminal, UsageError } from '../terminal.js';
 
 function textOf(name: string): string {
   if (isSchemaName(name)) return schemaText(name);
+  if (isFileSchemaName(name)) return fileSchemaText(name);
   if (name === CONFIG) return configSchemaText();
   throw new UsageError(`no schema "${name}"; choose one of ${printedSchemas.join(', ')}`);
 }

@@ -6,9 +6,11 @@ import { dateIn } from './dates.js';
  * crawler wrote it, so `publishedOn` may be in any shape.
  */
 export interface Facts {
+  /** The title of the document, tags and the name of the site allowed. */
   readonly title?: string;
   /** 2022-10-11, 2022/10/11 08:00:00, 20221011, 2022年10月11日, ISO 8601, RFC 2822, seconds or milliseconds since 1970. */
   readonly publishedOn?: string;
+  /** Where it was downloaded from. */
   readonly url?: string;
 }
 

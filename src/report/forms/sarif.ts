@@ -30,9 +30,9 @@ function locationOf({ file, line, column, place }: Finding) {
 /** Names of findings that stay the same when lines are put in above them [3.27.17]; equal ones are numbered. */
 function fingerprints(): (finding: Finding) => string {
   const times = new Map<string, number>();
-  return ({ rule, file, place = '', message }) => {
+  return ({ rule, file, message }) => {
     const hash = createHash('sha256')
-      .update(JSON.stringify([rule, file, place, message]))
+      .update(JSON.stringify([rule, file, message]))
       .digest('hex')
       .slice(0, 32);
     const time = (times.get(hash) ?? 0) + 1;

@@ -1,21 +1,75 @@
+import { openApp } from './app.js';
+import { correctRecord } from './correct-form.js';
 import { el, replaceChildren } from './dom.js';
-import { openStore, readIndex } from './store.js';
-import { VIEWS } from './views/index.js';
-import { languageOf, sayIn } from './words.js';
+import { exportsButton, guardLeaving } from './exports.js';
+import { header, tabsOf } from './header.js';
+import { showHelp } from './help.js';
+import { judge as judgeOf } from './judge.js';
+import { browserKeeper } from './keeper.js';
+import { listenToKeys } from './keys.js';
+import { mainPart } from './main-part.js';
+import { searchBox } from './search-box.js';
+import { openState } from './state.js';
+import { readDocument, readIndex } from './store.js';
+import { openVerdicts } from './verdict-store.js';
+import { languageOf } from './words.js';
 
 const index = readIndex();
-const say = sayIn(languageOf(index.language, navigator.languages));
-const documentAt = openStore();
+const state = openState(languageOf(index.language, navigator.languages), 'text');
+const live = el('div', { class: 'toast', role: 'status', 'aria-live': 'polite' });
 const root = document.getElementById('app') as HTMLElement;
 
-replaceChildren(root, el('h1', {}, say('page.title')));
-for (const view of VIEWS) {
-  const section = el('section', { id: `view-${view.id}` });
-  root.append(section);
-  view.render(section, {
-    documents: index.documents.map((_, i) => documentAt(i)),
-    say,
-    verdictOf: () => null,
-    open: () => {},
-  });
+let fading: ReturnType<typeof setTimeout> | undefined;
+const announce = (text: string): void => {
+  live.textContent = text;
+  live.classList.add('seen');
+  clearTimeout(fading);
+  fading = setTimeout(() => live.classList.remove('seen'), 3500);
+};
+
+const verdicts = openVerdicts(index.documents, browserKeeper());
+const app = openApp({ index, state, verdicts, read: readDocument, announce });
+const judge = judgeOf(app);
+const correct: Parameters<typeof mainPart>[1]['correct'] = (ref) => correctRecord(app, judge, ref);
+const [firstTab = 'text'] = tabsOf(app);
+state.set({ tab: firstTab });
+
+let focusSearch = (): void => {};
+let moved = (): void => {};
+
+/** Build the page, anew after a change of the language. */
+function build(): void {
+  state.clear();
+  const { language } = state.now();
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  const main = mainPart(app, { judge, correct });
+  const search = searchBox(app, main.text);
+  focusSearch = () => {
+    state.set({ tab: 'text' });
+    search.focus();
+  };
+  moved = main.moved;
+  const actions = {
+    rebuild: build,
+    exports: exportsButton(app, app.settleAll),
+    search: search.element,
+    help: () => showHelp(app),
+  };
+  const skip = el('a', { class: 'skip', href: '#main' }, app.say('skip'));
+  replaceChildren(root, skip, header(app, actions), main.element);
 }
+
+build();
+let asked = false;
+const onScroll = (): void => {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => {
+    asked = false;
+    moved();
+  });
+};
+addEventListener('scroll', onScroll, { passive: true });
+document.body.append(live);
+listenToKeys(app, { judge, correct, search: () => focusSearch(), help: () => showHelp(app) });
+guardLeaving(app);

@@ -30,18 +30,22 @@ export interface StateStore {
   /** Tell followers that verdicts have changed. */
   readonly judged: () => void;
   readonly follow: (follower: Follower) => void;
+  /** Run; what is given forgets those who began to follow meanwhile. */
+  readonly during: (run: () => void) => () => void;
   /** Forget all followers, before the page is built anew. */
   readonly clear: () => void;
 }
 
 export function openState(language: Language, tab: string): StateStore {
-  let followers: Follower[] = [];
+  let followers = new Set<Follower>();
+  let group: Follower[] | null = null;
   let state: State = {
     ...{ language, tab, scope: 'one', index: 0, selected: null, filter: NO_FILTER, query: '' },
     ...{ cleaning: false, numbers: true, panel: null },
   };
   const tell = (changed: ReadonlySet<keyof State | 'verdicts'>): void => {
-    for (const follower of [...followers]) follower(changed);
+    // One that is forgotten meanwhile has nothing to follow any more.
+    for (const follower of [...followers]) if (followers.has(follower)) follower(changed);
   };
   return {
     now: () => state,
@@ -54,10 +58,20 @@ export function openState(language: Language, tab: string): StateStore {
     },
     judged: () => tell(new Set(['verdicts'] as const)),
     follow: (follower) => {
-      followers.push(follower);
+      followers.add(follower);
+      group?.push(follower);
+    },
+    during: (run) => {
+      const own: Follower[] = [];
+      group = own;
+      run();
+      group = null;
+      return () => {
+        for (const follower of own) followers.delete(follower);
+      };
     },
     clear: () => {
-      followers = [];
+      followers = new Set();
     },
   };
 }

@@ -1,6 +1,13 @@
 import { inflateSync, strFromU8 } from 'fflate';
 import { type Block, blockId, INDEX_ID, type PageIndex } from '../payload.js';
+import { linesOf } from './lines.js';
+import { knownSourceLines } from './source-lines.js';
 import type { ReviewDocument } from './view.js';
+
+export interface StoredDocument extends ReviewDocument {
+  /** The line of the original for each line of the text; null where it is not known. */
+  readonly sourceLines: readonly (number | null)[];
+}
 
 const textOf = (id: string): string => document.getElementById(id)?.textContent ?? '';
 
@@ -13,15 +20,9 @@ function unpack(base64: string): Block {
   return JSON.parse(strFromU8(inflateSync(bytes))) as Block;
 }
 
-/** Documents of the page; a block is opened when it is first asked for. */
-export function openStore(): (index: number) => ReviewDocument {
-  const opened = new Map<number, ReviewDocument>();
-  return (index) => {
-    const known = opened.get(index);
-    if (known) return known;
-    const block = unpack(textOf(blockId(index)));
-    const one = { index, document: block.document, text: block.text ?? '' };
-    opened.set(index, one);
-    return one;
-  };
+/** The document at an index of the page. Its block is opened when it is asked for. */
+export function readDocument(index: number): StoredDocument {
+  const { document: plan, text, sourceLines } = unpack(textOf(blockId(index)));
+  const lines = sourceLines ?? knownSourceLines(plan, linesOf(text ?? ''));
+  return { index, document: plan, text: text ?? '', sourceLines: lines };
 }

@@ -1,11 +1,12 @@
 import type { Language } from '../payload.js';
 import { FRAME_WORDS } from './words/frame.js';
+import { RECORD_WORDS } from './words/records.js';
 import { VIEW_WORDS } from './words/views.js';
 
 /** Words of the interface by their keys. `{0}`, `{1}` stand for values. */
 export type Words = { readonly [key: string]: { readonly [L in Language]: string } };
 
-export const WORDS: Words = { ...FRAME_WORDS, ...VIEW_WORDS };
+export const WORDS: Words = { ...FRAME_WORDS, ...RECORD_WORDS, ...VIEW_WORDS };
 
 export type Say = (key: string, ...values: (string | number)[]) => string;
 

@@ -1,13 +1,16 @@
-import { type Expectation, type Fields, KINDS, type Kind } from './expectation.js';
+import { type Expectation, type Fields, type Found, KINDS, type Kind } from './expectation.js';
 import { diffLines, type LineChange } from './line-diff.js';
-import { canonical, changedFields, pairRecords } from './pairing.js';
+import { changedFields, equalTo, pairRecords } from './pairing.js';
 
 type Change = 'missing' | 'extra' | 'changed';
+/** Which list of the expectation a record is compared with. */
+type List = 'whole' | 'contains' | 'excludes';
 
 /** One way in which what was found is not what was expected. */
 export interface Difference {
   readonly kind: Kind | 'meta' | 'clean' | 'failure';
   readonly change: Change;
+  readonly list: List;
   /** The words by which a person, or a gap in case.json, knows the record. */
   readonly quote: string;
   readonly section: string;
@@ -54,35 +57,57 @@ const describe: { readonly [K in Kind]: (record: Fields) => { quote: string; lab
   }),
 };
 
-function difference(kind: Kind, change: Change, record: Fields, more: Partial<Difference>): Difference {
+function difference(
+  kind: Kind,
+  change: Change,
+  record: Fields,
+  more: Partial<Difference> & Pick<Difference, 'list'>,
+): Difference {
   const section = text(kind === 'sections' ? '' : record.section);
   return { kind, change, section, fields: [], ...describe[kind](record), ...more };
 }
 
-function compareRecords(kind: Kind, expected: readonly Fields[], found: readonly Fields[]) {
+/** @param list whether all records are expected, or those that must be among them. */
+function compareRecords(kind: Kind, expected: readonly Fields[], found: readonly Fields[], list: List) {
   const pairs = pairRecords(expected, found);
   const differences: Difference[] = [];
   for (const [expectedIndex, record] of expected.entries()) {
     const foundIndex = pairs.get(expectedIndex);
     if (foundIndex === undefined) {
-      differences.push(difference(kind, 'missing', record, { expectedIndex }));
+      differences.push(difference(kind, 'missing', record, { list, expectedIndex }));
       continue;
     }
     const other = found[foundIndex] ?? {};
     const fields = changedFields(record, other).map((name) => ({ name, expected: record[name], found: other[name] }));
-    if (fields.length > 0) differences.push(difference(kind, 'changed', record, { fields, expectedIndex, foundIndex }));
+    if (fields.length > 0)
+      differences.push(difference(kind, 'changed', record, { list, fields, expectedIndex, foundIndex }));
   }
+  if (list === 'contains') return { pairs, differences };
   const paired = new Set(pairs.values());
   for (const [foundIndex, record] of found.entries()) {
-    if (!paired.has(foundIndex)) differences.push(difference(kind, 'extra', record, { foundIndex }));
+    if (!paired.has(foundIndex)) differences.push(difference(kind, 'extra', record, { list, foundIndex }));
   }
   return { pairs, differences };
+}
+
+/** Records that were found and must not be: each is told once, however many it is equal to. */
+function compareExcluded(kind: Kind, excluded: readonly Fields[], found: readonly Fields[]): Difference[] {
+  const equal = equalTo(found);
+  const told = new Set<number>();
+  return excluded.flatMap((record, expectedIndex) =>
+    equal(record).flatMap((foundIndex) => {
+      if (told.has(foundIndex)) return [];
+      told.add(foundIndex);
+      return [difference(kind, 'extra', found[foundIndex] ?? {}, { list: 'excludes', expectedIndex, foundIndex })];
+    }),
+  );
 }
 
 function compareMeta(expected: Fields, found: Fields): Difference[] {
   return changedFields(expected, found).map((name) => ({
     kind: 'meta',
     change: 'changed',
+    list: 'whole',
     quote: name,
     section: '',
     label: '',
@@ -90,22 +115,29 @@ function compareMeta(expected: Fields, found: Fields): Difference[] {
   }));
 }
 
+function compareFailure(expected: Expectation, found: Found): Difference[] {
+  if (expected.failure === found.failure) return [];
+  const fields = [{ name: 'failure', expected: expected.failure ?? null, found: found.failure ?? null }];
+  return [{ kind: 'failure', change: 'changed', list: 'whole', quote: '', section: '', label: '', fields }];
+}
+
 /** Compare what a fixture expects with what was found. */
-export function compare(expected: Expectation, found: Expectation): Pick<Comparison, 'differences' | 'pairs'> {
-  if (expected.failure !== undefined || found.failure !== undefined) {
-    if (canonical(expected.failure) === canonical(found.failure)) return { differences: [], pairs: {} };
-    const fields = [{ name: 'failure', expected: expected.failure ?? null, found: found.failure ?? null }];
-    const failure = { kind: 'failure', change: 'changed', quote: '', section: '', label: '', fields } as const;
-    return { differences: [failure], pairs: {} };
-  }
+export function compare(expected: Expectation, found: Found): Pick<Comparison, 'differences' | 'pairs'> {
+  if (expected.failure !== undefined || found.failure !== undefined)
+    return { differences: compareFailure(expected, found), pairs: {} };
   const differences = expected.meta ? compareMeta(expected.meta, found.meta ?? {}) : [];
   const pairs: { [K in Kind]?: ReadonlyMap<number, number> } = {};
   for (const kind of KINDS) {
-    const records = expected[kind];
-    if (!records) continue;
-    const compared = compareRecords(kind, records, found[kind] ?? []);
-    pairs[kind] = compared.pairs;
-    differences.push(...compared.differences);
+    const records = found[kind] ?? [];
+    const whole = expected[kind];
+    if (whole) {
+      const compared = compareRecords(kind, whole, records, 'whole');
+      pairs[kind] = compared.pairs;
+      differences.push(...compared.differences);
+    }
+    const contained = expected.contains?.[kind];
+    if (contained) differences.push(...compareRecords(kind, contained, records, 'contains').differences);
+    differences.push(...compareExcluded(kind, expected.excludes?.[kind] ?? [], records));
   }
   return { differences, pairs };
 }
@@ -115,7 +147,8 @@ export function compareText(expected: string, found: string): Pick<Comparison, '
   const lines = diffLines(expected, found);
   const differences = lines.flatMap(({ change, text: quote, line }, at): Difference[] => {
     if (change === 'same') return [];
-    return [{ kind: 'clean', change, quote, section: '', label: String(line), fields: [], expectedIndex: at }];
+    const place = { section: '', label: String(line), expectedIndex: at };
+    return [{ kind: 'clean', change, list: 'whole', quote, fields: [], ...place }];
   });
   return { differences, lines };
 }
