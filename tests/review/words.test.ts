@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { WORDS, type Words } from '../../src/review/client/words.js';
 
@@ -10,8 +10,8 @@ const code = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(CLIENT, name), 'utf8'))
   .join('\n');
 const parts = await Promise.all(
-  readdirSync(join(CLIENT, 'words')).map(async (name): Promise<Words> => {
-    const module: Record<string, Words> = await import(`../../src/review/client/words/${name}`);
+  readdirSync(join(CLIENT, 'words')).map(async (file): Promise<Words> => {
+    const module: Record<string, Words> = await import(pathToFileURL(join(CLIENT, 'words', file)).href);
     return Object.assign({}, ...Object.values(module));
   }),
 );
