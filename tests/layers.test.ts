@@ -65,6 +65,7 @@ describe('rooms import only what lies below them', () => {
     report: ['core', 'schema', 'lexicon'],
     compare: ['core', 'schema', 'lexicon', 'report', 'write'],
     review: ['core', 'schema', 'lexicon', 'report'],
+    validate: ['core', 'schema', 'lexicon', 'report', 'write'],
     'doubts.ts': ['core', 'schema', 'clean', 'extract'],
     'conflicts.ts': ['core', 'schema', 'lexicon'],
     'links.ts': ['schema'],
@@ -210,7 +211,7 @@ describe('only cli and batch touch the world', () => {
 
 it('packages that are slow to load are loaded when they are needed', () => {
   const heavy =
-    /^(?:cheerio|opencc-js|iconv-lite|chardet|zod|csv-stringify|csv-parse|yauzl|commander|write-excel-file|fflate|node-sqlite3-wasm|hyparquet|mammoth|unpdf|tinypool|picomatch)\b/;
+    /^(?:cheerio|opencc-js|iconv-lite|chardet|zod|csv-stringify|csv-parse|yauzl|commander|write-excel-file|fflate|node-sqlite3-wasm|hyparquet|mammoth|unpdf|tinypool|picomatch|saxes|jsonc-parser)\b/;
   const allowed = ['schema/', 'cli/', 'batch/worker.ts', 'review/client/'];
   const eager = files.flatMap((file) =>
     [...(source.get(file) ?? '').matchAll(/^import\s+(?!type\b)[^'";]*?from\s+'([^']+)'/gm)]
