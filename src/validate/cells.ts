@@ -120,7 +120,7 @@ const isCut = (raw: RawCell): boolean =>
  * The value of a cell in a column of a flat table. Numbers as `94.0` or `1,200`, dates as spreadsheets show and store
  * them, truth values in capitals are what they were.
  */
-export function valueOf(raw: RawCell, column: Column, decimalComma = false): CellValue {
+export function cellValue(raw: RawCell, column: Column, decimalComma = false): CellValue {
   if (raw === null || raw === '') return { value: null };
   if (typeof raw === 'object' && 'error' in raw)
     return damagedBy(`is ${raw.error}; a formula of a spreadsheet stands there, or did`);

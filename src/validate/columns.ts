@@ -34,13 +34,13 @@ const folded = (name: string): string =>
 const namesOf = ({ name, zh }: Column): string[] => [folded(name), folded(zh)];
 
 /** How well a header fits a table: the share of the table's own columns that it has, in either language. */
-function fit(table: FlatTable, heads: ReadonlySet<string>): number {
+function shareOf(table: FlatTable, heads: ReadonlySet<string>): number {
   const own = table.columns.filter(({ name }) => !COMMON.has(name));
   return own.filter((column) => namesOf(column).some((name) => heads.has(name))).length / own.length;
 }
 
 /** The table that a name stands for, in either language; of `targets (2)` as of `targets`. */
-export function tableNamed(name: string): FlatTable | undefined {
+function tableNamed(name: string): FlatTable | undefined {
   const plain = folded(name).replace(/\s*\(\d+\)$/, '');
   return flatTables.find((table) => [table.name, table.zh].includes(plain));
 }
@@ -52,7 +52,7 @@ export function tableNamed(name: string): FlatTable | undefined {
 export function tableOf(header: readonly string[], name: string): FlatTable | null {
   const heads = new Set(header.map(folded));
   const named = tableNamed(name);
-  const fits = flatTables.map((table) => ({ table, share: fit(table, heads) }));
+  const fits = flatTables.map((table) => ({ table, share: shareOf(table, heads) }));
   const best = fits.reduce((most, one) => (one.share > most.share ? one : most));
   if (named && (fits.find(({ table }) => table === named)?.share ?? 0) > 0.2) return named;
   // A list of anything may have an id and a title.

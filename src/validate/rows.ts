@@ -1,4 +1,4 @@
-import { type RawCell, valueOf } from './cells.js';
+import { cellValue, type RawCell } from './cells.js';
 import type { StoredColumn, StoredHeader } from './columns.js';
 import { expectation, fits } from './expected.js';
 import { type Fault, type Place, type StoredRecord, shown } from './record.js';
@@ -48,7 +48,7 @@ export function recordOf(header: StoredHeader, row: StoredRow, decimalComma: boo
   const values = new Map<string, unknown>();
   for (const stored of header.columns) {
     const { column, index } = stored;
-    const read = valueOf(row.cells[index] ?? null, column, decimalComma);
+    const read = cellValue(row.cells[index] ?? null, column, decimalComma);
     if ('fault' in read) {
       faults.push({
         rule: read.damaged ? 'validate/cell' : 'validate/schema',

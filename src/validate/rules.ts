@@ -17,4 +17,5 @@ export const validateRules: readonly Rule[] = [
   rule('source', 'error', 'The source of a document is missing or has other bytes.'),
   rule('date', 'error', 'There is no such day, or dates and years contradict each other.'),
   rule('unit', 'error', 'Values do not agree with their unit or with each other.'),
+  { id: 'internal/unexpected', level: 'error', summary: 'gongwen itself failed on the file: a bug.' },
 ];

@@ -15,6 +15,12 @@ const set =
   (rows: Row[]): void =>
     void Object.assign(rows[i] ?? {}, values);
 
+const without =
+  (column: string) =>
+  (rows: Row[]): void => {
+    for (const row of rows) delete row[column];
+  };
+
 /** Each slip in a CSV table with the one finding that it is to give. */
 const SLIPS: readonly (readonly [name: string, table: string, change: (rows: Row[]) => void, finding: string])[] = [
   [
@@ -185,9 +191,9 @@ describe('a slip in a CSV table is found, and nothing else', () => {
   });
 
   it('tells columns that are missing, doubled or strange, and tables that are', async () => {
-    const folder = await csvWith('targets', (rows) => rows.forEach((row) => delete row.value));
+    const folder = await csvWith('targets', without('value'));
     expect(lines(await found([folder]))).toEqual(['error columns : column "value" is missing']);
-    const loose = await csvWith('targets', (rows) => rows.forEach((row) => delete row.modality));
+    const loose = await csvWith('targets', without('modality'));
     expect(lines(await found([loose]))).toEqual(['warning columns : column "modality" is missing']);
     const double = await csvFolder();
     const file = join(double, 'targets.csv');

@@ -8,8 +8,8 @@ import type { StoredRow } from '../../validate/rows.js';
 import { StoredError, type StoredTable } from './stored-table.js';
 
 const TAKEN =
-  'is no row of the table: a quotation mark in it is one too many, which makes one cell of several rows; take it out or close it';
-/** Separators in a text of several lines that show it to be rows. */
+  'is no row of the table: a quotation mark in it is one too many, which makes one cell of several; take it out or close it';
+/** Separators in one cell of a row that is too short which show it to be several. */
 const MANY = 8;
 /** Characters of one record; none of a table of ours is a hundredth of it. */
 const LONGEST = 64 * 1024 * 1024;
@@ -131,9 +131,9 @@ export async function openCsv(file: string, path: string): Promise<StoredTable> 
   const head = await headOf(bytes);
   const separator = separatorOf(head);
   const skip = DECLARED.test(head) ? 1 : 0;
-  // A quotation mark too many takes rows into one cell, as far as the next one.
+  // A quotation mark too many makes one cell of all that stands before the next one.
   const swallows = (cells: readonly string[]): boolean =>
-    cells.length < width && cells.some((cell) => cell.includes('\n') && cell.split(separator).length > MANY);
+    cells.length < width && cells.some((cell) => cell.split(separator).length > MANY);
   let width = 0;
   const rows = async function* (): AsyncGenerator<StoredRow> {
     let number = 0;

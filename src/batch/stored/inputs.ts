@@ -13,7 +13,7 @@ export interface StoredFile {
   readonly path: string;
 }
 
-export const DATAPACKAGE = 'datapackage.json';
+const DATAPACKAGE = 'datapackage.json';
 const OUTPUT = /\.(?:json|jsonl|ndjson|csv|tsv|xlsx|sqlite|db|parquet)$/i;
 
 const posix = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);

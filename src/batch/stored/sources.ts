@@ -7,7 +7,7 @@ import type { FilePath } from '../inputs.js';
 import { read, sha256 } from '../run.js';
 
 /** What is known of a document whose text is wanted. */
-export interface Wanted {
+interface Wanted {
   readonly path: string;
   /** Of its bytes; null where it is not stored. */
   readonly sha256: string | null;
@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** The text of a document, or why there is none, in words. */
-export type Found = { readonly text: SourceText } | { readonly problem: string };
+type Found = { readonly text: SourceText } | { readonly problem: string };
 
 /** Cleaned texts of the files in a folder. */
 export interface Sources {

@@ -27,6 +27,7 @@ const OF_OPTIONS: Readonly<Record<string, () => Value>> = {
   format: () => several(formats),
   keep: () => several([...Object.keys(REMOVAL_REASONS), 'all']),
   out: () => FOLDERS,
+  reportFile: () => FILES,
   source: () => FOLDERS,
   table: () => words(flatTables.map((table) => table.name)),
 };

@@ -16,7 +16,7 @@ const ANY_YEAR = '2024';
 const DATE = /^(\d{4}|-)-(\d{2})-(\d{2})$/;
 
 /** Whether there is such a day; one that recurs needs to be there in one year. */
-export function isDay(date: string): boolean {
+function isDay(date: string): boolean {
   const [, year, month, day] = DATE.exec(date) ?? [];
   if (year === undefined) return false;
   const full = `${year === '-' ? ANY_YEAR : year}-${month}-${day}`;
