@@ -24,8 +24,10 @@ const OF_OPTIONS: Readonly<Record<string, () => Value>> = {
   encoding: () => words(ENCODINGS),
   filesFrom: () => FILES,
   format: () => several(formats),
+  from: () => FILES,
   keep: () => several([...Object.keys(REMOVAL_REASONS), 'all']),
   out: () => FOLDERS,
+  reportFile: () => FILES,
   table: () => words(flatTables.map((table) => table.name)),
 };
 
