@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { causeOf } from '../batch/cause.js';
+import { sha256 } from '../batch/run.js';
 import { writeWhole } from '../batch/whole.js';
 import type { Checked, ReportAbout, ReportEnd, ReportWriting } from '../report/finding.js';
 import { reports } from '../report/forms/index.js';
@@ -31,6 +32,8 @@ function formOfFile(file: string, asked: ReportForm | undefined): ReportForm {
   return form;
 }
 
+const hash = (text: string): string => sha256(Buffer.from(text));
+
 /** A report on its way to stdout, and into a file where one was asked for. */
 export interface Report {
   readonly add: (checked: Checked) => Promise<void>;
@@ -41,8 +44,12 @@ export interface Report {
 /** @throws UsageError where nothing says which form a file is to have. */
 export function openReport(about: ReportAbout, { report, reportFile }: ReportFlags, terminal: Terminal): Report {
   const usual: ReportForm = terminal.githubActions ? 'github' : 'text';
-  const shown = reports[reportFile === undefined ? (report ?? usual) : usual](about, terminal.paper.paint);
-  const kept: ReportWriting | null = reportFile === undefined ? null : reports[formOfFile(reportFile, report)](about);
+  const shown = reports[reportFile === undefined ? (report ?? usual) : usual](about, {
+    hash,
+    paint: terminal.paper.paint,
+  });
+  const kept: ReportWriting | null =
+    reportFile === undefined ? null : reports[formOfFile(reportFile, report)](about, { hash });
   const pieces: string[] = [];
   return {
     add: async (checked) => {

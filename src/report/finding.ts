@@ -1,3 +1,5 @@
+import type { Paper } from './paper.js';
+
 /** What a check or a validation has found, in the form that every kind of report is made of. */
 export interface Finding {
   /** What was asked of the file: `check/missing`, `validate/evidence`. */
@@ -43,6 +45,14 @@ export interface ReportAbout {
   readonly version: string;
   /** Those that findings may have, in the order in which a report lists them. */
   readonly rules: readonly Rule[];
+}
+
+/** What a report needs of the world around it. */
+export interface ReportTools {
+  /** SHA-256 of a text, in hexadecimal digits. */
+  readonly hash: (text: string) => string;
+  /** Only text has colours; none where nobody sees them. */
+  readonly paint?: Paper['paint'];
 }
 
 /** What is said at the end: lines for people, and the same as data. */

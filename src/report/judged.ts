@@ -14,7 +14,7 @@ type JudgedKind = Verdict['kind'];
 const JUDGED: readonly JudgedKind[] = ['targets', 'deadlines', 'responsibilities'];
 
 /** A verdict that cannot become an expectation, and why. */
-export interface Conflict {
+interface Conflict {
   readonly kind: JudgedKind | 'failure';
   readonly id: string;
   readonly message: string;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
@@ -16,6 +17,7 @@ const about: ReportAbout = {
     { id: 'check/known', level: 'note', summary: 'A known difference.' },
   ],
 };
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const END: ReportEnd = { lines: ['2 fixtures: 1 as expected, 1 not'], data: { scores: { targets: 1 } } };
 
 const missing: Finding = {
@@ -38,7 +40,7 @@ const plain: Checked[] = [
 ];
 
 function write(form: ReportForm, checked: readonly Checked[] = plain, end: ReportEnd = END): string {
-  const writing = reports[form](about);
+  const writing = reports[form](about, { hash });
   return checked.map(writing.add).join('') + writing.end(end);
 }
 
@@ -102,7 +104,7 @@ describe('text', () => {
   });
 
   it('has colours where the paper takes them', () => {
-    const writing = reports.text(about, (style, text) => `<${style}>${text}</${style}>`);
+    const writing = reports.text(about, { hash, paint: (style, text) => `<${style}>${text}</${style}>` });
     expect(plain.map(writing.add).join('')).toMatch(
       /<red>FAILED<\/red>[\s\S]*<dim>note<\/dim>[\s\S]*<green>ok<\/green>/,
     );

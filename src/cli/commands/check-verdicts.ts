@@ -15,10 +15,10 @@ import { CHECK_RULES } from '../../report/check-findings.js';
 import type { Checked, Finding } from '../../report/finding.js';
 import { type Judgement, judge } from '../../report/judged.js';
 import { counted, oneLine } from '../../report/text.js';
+import { type CheckOptions, threadsFor } from '../fixtures.js';
 import { openReport } from '../report.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 import { version } from '../version.js';
-import { type CheckOptions, threadsFor } from './check.js';
 
 interface Run {
   /** The folder of fixtures, as people gave it and as it is. */

@@ -1,26 +1,15 @@
-import { resolve } from 'node:path';
 import { causeOf } from '../../batch/cause.js';
 import { acceptResult, type CheckResult, checkedFixture, checkFixtures } from '../../batch/check.js';
-import { type FixtureFolder, findFixtures } from '../../batch/fixtures.js';
+import type { FixtureFolder } from '../../batch/fixtures.js';
 import { CHECK_RULES, checkFindings } from '../../report/check-findings.js';
 import { addDifferences, noCheckTotals, totalData, totalLines } from '../../report/check-totals.js';
 import type { Checked, Finding } from '../../report/finding.js';
-import { addScores, belowMinimum, type Minimum, noScores, scoreData, scoreLines } from '../../report/scores.js';
+import { addScores, belowMinimum, noScores, scoreData, scoreLines } from '../../report/scores.js';
 import { oneLine } from '../../report/text.js';
-import { batchOptions } from '../folder.js';
-import { openReport, type Report, type ReportFlags } from '../report.js';
+import { type CheckOptions, fixturesIn, threadsFor } from '../fixtures.js';
+import { openReport, type Report } from '../report.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 import { version } from '../version.js';
-
-export interface CheckOptions extends ReportFlags {
-  readonly update?: boolean;
-  /** Verdicts of the review page. */
-  readonly from?: string;
-  readonly min?: readonly Minimum[];
-  readonly jobs?: number;
-  /** Seconds. */
-  readonly timeout?: number;
-}
 
 const about = () => ({ command: 'check', version: version(), rules: CHECK_RULES }) as const;
 
@@ -42,31 +31,6 @@ async function accepted(result: CheckResult): Promise<Checked> {
     const message = `cannot be rewritten (${causeOf(error)})`;
     return { name, findings: [{ rule: 'check/fixture', level: 'error', file: name, message }] };
   }
-}
-
-/** The fixtures of a folder; null where there is none, which is told. */
-export async function fixturesIn(path: string, terminal: Terminal): Promise<FixtureFolder[] | null> {
-  const tell = (problem: string): void => terminal.err(oneLine(`${path}: error ${problem}`));
-  try {
-    const fixtures = await findFixtures(path, resolve(terminal.cwd, path));
-    if (fixtures.length > 0) return fixtures;
-    tell('no fixture: no folder in it holds a case.json');
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    const missing = 'code' in error && error.code === 'ENOENT';
-    tell(missing ? 'there is no such folder; check the spelling' : `cannot be read (${causeOf(error)})`);
-  }
-  return null;
-}
-
-/** How the sources of fixtures are read. */
-export async function threadsFor(fixtures: readonly FixtureFolder[], options: CheckOptions, terminal: Terminal) {
-  const inputs = fixtures.flatMap(({ folder, sources }) =>
-    sources.map((name) => ({ path: name, file: resolve(folder, name), found: true })),
-  );
-  const { jobs, timeout } = options;
-  const flags = { ...(jobs === undefined ? {} : { jobs }), ...(timeout === undefined ? {} : { timeout }) };
-  return (await batchOptions(flags, inputs, terminal)).batch;
 }
 
 /** What was demanded of the whole and does not hold. */

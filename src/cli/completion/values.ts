@@ -25,6 +25,7 @@ const OF_OPTIONS: Readonly<Record<string, () => Value>> = {
   filesFrom: () => FILES,
   indicators: () => FILES,
   format: () => several(formats),
+  from: () => FILES,
   keep: () => several([...Object.keys(REMOVAL_REASONS), 'all']),
   out: () => FOLDERS,
   reportFile: () => FILES,

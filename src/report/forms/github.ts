@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Checked, Finding, ReportAbout, ReportWriting } from '../finding.js';
+import type { Checked, Finding, ReportAbout, ReportTools, ReportWriting } from '../finding.js';
 import { visible } from '../paper.js';
 import { sentenceOf, textReport } from './text.js';
 
@@ -32,17 +31,17 @@ const COMMAND_LIKE = /^\s*::|##\[/m;
  * Text of files that the runner must not obey: where it holds something like a command, commands are stopped around it.
  * The word that starts them again is the text's own hash, which no text can hold.
  */
-function harmless(text: string): string {
+function harmless(text: string, hash: ReportTools['hash']): string {
   if (!COMMAND_LIKE.test(text)) return text;
-  const token = createHash('sha256').update(text).digest('hex');
+  const token = hash(text);
   return `::stop-commands::${token}\n${text}::${token}::\n`;
 }
 
 /** The text with annotations; for the log of a run on GitHub. */
-export function githubReport(about: ReportAbout): ReportWriting {
+export function githubReport(about: ReportAbout, { hash }: ReportTools): ReportWriting {
   const text = textReport(about);
   return {
-    add: (checked: Checked) => harmless(text.add(checked)) + checked.findings.flatMap(annotation).join(''),
-    end: (end) => harmless(text.end(end)),
+    add: (checked: Checked) => harmless(text.add(checked), hash) + checked.findings.flatMap(annotation).join(''),
+    end: (end) => harmless(text.end(end), hash),
   };
 }

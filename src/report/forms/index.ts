@@ -1,5 +1,4 @@
-import type { ReportAbout, ReportWriting } from '../finding.js';
-import type { Paper } from '../paper.js';
+import type { ReportAbout, ReportTools, ReportWriting } from '../finding.js';
 import { githubReport } from './github.js';
 import { jsonReport } from './json.js';
 import { junitReport } from './junit.js';
@@ -7,13 +6,7 @@ import type { ReportForm } from './names.js';
 import { sarifReport } from './sarif.js';
 import { textReport } from './text.js';
 
-/** How each form is written. Only text has colours, where the paper takes them. */
+/** How each form is written. */
 export const reports: {
-  readonly [form in ReportForm]: (about: ReportAbout, paint?: Paper['paint']) => ReportWriting;
-} = {
-  text: textReport,
-  json: jsonReport,
-  junit: junitReport,
-  github: (about) => githubReport(about),
-  sarif: sarifReport,
-};
+  readonly [form in ReportForm]: (about: ReportAbout, tools: ReportTools) => ReportWriting;
+} = { text: textReport, json: jsonReport, junit: junitReport, github: githubReport, sarif: sarifReport };

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Finding, ReportAbout, ReportWriting, Rule } from '../finding.js';
+import type { Finding, ReportAbout, ReportTools, ReportWriting, Rule } from '../finding.js';
 import { sentenceOf } from './text.js';
 
 /* SARIF 2.1.0 (OASIS), in the part that GitHub code scanning and editors read. Numbers in brackets are its sections. */
@@ -28,16 +27,13 @@ function locationOf({ file, line, column, place }: Finding) {
 }
 
 /** Names of findings that stay the same when lines are put in above them [3.27.17]; equal ones are numbered. */
-function fingerprints(): (finding: Finding) => string {
+function fingerprints(hash: ReportTools['hash']): (finding: Finding) => string {
   const times = new Map<string, number>();
   return ({ rule, file, message }) => {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([rule, file, message]))
-      .digest('hex')
-      .slice(0, 32);
-    const time = (times.get(hash) ?? 0) + 1;
-    times.set(hash, time);
-    return `${hash}:${time}`;
+    const name = hash(JSON.stringify([rule, file, message])).slice(0, 32);
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return `${name}:${time}`;
   };
 }
 
@@ -62,7 +58,7 @@ const described = ({ id, level, summary }: Rule) => ({
 });
 
 /** A SARIF log with one run; given as a whole at the end, for its rules stand before its results. */
-export function sarifReport({ command, version, rules }: ReportAbout): ReportWriting {
+export function sarifReport({ command, version, rules }: ReportAbout, { hash }: ReportTools): ReportWriting {
   const findings: Finding[] = [];
   return {
     add: (checked) => {
@@ -72,7 +68,7 @@ export function sarifReport({ command, version, rules }: ReportAbout): ReportWri
     end: ({ data }) => {
       const all = rulesOf(rules, findings);
       const index = new Map(all.map(({ id }, i) => [id, i]));
-      const fingerprint = fingerprints();
+      const fingerprint = fingerprints(hash);
       const driver = { name: `gongwen ${command}`, version, rules: all.map(described) };
       const results = findings.map((finding) => ({
         ruleId: finding.rule,

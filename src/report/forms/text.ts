@@ -1,4 +1,4 @@
-import { type Checked, type Finding, isWell, type ReportWriting } from '../finding.js';
+import { type Checked, type Finding, isWell, type ReportTools, type ReportWriting } from '../finding.js';
 import { plainPaper, visible } from '../paper.js';
 
 type Paint = typeof plainPaper.paint;
@@ -23,7 +23,7 @@ export function findingLines(finding: Finding, paint: Paint = plainPaper.paint):
 }
 
 /** All that is told of one thing. */
-export function checkedText(checked: Checked, paint: Paint = plainPaper.paint): string {
+function checkedText(checked: Checked, paint: Paint = plainPaper.paint): string {
   const well = isWell(checked);
   const state = well ? paint('green', checked.state ?? 'ok') : paint('red', 'FAILED');
   const lines = checked.findings.flatMap((finding) => findingLines(finding, paint));
@@ -31,7 +31,7 @@ export function checkedText(checked: Checked, paint: Paint = plainPaper.paint): 
 }
 
 /** For people, on a terminal and in logs. */
-export function textReport(_: unknown, paint: Paint = plainPaper.paint): ReportWriting {
+export function textReport(_: unknown, { paint }: Pick<ReportTools, 'paint'> = {}): ReportWriting {
   return {
     add: (checked) => checkedText(checked, paint),
     end: ({ lines }) => lines.map((line) => `${visible(line)}\n`).join(''),
