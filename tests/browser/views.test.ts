@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { ReviewPlan } from '../../src/review/data.js';
@@ -127,11 +127,10 @@ describeInBrowser('the views of the review page', (open) => {
   });
 
   it('and the text have no serious barrier that axe knows', async () => {
-    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await open(await reviewPage([await planAt(PLAN)]), { colorScheme });
       // Put in by the tools of the browser: the policy of the page lets no script in.
-      await page.evaluate(source);
+      await page.evaluate(axe.source);
       for (const tab of ['text', ...VIEWS]) {
         await toTab(page, tab);
         await unfold(page);

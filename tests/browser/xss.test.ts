@@ -107,11 +107,15 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
         planOf(`${i}-${payload}.txt`, new TextEncoder().encode(textPlan(payload)), { title: payload }),
       ]),
     );
-    // The attack is where it shall be: in the text of nearly all, whatever the cleaning takes for furniture.
+    // The cleaning takes entities apart and strips what is markup: what is left of the attack must be in many texts.
     const held = plans.filter(({ text }, i) => text?.includes(PAYLOADS[i >> 1]?.[1] ?? ''));
-    expect(held.length).toBeGreaterThan(plans.length / 2);
+    expect(held.length).toBeGreaterThan(plans.length / 3);
     const { page, watch } = await open(await reviewPage(plans, { title: '核对' }));
-    await lookAtAll(page, plans.length);
+    for (const [i] of plans.entries()) {
+      await page.locator('#picker').selectOption(String(i));
+      for (const tab of ['text', 'tables', 'timeline']) await toTab(page, tab);
+      await settled(page);
+    }
     await expectQuiet(page, watch, '核对');
     await page.context().close();
   });
