@@ -165,7 +165,14 @@ describe('only cli and batch touch the world', () => {
   /** Bytes, decoders and hashes are arithmetic; still no browser has these modules. */
   const ARITHMETIC = ['node:buffer', 'node:crypto'];
   /** Where they are used: what browsers do by other files (`browser` in package.json), and formats that are written. */
-  const WITH_NODE = ['read/platform.ts', 'read/encoding-tables.ts', 'read/docx-package.ts', 'write/csv.ts'];
+  const WITH_NODE = [
+    'read/platform.ts',
+    'read/encoding-tables.ts',
+    'read/docx-package.ts',
+    'write/csv.ts',
+    'review/data.ts',
+    'review/page.ts',
+  ];
 
   it('modules of Node', () => {
     const wrong = imports.filter(
