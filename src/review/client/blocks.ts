@@ -94,7 +94,7 @@ function tableBlock(table: Table, lines: readonly TextLine[], text: string): Tab
 }
 
 /** The depth of every section below the root, from 1; items stand in no tree. */
-export function depthsOf(sections: readonly Section[]): ReadonlyMap<string, number> {
+function depthsOf(sections: readonly Section[]): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   for (const { id, parent } of sections) depths.set(id, (parent === null ? 0 : (depths.get(parent) ?? 0)) + 1);
   return depths;

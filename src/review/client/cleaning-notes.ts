@@ -25,21 +25,28 @@ function removedNote(app: App, { reason, lines, text }: Removed): Child {
   return el('div', { class: 'note removed' }, folded);
 }
 
-function repairedNote(app: App, { kind, line, before, after, guessed }: Repaired): Child {
+/** Repairs of one kind in one line: pinyin is taken out of a line dozens of times. */
+function repairedNote(app: App, repairs: readonly Repaired[]): Child {
+  const [{ kind, line, guessed }] = repairs as [Repaired];
   const known = app.say(`repair.${kind}`);
-  const label = app.say(
-    guessed ? 'cleaning.guessed' : 'cleaning.repaired',
-    known === `repair.${kind}` ? kind : known,
-    line,
+  const name = known === `repair.${kind}` ? kind : known;
+  const label = app.say(guessed ? 'cleaning.guessed' : 'cleaning.repaired', name, line);
+  const pairs = repairs.map(({ before, after }) =>
+    el('span', { class: 'pair' }, el('del', {}, visible(app, before)), ' → ', el('ins', {}, visible(app, after))),
   );
-  return el(
-    'div',
-    { class: 'note repaired' },
-    el('span', { class: 'label' }, label),
-    el('del', {}, visible(app, before)),
-    ' → ',
-    el('ins', {}, visible(app, after)),
-  );
+  return el('div', { class: 'note repaired' }, el('span', { class: 'label' }, label), pairs);
+}
+
+/** Repairs that one note tells of, in their order. */
+function together(repaired: readonly Repaired[]): Repaired[][] {
+  const groups = new Map<string, Repaired[]>();
+  for (const repair of repaired) {
+    const key = `${repair.line} ${repair.kind} ${repair.guessed ?? false}`;
+    const group = groups.get(key);
+    if (group) group.push(repair);
+    else groups.set(key, [repair]);
+  }
+  return [...groups.values()];
 }
 
 export interface CleaningNotes {
@@ -68,11 +75,12 @@ export function cleaningNotes(app: App, one: OpenDocument): CleaningNotes {
     const next = known[lastAtMost(known, change.lines[0] - 1, ownOf) + 1];
     add(before, next?.at ?? -1, removedNote(app, change));
   }
-  for (const change of repaired) {
+  for (const group of together(repaired)) {
+    const { line } = group[0] as Repaired;
     // A line of the original may have become several: the first of those that begin in it, or the last before it.
-    const last = known[lastAtMost(known, change.line, ownOf)];
+    const last = known[lastAtMost(known, line, ownOf)];
     const first = known[lastAtMost(known, (last?.own ?? 0) - 1, ownOf) + 1];
-    add(behind, (last?.own === change.line ? first : last)?.at ?? -1, repairedNote(app, change));
+    add(behind, (last?.own === line ? first : last)?.at ?? -1, repairedNote(app, group));
   }
   return {
     around: (at) => ({ before: before.get(at) ?? [], behind: behind.get(at) ?? [] }),

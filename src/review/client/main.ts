@@ -11,6 +11,7 @@ import { mainPart } from './main-part.js';
 import { searchBox } from './search-box.js';
 import { openState } from './state.js';
 import { readDocument, readIndex } from './store.js';
+import { isNarrow } from './text.js';
 import { openVerdicts } from './verdict-store.js';
 import { languageOf } from './words.js';
 
@@ -32,7 +33,7 @@ const app = openApp({ index, state, verdicts, read: readDocument, announce });
 const judge = judgeOf(app);
 const correct: Parameters<typeof mainPart>[1]['correct'] = (ref) => correctRecord(app, judge, ref);
 const [firstTab = 'text'] = tabsOf(app);
-state.set({ tab: firstTab });
+state.set({ tab: firstTab, numbers: !isNarrow() });
 
 /** What lies below the header begins where it ends, however many rows it has. */
 const heights = new ResizeObserver(([entry]) => {

@@ -54,13 +54,15 @@ export function valueText({ comparator, value, valueMax, unit, change }: Target)
   return `${change === null ? '' : CHANGES[change]}${SIGNS[comparator]}${value}${range}${unit}`;
 }
 
+const PER = { year: '/年', month: '/月', week: '/周', day: '/日', term: '/学期' } as const;
+
 const joined = (...parts: readonly (string | null | false)[]): string => parts.filter(Boolean).join(' ');
 
 /** A record in one line. */
 export function labelOf(ref: RecordRef): string {
   if (ref.kind === 'targets') {
     const { indicator, year, per } = ref.record;
-    return joined(indicator, valueText(ref.record), year === null ? null : `(${year})`, per && `/${per}`);
+    return joined(indicator, valueText(ref.record), year === null ? null : `(${year})`, per && PER[per]);
   }
   if (ref.kind === 'deadlines') return joined(ref.record.text, ref.record.task);
   const { leads, partners, implied, duty } = ref.record;

@@ -34,6 +34,9 @@ const CHUNK = 30;
 /** Blocks that are made before the page is shown; the others follow while nobody waits. */
 const FIRST = 120;
 
+/** Whether details lie over the lower half of the window, as the styles have it. */
+export const isNarrow = (): boolean => matchMedia('(width < 820px)').matches;
+
 interface Making {
   readonly app: App;
   readonly one: OpenDocument;
@@ -207,7 +210,8 @@ export function textView(app: App, one: OpenDocument): TextView {
       for (const other of maker.tags.values()) other.tabIndex = -1;
       tag.tabIndex = 0;
       const { top, bottom } = tag.getBoundingClientRect();
-      if (top < 140 || bottom > innerHeight * 0.6) tag.scrollIntoView({ block: 'center' });
+      const below = isNarrow() ? 0.45 : 0.7;
+      if (top < 140 || bottom > innerHeight * below) tag.scrollIntoView({ block: isNarrow() ? 'start' : 'center' });
       if (focus) tag.focus({ preventScroll: true });
     },
     mark: (name, stretches) => {

@@ -6,7 +6,7 @@ import { RECORD_KINDS } from './records.js';
  * models would make the page several times as large.
  */
 
-export const VERDICTS_SCHEMA = 'gongwen/verdicts@1';
+const VERDICTS_SCHEMA = 'gongwen/verdicts@1';
 
 const VERDICTS: readonly unknown[] = ['accepted', 'rejected', 'corrected'] satisfies Verdict['verdict'][];
 
