@@ -1,7 +1,7 @@
 import { compareDuties } from '../../bench/duty-score.mjs';
 import { compare as comparePhrase, figures, planOf, readPhrases } from '../../bench/phrase-score.mjs';
 import { parse } from '../../dist/index.js';
-import { compare } from '../../dist/report/compare.js';
+import { compare } from '../../dist/report/differences.js';
 import { expectationOf } from '../../dist/report/expectation.js';
 import { generated, page, table } from './markdown.mjs';
 

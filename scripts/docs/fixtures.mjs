@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { InputError, parse } from '../../dist/index.js';
-import { parseExpectation } from '../../dist/report/expectation.js';
+import { parseExpectation } from '../../dist/report/expectation-file.js';
 
 const root = new URL('../../fixtures/', import.meta.url);
 

@@ -68,6 +68,7 @@ export interface TimeFound extends Found {
   readonly binds: readonly string[];
 }
 
+/** A number or an expression of time, and what became of it. */
 export type TokenFound = NumberFound | TimeFound;
 
 /** The row of a table that a record was read from, or that a line stands in. */
@@ -135,4 +136,5 @@ export interface LinesFound {
   readonly removed: readonly RemovedText[];
 }
 
+/** The answer: how a record came about, or what became of a line. */
 export type Explanation = { readonly path: string } & (RecordFound | LinesFound);

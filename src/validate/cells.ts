@@ -1,5 +1,5 @@
-import { inert } from '../write/inert.js';
 import type { Column } from '../schema/columns.js';
+import { inert } from '../write/inert.js';
 import { isMarkedCut } from './source-text.js';
 
 /* Cells as spreadsheets and databases give them back, as the values that were written. */
@@ -21,7 +21,15 @@ export type CellValue = { readonly value: unknown } | { readonly fault: string; 
 /** What a cell of a workbook holds at most, in UTF-16 units. */
 const FULL = 32_767;
 const ERROR = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BUSY!)$/;
-const WORDS = { string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', date: 'a date such as 2025-12-31', year: 'a year such as 2025', array: 'a list such as ["甲","乙"]' } as const;
+const WORDS = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  date: 'a date such as 2025-12-31',
+  year: 'a year such as 2025',
+  array: 'a list such as ["甲","乙"]',
+} as const;
 
 const damagedBy = (fault: string): CellValue => ({ fault, damaged: true });
 
@@ -44,7 +52,8 @@ function dateIn(text: string): string | null {
   return /^\d{5}$/.test(plain) ? ofSerial(Number(plain)) : null;
 }
 
-const DATE_TEXT = /^(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2})$/;
+const DATE_TEXT =
+  /^(?:\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2})$/;
 
 function numberIn(raw: RawCell, column: Column, decimalComma: boolean): CellValue {
   if (typeof raw === 'number') return { value: raw };
@@ -55,7 +64,10 @@ function numberIn(raw: RawCell, column: Column, decimalComma: boolean): CellValu
   const text = raw.trim().replace(/^'/, '');
   if (DATE_TEXT.test(text))
     return damagedBy(`is "${raw}"; expected ${wanted}, a spreadsheet may have made a date of it`);
-  const pointed = decimalComma && /^[-+]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text.replace(/^([-+]?\d{1,3})((?:,\d{3})+)(?=\.|$)/, (_, a, b) => a + b.replaceAll(',', ''));
+  const pointed =
+    decimalComma && /^[-+]?\d+,\d+$/.test(text)
+      ? text.replace(',', '.')
+      : text.replace(/^([-+]?\d{1,3})((?:,\d{3})+)(?=\.|$)/, (_, a, b) => a + b.replaceAll(',', ''));
   if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/.test(pointed)) return { value: Number(pointed) };
   const sign = /^[-+]?[\d.,]+\s*[%％]$/.test(text) ? '; the sign belongs in the unit' : '';
   return { fault: `is "${raw}"; expected ${wanted}${sign}` };
@@ -95,11 +107,14 @@ function textIn(raw: string | number | boolean | { readonly date: string }, colu
   // As it was written: an apostrophe that keeps a spreadsheet from running it is no part of it.
   const own = text.startsWith("'") && inert(text.slice(1)) === text ? text.slice(1) : text;
   if (column.dated) return { value: dateIn(own) ?? own };
-  return /^\d\.\d{3,}E\+\d{2}$/.test(own) ? damagedBy(`is "${own}"; expected text, a spreadsheet has made a number of it`) : { value: own };
+  return /^\d\.\d{3,}E\+\d{2}$/.test(own)
+    ? damagedBy(`is "${own}"; expected text, a spreadsheet has made a number of it`)
+    : { value: own };
 }
 
 /** Whether a text was cut where a spreadsheet cuts it, without being told. */
-const isCut = (raw: RawCell): boolean => typeof raw === 'string' && raw.length >= FULL && raw.length <= FULL + 1 && !isMarkedCut(raw);
+const isCut = (raw: RawCell): boolean =>
+  typeof raw === 'string' && raw.length >= FULL && raw.length <= FULL + 1 && !isMarkedCut(raw);
 
 /**
  * The value of a cell in a column of a flat table. Numbers as `94.0` or `1,200`, dates as spreadsheets show and store
@@ -107,14 +122,20 @@ const isCut = (raw: RawCell): boolean => typeof raw === 'string' && raw.length >
  */
 export function valueOf(raw: RawCell, column: Column, decimalComma = false): CellValue {
   if (raw === null || raw === '') return { value: null };
-  if (typeof raw === 'object' && 'error' in raw) return damagedBy(`is ${raw.error}; a formula of a spreadsheet stands there, or did`);
+  if (typeof raw === 'object' && 'error' in raw)
+    return damagedBy(`is ${raw.error}; a formula of a spreadsheet stands there, or did`);
   if (typeof raw === 'string' && ERROR.test(raw)) return damagedBy(`is ${raw}; a formula of a spreadsheet stood there`);
   if (isCut(raw)) return damagedBy(`is cut at ${FULL} characters, all that a spreadsheet takes`);
   if (typeof raw === 'string' && !raw.trim() && column.type !== 'string') return { value: null };
   const { type } = column;
   if (type === 'number' || type === 'integer' || type === 'year') return numberIn(raw, column, decimalComma);
   if (type === 'boolean') return booleanIn(raw);
-  if (type === 'array') return typeof raw === 'object' && !('date' in raw) ? { value: raw } : typeof raw === 'object' ? textIn(raw, column) : listIn(String(raw));
+  if (type === 'array')
+    return typeof raw === 'object' && !('date' in raw)
+      ? { value: raw }
+      : typeof raw === 'object'
+        ? textIn(raw, column)
+        : listIn(String(raw));
   if (typeof raw === 'object' && !('date' in raw)) return { value: raw.join('、') };
   if (type === 'string') return textIn(raw, column);
   const date = typeof raw === 'object' ? raw.date : typeof raw === 'number' ? ofSerial(raw) : dateIn(String(raw));

@@ -1,5 +1,5 @@
 import { type Column, type FlatTable, flatTables } from '../schema/columns.js';
-import { ruleOf, type Rule } from './fields.js';
+import { type Rule, ruleOf } from './fields.js';
 import type { Fault, Kind } from './record.js';
 
 /* Which table a header is of, and which column each of its names. */
@@ -25,7 +25,11 @@ export interface StoredHeader {
 /** Names of columns that show what a table is of; the first four are in all tables. */
 const COMMON = new Set(['document', 'title', 'region', 'section', 'line', 'quote', 'id']);
 
-const folded = (name: string): string => name.replace(/^\uFEFF/, '').trim().toLowerCase();
+const folded = (name: string): string =>
+  name
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .toLowerCase();
 
 const namesOf = ({ name, zh }: Column): string[] => [folded(name), folded(zh)];
 
@@ -68,7 +72,8 @@ export function headerOf(table: FlatTable, header: readonly string[]): StoredHea
     const column = table.columns.find((one) => namesOf(one).includes(folded(head)));
     if (!column) {
       if (head.trim() !== '') fault('note', `column "${head.trim()}" is none that gongwen writes; it is not looked at`);
-    } else if (columns.some((one) => one.column === column)) fault('error', `column "${head.trim()}" is there twice; expected it once`);
+    } else if (columns.some((one) => one.column === column))
+      fault('error', `column "${head.trim()}" is there twice; expected it once`);
     else columns.push({ column, head: head.trim(), index, rule: ruleOf(kind, column.name) });
   }
   const chinese = columns.some(({ column, head }) => folded(head) === folded(column.zh) && column.zh !== column.name);

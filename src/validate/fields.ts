@@ -8,7 +8,8 @@ import type { Kind } from './record.js';
  * tables, too.
  */
 
-const same = (names: string): Record<string, string> => Object.fromEntries(names.split(' ').map((name) => [name, name]));
+const same = (names: string): Record<string, string> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, name]));
 
 const EVIDENCE: Readonly<Record<string, string>> = {
   ...same('id item suspect'),
@@ -59,7 +60,9 @@ const PATHS: { readonly [K in Kind]: Readonly<Record<string, string>> } = {
   tables: { ...same('id title header columns rows'), sectionId: 'section', line: 'lines.0', lastLine: 'lines.1' },
   targets: {
     ...EVIDENCE,
-    ...same('class indicator indicatorId comparator value valueMax unit valueBase valueMaxBase unitBase change per year'),
+    ...same(
+      'class indicator indicatorId comparator value valueMax unit valueBase valueMaxBase unitBase change per year',
+    ),
     ...same('baselineValueBase binding modality deadline responsibilities'),
     baselineValue: 'baseline.value',
     baselineYear: 'baseline.year',
@@ -133,7 +136,8 @@ export function ruleOf(kind: Kind, field: string): Rule | null {
     const own = step(shape, name);
     if (!own) return null;
     // A statement without units has a row all the same.
-    const optional = name === '*' ? path.includes('*') : shape.properties !== undefined && !shape.required?.includes(name);
+    const optional =
+      name === '*' ? path.includes('*') : shape.properties !== undefined && !shape.required?.includes(name);
     const next = settled(own, root);
     shape = next.shape;
     nullable = nullable || next.nullable || optional;

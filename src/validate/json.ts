@@ -1,5 +1,5 @@
-import { faultsOf } from './checks/index.js';
 import { lineOrder, quotes } from './checks/evidence.js';
+import { faultsOf } from './checks/index.js';
 import type { repeats } from './checks/repeats.js';
 import { listOf, pathOf } from './fields.js';
 import { type Known, learn, nothingKnown } from './known.js';
@@ -9,7 +9,17 @@ import type { SourceText } from './source-text.js';
 
 /* A document as JSON: its schema, and its lists as records. */
 
-const KINDS = ['documents', 'parts', 'sections', 'tables', 'targets', 'deadlines', 'responsibilities', 'conflicts', 'diagnostics'] as const;
+const KINDS = [
+  'documents',
+  'parts',
+  'sections',
+  'tables',
+  'targets',
+  'deadlines',
+  'responsibilities',
+  'conflicts',
+  'diagnostics',
+] as const;
 
 /** A fault with the place in the document. */
 export interface JsonFault extends Omit<Fault, 'field'> {
@@ -38,7 +48,13 @@ interface JsonRecord extends StoredRecord {
   readonly pathTo: (field?: string) => JsonPath;
 }
 
-function recordAt(kind: Kind, document: string, value: unknown, path: JsonPath, faulty: ReadonlySet<string>): JsonRecord {
+function recordAt(
+  kind: Kind,
+  document: string,
+  value: unknown,
+  path: JsonPath,
+  faulty: ReadonlySet<string>,
+): JsonRecord {
   const pathTo = (field?: string): JsonPath => {
     const below = field === undefined ? undefined : pathOf(kind, field);
     return below ? [...path, ...below.map((name) => (/^\d+$/.test(name) ? Number(name) : name))] : path;
@@ -57,7 +73,11 @@ function recordAt(kind: Kind, document: string, value: unknown, path: JsonPath, 
   };
 }
 
-function recordsOf(value: Readonly<Record<string, unknown>>, document: string, faulty: ReadonlySet<string>): JsonRecord[] {
+function recordsOf(
+  value: Readonly<Record<string, unknown>>,
+  document: string,
+  faulty: ReadonlySet<string>,
+): JsonRecord[] {
   return KINDS.flatMap((kind) => {
     if (kind === 'documents') return [recordAt(kind, document, value, [], faulty)];
     const list = value[listOf(kind)];
@@ -78,13 +98,21 @@ function* pairs(value: Readonly<Record<string, unknown>>): Generator<JsonFault> 
   }
   for (const [i, one] of (Array.isArray(value.responsibilities) ? value.responsibilities : []).entries()) {
     if (!isObject(one) || !Array.isArray(one.units)) continue;
-    const names = (list: unknown, role: string) => (Array.isArray(list) ? list.map((name) => `${name} as ${role}`) : []);
+    const names = (list: unknown, role: string) =>
+      Array.isArray(list) ? list.map((name) => `${name} as ${role}`) : [];
     const named = [...names(one.leads, 'lead'), ...names(one.partners, 'partner'), ...names(one.implied, 'implied')];
     const units = one.units.map((unit) => (isObject(unit) ? `${unit.name} as ${unit.role}` : ''));
-    const wrong = Array.from({ length: Math.max(named.length, units.length) }).findIndex((_, k) => named[k] !== units[k]);
+    const wrong = Array.from({ length: Math.max(named.length, units.length) }).findIndex(
+      (_, k) => named[k] !== units[k],
+    );
     if (wrong < 0) continue;
     const message = `${wrong < units.length ? `is ${units[wrong]}` : 'is missing'}; leads, partners and implied name ${named[wrong] ?? 'no more'}`;
-    yield { rule, level: 'error', path: ['responsibilities', i, 'units', ...(wrong < units.length ? [wrong] : [])], message };
+    yield {
+      rule,
+      level: 'error',
+      path: ['responsibilities', i, 'units', ...(wrong < units.length ? [wrong] : [])],
+      message,
+    };
   }
 }
 
@@ -101,7 +129,12 @@ function* shape(value: unknown, told: Told, faulty: Set<string>): Generator<Json
     const name = path.filter((step) => typeof step === 'string').join('.');
     if (told.has(name)) continue;
     told.add(name);
-    yield { rule: 'validate/columns', level: 'note', path, message: `"${name}" is no field that gongwen writes; it is not looked at` };
+    yield {
+      rule: 'validate/columns',
+      level: 'note',
+      path,
+      message: `"${name}" is no field that gongwen writes; it is not looked at`,
+    };
   }
 }
 
@@ -131,9 +164,13 @@ export function checkDocument(value: Readonly<Record<string, unknown>>, told: To
   const records = recordsOf(value, path, faulty);
   const known = nothingKnown(KINDS);
   for (const record of records) learn(known, record);
-  const place = (record: JsonRecord, { field, ...fault }: Fault): void => void faults.push({ ...fault, path: record.pathTo(field) });
+  const place = (record: JsonRecord, { field, ...fault }: Fault): void =>
+    void faults.push({ ...fault, path: record.pathTo(field) });
   for (const record of records) for (const fault of faultsOf(record, known)) place(record, fault);
-  for (const { record, fault } of lineOrder(records)) place(record as JsonRecord, fault);
+  // A line that is told to be in a wrong section is told once.
+  const wrong = new Set(faults.map(({ path }) => pointer(path)));
+  for (const { record, fault } of lineOrder(records))
+    if (!wrong.has(pointer(record.pathTo(fault.field)))) place(record, fault);
   return { value, path, sha256: known.documents.get(path)?.sha256 ?? null, known, faults, records };
 }
 

@@ -88,6 +88,5 @@ export function learn(known: Known, record: StoredRecord): void {
   else if (record.kind === 'deadlines') document.deadlines.set(id, textOf(record, 'end') ?? null);
   else if (record.kind === 'parts' || record.kind === 'targets' || record.kind === 'responsibilities')
     document[record.kind].add(id);
-  else if (record.kind === 'diagnostics' && LOSS.test(textOf(record, 'code') ?? ''))
-    document.lossy = true;
+  else if (record.kind === 'diagnostics' && LOSS.test(textOf(record, 'code') ?? '')) document.lossy = true;
 }

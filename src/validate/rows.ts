@@ -1,4 +1,4 @@
-import { valueOf, type RawCell } from './cells.js';
+import { type RawCell, valueOf } from './cells.js';
 import type { StoredColumn, StoredHeader } from './columns.js';
 import { expectation, fits } from './expected.js';
 import { type Fault, type Place, type StoredRecord, shown } from './record.js';
@@ -19,13 +19,18 @@ export interface RowRecord {
 
 /** The text column whose empty value is the empty cell: units, tasks, markers. */
 const mayBeEmpty = ({ column, rule }: StoredColumn): boolean =>
-  column.type === 'array' || rule === null || rule.nullable || (rule.shape.type === 'string' && !rule.shape.minLength && rule.shape.pattern === undefined && !rule.shape.enum);
+  column.type === 'array' ||
+  rule === null ||
+  rule.nullable ||
+  (rule.shape.type === 'string' && !rule.shape.minLength && rule.shape.pattern === undefined && !rule.shape.enum);
 
 function ruleFault({ column, head, rule }: StoredColumn, value: unknown, required: boolean): Fault | null {
   const fault = (message: string): Fault => ({ rule: 'validate/schema', level: 'error', field: column.name, message });
   if (value === null) {
     if (!required) return null;
-    return fault(`is empty; expected ${rule ? expectation(rule.shape) : head === 'document' || column.name === 'document' ? 'the path of the document' : 'a value'}`);
+    return fault(
+      `is empty; expected ${rule ? expectation(rule.shape) : head === 'document' || column.name === 'document' ? 'the path of the document' : 'a value'}`,
+    );
   }
   // In a table a section is its chain, and lists are cells.
   if (!rule || column.type === 'array' || fits(value, rule.shape)) return null;
@@ -45,7 +50,12 @@ export function recordOf(header: StoredHeader, row: StoredRow, decimalComma: boo
     const { column, index } = stored;
     const read = valueOf(row.cells[index] ?? null, column, decimalComma);
     if ('fault' in read) {
-      faults.push({ rule: read.damaged ? 'validate/cell' : 'validate/schema', level: 'error', field: column.name, message: read.fault });
+      faults.push({
+        rule: read.damaged ? 'validate/cell' : 'validate/schema',
+        level: 'error',
+        field: column.name,
+        message: read.fault,
+      });
       continue;
     }
     const required = column.name === 'document' || header.table.key.includes(column.name) || !mayBeEmpty(stored);
@@ -54,7 +64,12 @@ export function recordOf(header: StoredHeader, row: StoredRow, decimalComma: boo
     else values.set(column.name, read.value);
   }
   const beyond = row.cells.findIndex((cell, i) => i >= header.width && !isBlank(cell));
-  if (beyond >= 0) faults.push({ rule: 'validate/columns', level: 'error', message: `has a cell beyond the last column, ${shown(row.cells[beyond])}; a separator in a text may have no quotation marks around it` });
+  if (beyond >= 0)
+    faults.push({
+      rule: 'validate/columns',
+      level: 'error',
+      message: `has a cell beyond the last column, ${shown(row.cells[beyond])}; a separator in a text may have no quotation marks around it`,
+    });
   const places = new Map(header.columns.map(({ column, index, head }) => [column.name, { index, head }]));
   const document = values.get('document');
   const record: StoredRecord = {

@@ -10,12 +10,22 @@ export interface SourceText {
 const UNHELD = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff\0]/g;
 
 /** A text as all formats can hold it. */
-const held = (text: string): string => text.replace(/\r\n?/g, '\n').replace(UNHELD, '').replace(/[\ud800-\udfff]/g, '\ufffd');
+const held = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(UNHELD, '')
+    .replace(/[\ud800-\udfff]/g, '\ufffd');
 
 export const sameText = (one: string, other: string): boolean => one === other || held(one) === held(other);
 
-/** Whether a text holds another, as formats can hold them. */
-export const holdsText = (text: string, other: string): boolean => held(text).includes(held(other));
+/** Whether a quote begins in a line, as formats can hold both. */
+export function beginsIn({ text }: SourceText, { start, end }: Line, quote: string): boolean {
+  const own = text.indexOf(quote, start);
+  if (own >= 0 && own <= end) return true;
+  const wanted = held(quote);
+  const at = held(text.slice(start, end + quote.length * 2)).indexOf(wanted);
+  return at >= 0 && at <= held(text.slice(start, end)).length;
+}
 
 export const sourceText = (text: string): SourceText => ({ text, lines: linesOf(text) });
 

@@ -22,7 +22,7 @@ const ARGUMENTS = [
 ];
 
 /** For a machine with one core to spare. */
-export const PATIENCE = 120_000;
+export const PATIENCE = 300_000;
 
 /** What happened in a page that a reader must never notice. */
 export interface Watch {
@@ -82,6 +82,8 @@ async function openIn(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('dialog', async (dialog) => {
+    // The question before a page is left is its own.
+    if (dialog.type() === 'beforeunload') return dialog.accept();
     dialogs.push(dialog.message());
     await dialog.dismiss();
   });

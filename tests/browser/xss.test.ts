@@ -18,12 +18,19 @@ const TABS = ['text', 'tables', 'timeline', 'paths', 'matrix'];
 const markup = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** Enough of a plan for one to be read, whatever is put into it. */
+const PROSE = Array.from(
+  { length: 12 },
+  (_, i) =>
+    `坚持以人民为中心，统筹城乡公共文化服务，推动第${i + 1}批优质资源向基层延伸，让群众就近读书、看报、上网，不断提高服务水平。`,
+);
+
 /** A plan as a site gives it, with the payload in its title, headings, sentences, cells and facts. */
 function htmlPlan(payload: string): string {
   const p = markup(payload);
   return `<!doctype html><html><head><meta charset="utf-8"><title>青岚县书屋建设规划${p}</title>
 <meta name="ArticleTitle" content="青岚县书屋建设规划${p}"><meta name="ContentSource" content="${p}"><meta name="Url" content="${p}"></head><body>
-<h1>青岚县书屋建设规划${p}(2021—2025年)</h1><p>为加强全县书屋建设，结合我县实际，制定本规划。</p>
+<h1>青岚县书屋建设规划${p}(2021—2025年)</h1><p>为加强全县书屋建设，结合我县实际，制定本规划。</p>${PROSE.map((line) => `<p>${line}</p>`).join('')}
 <p>一、总体目标${p}</p><p>到2025年，全县建成${p}书屋12个，${p}书屋覆盖率达到95%以上。(牵头单位:县文旅局;责任单位:县财政局${p})</p>
 <table><tr><th>指标${p}</th><th>单位</th><th>2020年</th><th>2025年</th></tr><tr><td>书屋覆盖率${p}</td><td>%</td><td>80</td><td>95</td></tr>
 <tr><td>${p}</td><td>${p}</td><td>${p}</td><td>12</td></tr></table><p>二、保障措施</p><p>2023年6月底前，完成${p}选址。(责任单位:县文旅局)</p></body></html>`;
@@ -31,6 +38,7 @@ function htmlPlan(payload: string): string {
 
 const textPlan = (p: string): string => `青岚县书屋建设规划${p}
 为加强全县书屋建设，结合我县实际，制定本规划。
+${PROSE.join('\n')}
 一、总体目标${p}
 到2025年，全县建成${p}书屋12个，${p}书屋覆盖率达到95%以上。(牵头单位:县文旅局;责任单位:县财政局${p})
 ${p}
@@ -108,13 +116,21 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
     await page.context().close();
   });
 
-  it('in the title of the page and the names of files that failed', async () => {
-    for (const [mark, payload] of PAYLOADS) {
-      const failures = [{ path: payload, failure: { code: 'input/not-chinese', message: payload } }];
-      const { page, watch } = await open(await reviewPage([poisoned(payload, 1)], { title: payload, failures }));
-      await page.locator('#tab-documents').click();
+  it('in the names of files that failed, and why', async () => {
+    const failures = PAYLOADS.map(([, path]) => ({ path, failure: { code: path, message: path } }));
+    const { page, watch } = await open(await reviewPage([poisoned('甲', 1)], { title: '核对', failures }));
+    await page.locator('#tab-documents').click();
+    expect(await page.locator('.failures li').count()).toBe(failures.length);
+    await expectQuiet(page, watch, '核对');
+    await page.context().close();
+  });
+
+  it('in the title of the page', async () => {
+    for (const [mark, title] of PAYLOADS) {
+      const { page, watch } = await open(await reviewPage([poisoned('甲', 1)], { title }));
       await settled(page);
-      expect([mark, await watch.ran(), await watch.violations(), watch.complaints]).toEqual([mark, [], [], []]);
+      const quiet = [await watch.ran(), await watch.violations(), watch.complaints];
+      expect([mark, ...quiet]).toEqual([mark, [], [], []]);
       await page.context().close();
     }
   });
@@ -136,6 +152,7 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
   it('in verdicts that are imported', async () => {
     const plans = [poisoned('甲', 1)];
     const { page, watch } = await open(await reviewPage(plans, { title: '核对' }));
+    await page.locator('#exports').click();
     for (const [, payload] of PAYLOADS) {
       // Written by hand, so that __proto__ is a key of the file.
       const key = JSON.stringify(payload);
@@ -153,6 +170,8 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
         .setInputFiles({ name: `${payload.replaceAll(/[/\0]/g, '')}.json`, mimeType: 'application/json', buffer });
       await settled(page);
     }
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     await lookAround(page);
     await expectQuiet(page, watch, '核对');
     await page.context().close();
@@ -163,7 +182,7 @@ describeInBrowser('a review page runs nothing of what it shows', (open) => {
     const file = await reviewPage([poisoned(payload, 1)], { title: '核对' });
     const { page, watch } = await open(file);
     await toTab(page, 'timeline');
-    expect(await page.locator('#app').innerText()).toContain(payload);
+    expect(await page.locator('#app').textContent()).toContain(payload);
     // Something that the page did not bring is stopped by its policy.
     await page.evaluate(() => {
       const script = document.createElement('script');

@@ -15,7 +15,8 @@ describe('a text that is decoded already', () => {
     const { name } = (await parse(bytes)).document.source.encoding;
     const text = new TextDecoder(name).decode(bytes);
     const fromText = await parse(text, { path: 'a' });
-    expect(fromText).toEqual(await parse(utf8(text), { path: 'a', encoding: 'utf-8' }));
+    // As JSON: what places text in the original is a function, and a new one each time.
+    expect(JSON.stringify(fromText)).toBe(JSON.stringify(await parse(utf8(text), { path: 'a', encoding: 'utf-8' })));
     expect(fromText.document.source.encoding).toEqual({ name: 'utf-8', via: 'forced', confidence: 1, replaced: 0 });
   });
 

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Node, ParseError } from 'jsonc-parser';
 import { lineIndex } from '../../core/lines.js';
@@ -60,7 +60,10 @@ const WORDS: Readonly<Record<string, string>> = {
   EndOfFileExpected: 'something stands behind the end',
 };
 
-async function noJson(text: string, error: unknown): Promise<{ readonly message: string; readonly line?: number; readonly column?: number }> {
+async function noJson(
+  text: string,
+  error: unknown,
+): Promise<{ readonly message: string; readonly line?: number; readonly column?: number }> {
   const { parseTree, printParseErrorCode } = await import('jsonc-parser');
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -81,7 +84,13 @@ interface Placing {
 async function found({ path, ...fault }: JsonFault, file: string, { locate, before, line }: Placing): Promise<Finding> {
   const full = [...before, ...path];
   const place = (await locate())(full);
-  return { ...fault, file, ...place, ...(line === undefined ? {} : { line }), ...(full.length > 0 ? { place: pointer(full) } : {}) };
+  return {
+    ...fault,
+    file,
+    ...place,
+    ...(line === undefined ? {} : { line }),
+    ...(full.length > 0 ? { place: pointer(full) } : {}),
+  };
 }
 
 /** Whether a document was there before, under the same path or with the same bytes. */
@@ -89,10 +98,20 @@ function* again(path: string, sha256: string | null, here: string, { seen }: Aro
   const rule = 'validate/duplicate' as const;
   const first = seen.paths.get(path);
   if (first !== undefined)
-    yield { rule, level: 'error', path: ['source', 'path'], message: `"${path}" is there already, in ${first}; expected each document once` };
+    yield {
+      rule,
+      level: 'error',
+      path: ['source', 'path'],
+      message: `"${path}" is there already, in ${first}; expected each document once`,
+    };
   const twin = sha256 === null ? undefined : seen.sums.get(sha256);
   if (first === undefined && twin !== undefined)
-    yield { rule, level: 'note', path: ['source', 'sha256'], message: `was read from the same bytes as the document in ${twin}` };
+    yield {
+      rule,
+      level: 'note',
+      path: ['source', 'sha256'],
+      message: `was read from the same bytes as the document in ${twin}`,
+    };
   if (first === undefined) seen.paths.set(path, here);
   if (sha256 !== null && twin === undefined) seen.sums.set(sha256, here);
 }
@@ -111,7 +130,12 @@ async function* one(value: unknown, around: Around, placing: Placing): AsyncGene
   const forced = document.known.documents.get(document.path)?.forced ?? null;
   const source = await sources?.find({ path: document.path, sha256: document.sha256, forced });
   if (source && 'problem' in source)
-    faults.push({ rule: 'validate/source', level: 'error', path: ['source', 'path'], message: `"${document.path}" ${source.problem}` });
+    faults.push({
+      rule: 'validate/source',
+      level: 'error',
+      path: ['source', 'path'],
+      message: `"${document.path}" ${source.problem}`,
+    });
   faults.push(...furtherFaults(document, repeats(), source && 'text' in source ? source.text : null));
   for (const fault of faults) yield await found(fault, file, placing);
 }
@@ -132,7 +156,14 @@ async function* checkText(text: string, around: Around, line?: number): AsyncGen
     value = JSON.parse(text);
   } catch (error) {
     const { message, ...place } = await noJson(text, error);
-    yield { rule: 'validate/unreadable', level: 'error', file, ...place, ...(line === undefined ? {} : { line }), message };
+    yield {
+      rule: 'validate/unreadable',
+      level: 'error',
+      file,
+      ...place,
+      ...(line === undefined ? {} : { line }),
+      message,
+    };
     return;
   }
   const locate = lazily(text);
@@ -153,7 +184,8 @@ async function textOf(bytes: Buffer): Promise<string> {
 /** Check a JSON file: one document, or a list of them. */
 export async function* checkJson(path: string, around: Around): AsyncGenerator<Finding> {
   const bytes = await readFile(path);
-  if (bytes.length > LONGEST) throw new StoredError(around.file, 'is too large for one JSON text; write JSON Lines (--format jsonl)');
+  if (bytes.length > LONGEST)
+    throw new StoredError(around.file, 'is too large for one JSON text; write JSON Lines (--format jsonl)');
   yield* checkText(await textOf(bytes), around);
 }
 

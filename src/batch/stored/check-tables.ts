@@ -13,7 +13,13 @@ import type { DataSet, StoredTable } from './stored-table.js';
 /** Tables that describe others, which nobody reads as data. */
 const DESCRIPTIONS = new Set(['table_descriptions', 'column_descriptions']);
 /** What other tables refer to. */
-const REFERRED: ReadonlySet<Kind> = new Set<Kind>(['documents', 'sections', 'deadlines', 'responsibilities', 'diagnostics']);
+const REFERRED: ReadonlySet<Kind> = new Set<Kind>([
+  'documents',
+  'sections',
+  'deadlines',
+  'responsibilities',
+  'diagnostics',
+]);
 
 interface Matched {
   readonly stored: StoredTable;
@@ -26,11 +32,15 @@ const placed = (file: string, { field: _, ...fault }: Fault, place: Place): Find
 function inWordsOf({ columns }: StoredHeader, fault: Fault): Fault {
   if (columns.every(({ column, head }) => column.name === head)) return fault;
   const heads = new Map(columns.map(({ column, head }) => [column.name, head]));
-  const message = fault.message.replace(/(?<=an empty |; )(value|valueMax|baselineValue)\b/g, (name) => heads.get(name) ?? name);
+  const message = fault.message.replace(
+    /(?<=an empty |; )(value|valueMax|baselineValue)\b/g,
+    (name) => heads.get(name) ?? name,
+  );
   return { ...fault, message };
 }
 
-const inside = (table: StoredTable, whole: string | null): string => (whole === null ? '' : `${whole === 'the workbook' ? 'sheet' : 'table'} ${table.name}`);
+const inside = (table: StoredTable, whole: string | null): string =>
+  whole === null ? '' : `${whole === 'the workbook' ? 'sheet' : 'table'} ${table.name}`;
 
 function* matches({ tables, whole }: DataSet, matched: Matched[]): Generator<Finding> {
   for (const stored of tables) {
@@ -48,7 +58,13 @@ function* matches({ tables, whole }: DataSet, matched: Matched[]): Generator<Fin
       whole === null
         ? 'is no table that gongwen writes: its header has none of the names of their columns'
         : `${inside(stored, whole)} is none that gongwen writes; it is not looked at`;
-    yield { rule: whole === null ? 'validate/not-output' : 'validate/columns', level: whole === null ? 'error' : 'note', file, ...place, message };
+    yield {
+      rule: whole === null ? 'validate/not-output' : 'validate/columns',
+      level: whole === null ? 'error' : 'note',
+      file,
+      ...place,
+      message,
+    };
   }
 }
 
@@ -83,7 +99,9 @@ function comparing(sources: Sources | null, known: Known, untold: Set<string>) {
     if ('text' in found) return [...quotes(record, found.text)];
     if (untold.has(record.document)) return [];
     untold.add(record.document);
-    return [{ rule: 'validate/source', level: 'error', field: 'document', message: `"${record.document}" ${found.problem}` }];
+    return [
+      { rule: 'validate/source', level: 'error', field: 'document', message: `"${record.document}" ${found.problem}` },
+    ];
   };
 }
 

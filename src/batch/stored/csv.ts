@@ -5,8 +5,12 @@ import { Readable } from 'node:stream';
 import { decode } from '../../read/encoding.js';
 import { flatTables } from '../../schema/columns.js';
 import type { StoredRow } from '../../validate/rows.js';
-import { type StoredTable, StoredError } from './stored-table.js';
+import { StoredError, type StoredTable } from './stored-table.js';
 
+const TAKEN =
+  'is no row of the table: a quotation mark in it is one too many, which makes one cell of several rows; take it out or close it';
+/** Separators in a text of several lines that show it to be rows. */
+const MANY = 8;
 /** Characters of one record; none of a table of ours is a hundredth of it. */
 const LONGEST = 64 * 1024 * 1024;
 const SEPARATORS = [',', ';', '\t', '|'] as const;
@@ -74,10 +78,16 @@ interface Parsed {
 }
 
 const breaksIn = (cells: readonly string[]): number =>
-  cells.reduce((sum, cell) => sum + (cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n|\n|\r/).length - 1 : 0), 0);
+  cells.reduce(
+    (sum, cell) => sum + (cell.includes('\n') || cell.includes('\r') ? cell.split(/\r\n|\n|\r/).length - 1 : 0),
+    0,
+  );
 
 /** All records with the lines on which they begin, empty lines too; a quotation mark that stays open ends them with a problem. */
-async function* records(bytes: Bytes, separator: Separator): AsyncGenerator<{ cells: string[]; line: number; problem?: string }> {
+async function* records(
+  bytes: Bytes,
+  separator: Separator,
+): AsyncGenerator<{ cells: string[]; line: number; problem?: string }> {
   const { parse } = await import('csv-parse');
   let problem: string | undefined;
   const parser = parse({
@@ -121,6 +131,10 @@ export async function openCsv(file: string, path: string): Promise<StoredTable> 
   const head = await headOf(bytes);
   const separator = separatorOf(head);
   const skip = DECLARED.test(head) ? 1 : 0;
+  // A quotation mark too many takes rows into one cell, as far as the next one.
+  const swallows = (cells: readonly string[]): boolean =>
+    cells.length < width && cells.some((cell) => cell.includes('\n') && cell.split(separator).length > MANY);
+  let width = 0;
   const rows = async function* (): AsyncGenerator<StoredRow> {
     let number = 0;
     for await (const { cells, line, problem } of records(bytes, separator)) {
@@ -129,6 +143,7 @@ export async function openCsv(file: string, path: string): Promise<StoredTable> 
       yield {
         cells,
         at: (_, name) => ({ line, place: name === undefined ? `row ${row}` : `row ${row}, column ${name}` }),
+        ...(problem === undefined && swallows(cells) ? { problem: TAKEN } : {}),
         ...(problem === undefined ? {} : { problem }),
       };
     }
@@ -136,6 +151,7 @@ export async function openCsv(file: string, path: string): Promise<StoredTable> 
   let header: readonly string[] | undefined;
   for await (const row of rows()) {
     header = row.cells.map(String);
+    width = header.length;
     break;
   }
   if (!header) throw new StoredError(file, 'is empty; expected a table with a header');

@@ -17,7 +17,8 @@ export const DATAPACKAGE = 'datapackage.json';
 const OUTPUT = /\.(?:json|jsonl|ndjson|csv|tsv|xlsx|sqlite|db|parquet)$/i;
 
 const posix = (path: string): string => (process.platform === 'win32' ? path.replaceAll('\\', '/') : path);
-const below = (folder: string, name: string): string => (folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`);
+const below = (folder: string, name: string): string =>
+  folder === '.' ? name : `${folder.replace(/\/+$/, '')}/${name}`;
 
 /** What is to be checked, and what is wrong with what was asked for. */
 export interface Inputs {
@@ -53,7 +54,9 @@ async function fromPackage(shown: string, path: string): Promise<Inputs | null> 
     return null;
   }
   if (!Array.isArray(resources)) return null;
-  const names = resources.map((one) => (one as { path?: unknown } | null)?.path).filter((name) => typeof name === 'string');
+  const names = resources
+    .map((one) => (one as { path?: unknown } | null)?.path)
+    .filter((name) => typeof name === 'string');
   const [found, findings]: [StoredFile[], Finding[]] = [[], []];
   for (const name of names) {
     const file = below(posix(dirname(shown)), name);
@@ -68,7 +71,8 @@ async function fromFolder(shown: string, folder: string): Promise<Inputs> {
   const run = await earlierOf(folder);
   if (run?.files.size) return fromRun(shown, folder, run.files);
   const names = (await readdir(folder)).sort().filter((name) => OUTPUT.test(name) && !name.startsWith('.'));
-  if (names.length > 0) return { files: names.map((name) => ({ file: below(shown, name), path: join(folder, name) })), findings: [] };
+  if (names.length > 0)
+    return { files: names.map((name) => ({ file: below(shown, name), path: join(folder, name) })), findings: [] };
   const message = 'holds no output of gongwen; name its files or the folder that they are in';
   return { files: [], findings: [{ rule: 'validate/not-output', level: 'error', file: shown, message }] };
 }
@@ -88,10 +92,16 @@ async function fromArgument(argument: string, cwd: string): Promise<Inputs> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (info instanceof Error) {
     if (info.code === 'ENOENT') return fromPattern(argument, cwd);
-    return { files: [], findings: [{ rule: 'validate/unreadable', level: 'error', file: shown, message: `cannot be read (${causeOf(info)})` }] };
+    return {
+      files: [],
+      findings: [
+        { rule: 'validate/unreadable', level: 'error', file: shown, message: `cannot be read (${causeOf(info)})` },
+      ],
+    };
   }
   if (info.isDirectory()) return fromFolder(shown, path);
-  if (basename(path) === MANIFEST && (await earlierOf(dirname(path)))) return fromFolder(posix(dirname(shown)), dirname(path));
+  if (basename(path) === MANIFEST && (await earlierOf(dirname(path))))
+    return fromFolder(posix(dirname(shown)), dirname(path));
   return { files: [{ file: shown, path }], findings: [] };
 }
 
@@ -113,6 +123,8 @@ export async function storedInputs(paths: readonly string[], cwd: string): Promi
     take(listed);
   }
   const known = new Set<string>();
-  const once = findings.filter(({ file, message }) => !known.has(`${file}\n${message}`) && known.add(`${file}\n${message}`));
+  const once = findings.filter(
+    ({ file, message }) => !known.has(`${file}\n${message}`) && known.add(`${file}\n${message}`),
+  );
   return { files: [...files.values()], findings: once };
 }

@@ -1,7 +1,16 @@
 import { open } from 'node:fs/promises';
 
 /** What a file is by its bytes; `text` may be a table. */
-export type StoredKind = 'json' | 'jsonl' | 'workbook' | 'old-workbook' | 'database' | 'parquet' | 'empty' | 'text' | 'other';
+export type StoredKind =
+  | 'json'
+  | 'jsonl'
+  | 'workbook'
+  | 'old-workbook'
+  | 'database'
+  | 'parquet'
+  | 'empty'
+  | 'text'
+  | 'other';
 
 const HEAD = 64 * 1024;
 
@@ -10,7 +19,10 @@ const starts = (bytes: Buffer, text: string): boolean => bytes.subarray(0, text.
 /** The first signs of a text, of UTF-16 too. */
 function signs(bytes: Buffer): string {
   if (starts(bytes, '\xff\xfe')) return bytes.subarray(2).toString('utf16le');
-  if (starts(bytes, '\xfe\xff')) return Buffer.from(bytes.subarray(2, 2 + ((bytes.length - 2) & ~1))).swap16().toString('utf16le');
+  if (starts(bytes, '\xfe\xff'))
+    return Buffer.from(bytes.subarray(2, 2 + ((bytes.length - 2) & ~1)))
+      .swap16()
+      .toString('utf16le');
   return bytes.toString('latin1').replace(/^ï»¿/, '');
 }
 
@@ -18,7 +30,9 @@ function jsonKind(name: string, text: string): StoredKind {
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonl';
   const [line = '', next] = text.trimStart().split('\n', 2);
   // A whole object in the first line, and another behind it.
-  return /\.json$/i.test(name) || !/\}\s*$/.test(line) || !next?.trimStart().startsWith('{') || line.trim() === '{' ? 'json' : 'jsonl';
+  return /\.json$/i.test(name) || !/\}\s*$/.test(line) || !next?.trimStart().startsWith('{') || line.trim() === '{'
+    ? 'json'
+    : 'jsonl';
 }
 
 /** What a file is. @throws the file system's error. */

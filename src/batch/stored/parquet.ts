@@ -6,9 +6,12 @@ import { StoredError, type StoredTable } from './stored-table.js';
 function cellOf(value: unknown): RawCell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Date) return { date: Number.isNaN(value.getTime()) ? 'no date' : value.toISOString().slice(0, 10) };
+  if (value instanceof Date)
+    return { date: Number.isNaN(value.getTime()) ? 'no date' : value.toISOString().slice(0, 10) };
   if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : JSON.stringify(value);
 }
 
 /**
@@ -21,7 +24,10 @@ export async function openParquet(file: string, path: string): Promise<StoredTab
     import('hyparquet/src/node.js'),
   ]);
   const fail = (error: unknown): never => {
-    throw new StoredError(file, `is a damaged Parquet file (${error instanceof Error ? error.message : String(error)})`);
+    throw new StoredError(
+      file,
+      `is a damaged Parquet file (${error instanceof Error ? error.message : String(error)})`,
+    );
   };
   const buffer = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(buffer).catch(fail);

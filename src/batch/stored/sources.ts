@@ -79,7 +79,11 @@ export function openSources(folder: string, reading: SourceReading): Sources {
   const all = filesBelow(folder);
   const kept = new Map<string, Found>();
   let size = 0;
-  const documentIn = async (file: FilePath, member: string | undefined, { path, sha256: sum, forced }: Wanted): Promise<Found | null> => {
+  const documentIn = async (
+    file: FilePath,
+    member: string | undefined,
+    { path, sha256: sum, forced }: Wanted,
+  ): Promise<Found | null> => {
     const encoding = forced ?? reading.encoding;
     const options = encoding === undefined ? {} : { encoding };
     const input = { path, file, ...(member === undefined ? {} : { member }) };
@@ -87,7 +91,9 @@ export function openSources(folder: string, reading: SourceReading): Sources {
       if (!('bytes' in piece)) continue;
       if (sum !== null && sha256(piece.bytes) !== sum) continue;
       const outcome = await read(path, piece.bytes, { ...reading, ...options }, piece.about);
-      return 'text' in outcome ? { text: sourceText(outcome.text) } : { problem: `cannot be read (${outcome.failure.message})` };
+      return 'text' in outcome
+        ? { text: sourceText(outcome.text) }
+        : { problem: `cannot be read (${outcome.failure.message})` };
     }
     return null;
   };

@@ -21,7 +21,10 @@ export async function openSqlite(file: string, path: string): Promise<DataSet> {
   const { default: sqlite } = await import('node-sqlite3-wasm');
   const fail = (error: unknown): never => {
     const why = error instanceof Error ? error.message : String(error);
-    throw new StoredError(file, `cannot be read as a database (${why}); close the program that has it open, and save it anew`);
+    throw new StoredError(
+      file,
+      `cannot be read as a database (${why}); close the program that has it open, and save it anew`,
+    );
   };
   try {
     const database = new sqlite.Database(path, { readOnly: true, fileMustExist: true });

@@ -20,7 +20,12 @@ interface Sorted extends StoredFile {
   readonly kind: StoredKind;
 }
 
-const failed = (file: string, message: string, rule = 'validate/unreadable'): Finding => ({ rule, level: 'error', file, message });
+const failed = (file: string, message: string, rule = 'validate/unreadable'): Finding => ({
+  rule,
+  level: 'error',
+  file,
+  message,
+});
 
 /** Why a file could not be looked at, in one line. */
 function told(file: string, error: unknown): Finding {
@@ -28,7 +33,11 @@ function told(file: string, error: unknown): Finding {
     return { ...failed(error.file, error.message), ...(error.line === undefined ? {} : { line: error.line }) };
   if (error instanceof Error && 'syscall' in error) return failed(file, `cannot be read (${causeOf(error)})`);
   const message = error instanceof Error ? error.message : String(error);
-  return failed(file, `gongwen failed on this file (${message}): this is a bug, please report it with this file`, 'internal/unexpected');
+  return failed(
+    file,
+    `gongwen failed on this file (${message}): this is a bug, please report it with this file`,
+    'internal/unexpected',
+  );
 }
 
 const NOT_OUTPUT: Partial<Record<StoredKind, string>> = {
@@ -52,10 +61,17 @@ async function tablesOf(files: readonly Sorted[], findings: Finding[]): Promise<
 }
 
 async function openBook({ file, path, kind }: Sorted): Promise<DataSet> {
-  return kind === 'workbook' ? (await import('./xlsx.js')).openXlsx(file, path) : (await import('./sqlite.js')).openSqlite(file, path);
+  return kind === 'workbook'
+    ? (await import('./xlsx.js')).openXlsx(file, path)
+    : (await import('./sqlite.js')).openSqlite(file, path);
 }
 
-async function* checkSet(set: DataSet, file: string, sources: Sources | null, count: () => void): AsyncGenerator<Finding> {
+async function* checkSet(
+  set: DataSet,
+  file: string,
+  sources: Sources | null,
+  count: () => void,
+): AsyncGenerator<Finding> {
   try {
     yield* checkTables(set, sources, count);
   } catch (error) {

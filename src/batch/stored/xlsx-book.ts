@@ -33,7 +33,9 @@ async function relations(pack: Package, part: string): Promise<Map<string, Relat
 
 /** `_x000D_` in a text of a workbook is the character with that number (ECMA-376 Part 1, 22.9.2.19, ST_Xstring). */
 export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    : text;
 
 async function stringsOf(pack: Package, part: string): Promise<string[]> {
   const strings: string[] = [];
@@ -87,7 +89,9 @@ async function datesOf(pack: Package, part: string): Promise<boolean[]> {
 
 /** The sheets of a workbook in their order, and what their cells refer to; null where it is no workbook. */
 export async function bookOf(pack: Package): Promise<Book | null> {
-  const main = [...(await relations(pack, '')).values()].find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const main =
+    [...(await relations(pack, '')).values()].find(({ type }) => type === 'officeDocument')?.target ??
+    'xl/workbook.xml';
   if (!pack.has(main)) return null;
   const parts = await relations(pack, main);
   const byType = (type: string): string => [...parts.values()].find((one) => one.type === type)?.target ?? '';
@@ -105,5 +109,10 @@ export async function bookOf(pack: Package): Promise<Book | null> {
     ...{ text: nothing, close: nothing },
   });
   if (!isBook) return null;
-  return { sheets, strings: await stringsOf(pack, byType('sharedStrings')), dates: await datesOf(pack, byType('styles')), from1904 };
+  return {
+    sheets,
+    strings: await stringsOf(pack, byType('sharedStrings')),
+    dates: await datesOf(pack, byType('styles')),
+    from1904,
+  };
 }

@@ -1,5 +1,5 @@
-import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import type { SaxesTagPlain } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
 import { StoredError } from './stored-table.js';
@@ -31,7 +31,10 @@ async function streamOf(zip: ZipFile, entry: Entry, file: string): Promise<Reada
   const { uncompressedSize: size, compressedSize: packed, fileName } = entry;
   if (entry.isEncrypted()) throw new StoredError(file, 'is encrypted; save it without a password');
   if (size > LARGEST || (size > 50_000_000 && size > packed * LARGEST_RATIO))
-    throw new StoredError(file, `holds "${fileName}", which unpacks to ${Math.round(size / 1e6)} MB; no workbook of plans does`);
+    throw new StoredError(
+      file,
+      `holds "${fileName}", which unpacks to ${Math.round(size / 1e6)} MB; no workbook of plans does`,
+    );
   return zip.openReadStreamPromise(entry);
 }
 
@@ -45,7 +48,10 @@ export async function openPackage(file: string, path: string): Promise<Package> 
     if (zip.entryCount > MOST_ENTRIES) throw new Error('it has too many parts');
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName.replace(/^\//, '').toLowerCase(), entry);
   } catch (error) {
-    throw new StoredError(file, `is a damaged workbook (${error instanceof Error ? error.message : 'unreadable'}); open it in a spreadsheet and save it again`);
+    throw new StoredError(
+      file,
+      `is a damaged workbook (${error instanceof Error ? error.message : 'unreadable'}); open it in a spreadsheet and save it again`,
+    );
   }
   return {
     has: (name) => entries.has(name.toLowerCase()),

@@ -98,14 +98,22 @@ function toText(cell: RawCell): string {
   return typeof cell === 'object' ? '' : String(cell);
 }
 
-async function tableOfSheet(file: string, pack: Package, book: Book, sheet: Book['sheets'][number]): Promise<StoredTable | null> {
+async function tableOfSheet(
+  file: string,
+  pack: Package,
+  book: Book,
+  sheet: Book['sheets'][number],
+): Promise<StoredTable | null> {
   const { name, part } = sheet;
   const rows = async function* (): AsyncGenerator<StoredRow> {
     for await (const { number, cells } of sheetRows(pack, book, part)) {
       yield {
         cells,
         at: (index, head) => ({
-          place: index === undefined ? `sheet ${name}, row ${number}` : `${name}!${letters(index)}${number}${head === undefined ? '' : ` (${head})`}`,
+          place:
+            index === undefined
+              ? `sheet ${name}, row ${number}`
+              : `${name}!${letters(index)}${number}${head === undefined ? '' : ` (${head})`}`,
         }),
       };
     }

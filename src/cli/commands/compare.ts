@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type By, CONFLICTS, type Comparison, compareDocuments } from '../../compare/index.js';
 import { counted, oneLine } from '../../report/text.js';
 import type { Document } from '../../schema/model.js';
@@ -25,14 +25,22 @@ interface Read {
   readonly failed: number;
 }
 
-async function readAll(paths: readonly string[], flags: CompareFlags, terminal: Terminal): Promise<Read> {
+/** @param outputs what an earlier run may have written where plans are looked for. */
+async function readAll(
+  paths: readonly string[],
+  outputs: ReadonlySet<string>,
+  flags: CompareFlags,
+  terminal: Terminal,
+): Promise<Read> {
   const read: Document[] = [];
   const inputs = new Set<string>();
   let failed = 0;
   for await (const plan of plansOf(paths, flags, terminal)) {
-    inputs.add(resolve(terminal.cwd, plan.path));
-    if ('document' in plan) read.push(plan.document);
-    else {
+    const path = resolve(terminal.cwd, plan.path);
+    if ('document' in plan) {
+      inputs.add(path);
+      read.push(plan.document);
+    } else if (!outputs.has(path)) {
       failed++;
       tellFailure(plan.path, plan.failure, terminal);
     }
@@ -68,7 +76,8 @@ export async function compare(paths: readonly string[], flags: CompareFlags, ter
   const target = out === undefined ? null : await targetOf(out, terminal);
   const wanted = indicators === undefined ? null : await indicatorList(indicators, terminal);
   if (target) await refuseTaken(target, new Set(), flags.force ?? false);
-  const read = await readAll(paths, flags, terminal);
+  const outputs = new Set(target?.files.map(({ name }) => join(target.folder, name)));
+  const read = await readAll(paths, outputs, flags, terminal);
   if (terminal.signal.aborted) return FAILED;
   if (read.documents.length === 0) {
     terminal.err('error: no plan to compare');

@@ -36,13 +36,21 @@ async function sourcesIn(folder: string | undefined, { encoding, keep }: Validat
   if (folder === undefined) return null;
   const path = resolve(cwd, folder);
   const info = await stat(path).catch(() => null);
-  if (!info?.isDirectory()) throw new UsageError(`--source "${folder}" is no folder; name the one that the original files are in`);
-  const reading: SourceReading = { ...(encoding === undefined ? {} : { encoding }), ...(keep === undefined ? {} : { keep }) };
+  if (!info?.isDirectory())
+    throw new UsageError(`--source "${folder}" is no folder; name the one that the original files are in`);
+  const reading: SourceReading = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(keep === undefined ? {} : { keep }),
+  };
   return openSources(path, reading);
 }
 
 /** `gongwen validate FILES…`. */
-export async function validate(paths: readonly string[], options: ValidateOptions, terminal: Terminal): Promise<number> {
+export async function validate(
+  paths: readonly string[],
+  options: ValidateOptions,
+  terminal: Terminal,
+): Promise<number> {
   const { source, strict = false, max = TOLD } = options;
   if (paths.length === 0) throw new UsageError('name files or folders that gongwen has written');
   const sources = await sourcesIn(source, options, terminal);
@@ -59,7 +67,8 @@ export async function validate(paths: readonly string[], options: ValidateOption
     untold += checked.findings.length - findings.length;
     await report.add({ ...checked, findings });
   };
-  for await (const looked of validateStored(paths, terminal.cwd, { sources, signal: terminal.signal })) await take(looked);
+  for await (const looked of validateStored(paths, terminal.cwd, { sources, signal: terminal.signal }))
+    await take(looked);
   const { checked, errors, warnings, notes } = sum;
   const counts = `${counted(errors, 'errors', 'error')}, ${counted(warnings, 'warnings')}, ${counted(notes, 'notes', 'note')}`;
   const lines = [

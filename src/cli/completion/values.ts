@@ -23,11 +23,13 @@ const OF_OPTIONS: Readonly<Record<string, () => Value>> = {
   config: () => FILES,
   encoding: () => words(ENCODINGS),
   filesFrom: () => FILES,
+  indicators: () => FILES,
   format: () => several(formats),
   from: () => FILES,
   keep: () => several([...Object.keys(REMOVAL_REASONS), 'all']),
   out: () => FOLDERS,
   reportFile: () => FILES,
+  source: () => FOLDERS,
   table: () => words(flatTables.map((table) => table.name)),
 };
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { visible } from '../../report/paper.js';
 import { type Cell, type Column, type Comparison, isLined, type Row } from '../index.js';
-import { HTML_STYLE } from './html-style.js';
+import { HTML_STYLE, HTML_STYLE_HASH } from './html-style.js';
 import { HTML_MARK } from './marks.js';
 import { documentSheet, sourcePlace } from './tables.js';
 import {
@@ -176,8 +175,7 @@ function documents(comparison: Comparison, language: Language): string {
 export function comparisonHtml(comparison: Comparison, language: Language): string {
   const lined = comparison.rows.filter((row) => isLined(row, comparison));
   const alone = comparison.rows.filter((row) => !isLined(row, comparison));
-  const hash = createHash('sha256').update(HTML_STYLE).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src '${HTML_STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
   const title = escaped(word('title', language));
   const parts: [id: string, name: 'compared' | 'only' | 'toLook' | 'documents' | 'sources', html: string][] = [
     ['compare', 'compared', lined.length > 0 ? wide(comparison, lined, language) : tag('p', word('none', language))],

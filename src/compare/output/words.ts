@@ -63,13 +63,13 @@ const BASIS: { readonly [basis: string]: Words } = {
   sentence: w('sentence before', '上文'),
 };
 
-export const basisText = (basis: string, language: Language): string =>
+const basisText = (basis: string, language: Language): string =>
   basis
     .split('/')
     .map((one) => BASIS[one]?.[language] ?? one)
     .join('/');
 
-export const MARKS = {
+const MARKS = {
   values: w('values differ', '数值不一致'),
   comparators: w('comparators differ', '比较词不一致'),
   contradiction: w('contradicted in the same document', '本文件前后矛盾'),
@@ -82,7 +82,7 @@ export const MARKS = {
   similar: w('merged by likeness of names', '按名称相似合并'),
 } as const;
 
-export const markText = (mark: keyof typeof MARKS, language: Language): string => MARKS[mark][language];
+const markText = (mark: keyof typeof MARKS, language: Language): string => MARKS[mark][language];
 
 const NOTES = {
   bare: w('the name says too little to be matched with other plans', '名称过于笼统,未与其他文件合并'),
@@ -94,7 +94,7 @@ const NOTES = {
   'unit-not-exact': w('cannot be brought to the unit asked for', '无法精确换算为所要求的单位'),
 } as const;
 
-export const noteText = (note: keyof typeof NOTES, language: Language): string => NOTES[note][language];
+const noteText = (note: keyof typeof NOTES, language: Language): string => NOTES[note][language];
 
 const DOCUMENT_NOTES = {
   'no-region': w('names no place; stands under its title', '未载明地区,以标题代替'),

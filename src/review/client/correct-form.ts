@@ -55,7 +55,7 @@ export function correctRecord(app: App, judge: Judge, ref: RecordRef): void {
         : '';
     const label = el(
       'label',
-      { class: `field ${field.form}` },
+      { class: field.form === 'long' ? 'field long' : 'field' },
       el('span', {}, app.say(`field.${field.name}`), el('small', {}, hint)),
       control,
       problem,

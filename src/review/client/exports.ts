@@ -98,7 +98,7 @@ export function exportsButton(app: App, settleAll: () => void): HTMLElement {
   const count = el('span', { class: 'count' });
   const button = el(
     'button',
-    { type: 'button', id: 'exports', on: { click: () => openDialog(app, settleAll) } },
+    { type: 'button', id: 'exports', class: 'counted', on: { click: () => openDialog(app, settleAll) } },
     app.say('export.button'),
     ' ',
     count,

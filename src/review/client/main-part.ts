@@ -95,9 +95,9 @@ function textPart(
     const ref = app.selected();
     text.paint();
     text.mark('scope', ref?.kind === 'responsibilities' && one.hasText ? [ref.record.scope] : []);
-    const { activeElement } = document;
-    const inText = !activeElement || activeElement === document.body || text.element.contains(activeElement);
-    if (ref) text.showRecord(ref, inText);
+    // Who works in a list, a form or the search stays there; everybody else goes with the record.
+    const elsewhere = document.activeElement?.closest('aside, nav, input, select, textarea, dialog') ?? null;
+    if (ref) text.showRecord(ref, elsewhere === null);
   };
   text.element.addEventListener('click', (event) => text.chooseAt(event));
   dress();

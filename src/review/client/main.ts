@@ -34,6 +34,12 @@ const correct: Parameters<typeof mainPart>[1]['correct'] = (ref) => correctRecor
 const [firstTab = 'text'] = tabsOf(app);
 state.set({ tab: firstTab });
 
+/** What lies below the header begins where it ends, however many rows it has. */
+const heights = new ResizeObserver(([entry]) => {
+  const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
+  document.documentElement.style.setProperty('--top', `${Math.round(height)}px`);
+});
+
 let focusSearch = (): void => {};
 let moved = (): void => {};
 
@@ -56,7 +62,10 @@ function build(): void {
     help: () => showHelp(app),
   };
   const skip = el('a', { class: 'skip', href: '#main' }, app.say('skip'));
-  replaceChildren(root, skip, header(app, actions), main.element);
+  const top = header(app, actions);
+  replaceChildren(root, skip, top, main.element);
+  heights.disconnect();
+  heights.observe(top);
 }
 
 build();

@@ -137,9 +137,8 @@ export function recordsPanel(app: App, judge: Judge): HTMLElement {
     const first = current ?? rows.values().next().value;
     if (first) first.tabIndex = 0;
     if (current && list.clientHeight > 0) {
-      const top = current.offsetTop - list.offsetTop;
-      if (top < list.scrollTop || top + current.offsetHeight > list.scrollTop + list.clientHeight)
-        list.scrollTop = top - list.clientHeight / 3;
+      const [row, frame] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
+      if (row.top < frame.top || row.bottom > frame.bottom) list.scrollTop += row.top - frame.top - frame.height / 3;
       if (list.contains(document.activeElement)) current.focus({ preventScroll: true });
     }
   };

@@ -31,8 +31,8 @@ export function* damage(record: StoredRecord, { documents, kinds }: Known): Gene
     if (text === undefined || text === '') continue;
     const problem = sign(text);
     // Where the original lost characters, what stands for them is as it was read.
-    const lossless = document?.lossy === false && kinds.has("diagnostics");
-    const lost = problem === null && LOST.test(text) && lossless && !record.get("suspect");
+    const lossless = document?.lossy === false && kinds.has('diagnostics');
+    const lost = problem === null && LOST.test(text) && lossless && !record.get('suspect');
     const words = problem ?? (lost ? 'has characters that stand for lost ones, which its document had not' : null);
     if (words === null) continue;
     yield { rule: 'validate/text', level: 'error', field, message: `is ${shown(text)}; it ${words}` };

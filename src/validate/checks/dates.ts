@@ -84,6 +84,7 @@ export function* dates(record: StoredRecord): Generator<Fault> {
     yield fault('periodTo', `is ${to}, before the beginning of the period, ${from}`);
   if ((from === undefined) !== (to === undefined)) {
     const [field, other] = from === undefined ? (['periodFrom', to] as const) : (['periodTo', from] as const);
-    if (record.get(field) === null) yield fault(field, `is empty; the period has the year ${other}, expected both years`);
+    if (record.get(field) === null)
+      yield fault(field, `is empty; the period has the year ${other}, expected both years`);
   }
 }

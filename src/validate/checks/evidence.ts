@@ -1,8 +1,13 @@
 import type { Known, KnownDocument, KnownSection } from '../known.js';
 import { type Fault, numberOf, type StoredRecord, shown, textOf } from '../record.js';
-import { holdsText, isMarkedCut, lineOf, nearest, type SourceText, sameText, uncut } from '../source-text.js';
+import { beginsIn, isMarkedCut, lineOf, nearest, type SourceText, sameText, uncut } from '../source-text.js';
 
-const error = (field: string, message: string): Fault => ({ rule: 'validate/evidence', level: 'error', field, message });
+const error = (field: string, message: string): Fault => ({
+  rule: 'validate/evidence',
+  level: 'error',
+  field,
+  message,
+});
 
 /** Pairs of fields of which the first is before the second. */
 const ORDERED = [
@@ -21,7 +26,8 @@ function* order(record: StoredRecord): Generator<Fault> {
     yield error('sourceEnd', `is ${end}; expected no less than the start, ${start}`);
   if (record.kind === 'deadlines') return;
   const [from, to] = [numberOf(record, 'start'), numberOf(record, 'end')];
-  if (from !== undefined && to !== undefined && from > to) yield error('end', `is ${to}; expected no less than the start, ${from}`);
+  if (from !== undefined && to !== undefined && from > to)
+    yield error('end', `is ${to}; expected no less than the start, ${from}`);
   const [first, last] = [numberOf(record, 'line'), numberOf(record, 'lastLine')];
   if (first !== undefined && last !== undefined && first > last)
     yield error('lastLine', `is ${last}; expected no less than the first line, ${first}`);
@@ -65,7 +71,10 @@ function* inside(record: StoredRecord, document: KnownDocument): Generator<Fault
     const [line, last] = [numberOf(record, 'line'), numberOf(record, 'lastLine')];
     if (!parent || line === undefined || last === undefined || parent.line < 0 || parent.lastLine < 0) return;
     if (line < parent.line || last > parent.lastLine)
-      yield error('line', `stands in lines ${line} to ${last}, outside of the section that it is part of: ${extent(parent)}`);
+      yield error(
+        'line',
+        `stands in lines ${line} to ${last}, outside of the section that it is part of: ${extent(parent)}`,
+      );
     return;
   }
   if (textOf(record, 'quote') === undefined || record.kind === 'indicators') return;
@@ -74,7 +83,8 @@ function* inside(record: StoredRecord, document: KnownDocument): Generator<Fault
   if (section && !sections.some((one) => holds(one, record)))
     return yield error('line', `is at ${placeOf(record)}, outside of its section: ${extent(section)}`);
   const item = document.sections.get(textOf(record, 'item') ?? '');
-  if (item && !holds(item, record)) yield error('line', `is at ${placeOf(record)}, outside of its item: ${extent(item)}`);
+  if (item && !holds(item, record))
+    yield error('line', `is at ${placeOf(record)}, outside of its item: ${extent(item)}`);
 }
 
 /** What can be said of evidence without its text. */
@@ -85,15 +95,25 @@ export function* evidence(record: StoredRecord, { documents }: Known): Generator
   if (document) yield* inside(record, document);
 }
 
-function* atOffsets(record: StoredRecord, source: SourceText, quote: string, start: number, end: number): Generator<Fault> {
+function* atOffsets(
+  record: StoredRecord,
+  source: SourceText,
+  quote: string,
+  start: number,
+  end: number,
+): Generator<Fault> {
   if (sameText(source.text.slice(start, end), quote)) {
     const [line, right] = [numberOf(record, 'line'), lineOf(source, start)];
-    if (line !== undefined && line !== right) yield error('line', `is ${line}; the quote stands in line ${right} of the text`);
+    if (line !== undefined && line !== right)
+      yield error('line', `is ${line}; the quote stands in line ${right} of the text`);
     return;
   }
   const found = nearest(source, quote, start);
   if (found < 0)
-    return yield error('quote', `is ${shown(quote)}; the text says ${shown(source.text.slice(start, end))} there, and the quote nowhere`);
+    return yield error(
+      'quote',
+      `is ${shown(quote)}; the text says ${shown(source.text.slice(start, end))} there, and the quote nowhere`,
+    );
   const place = `${found} to ${found + quote.length}, line ${lineOf(source, found)}`;
   yield error('quoteStart', `is ${start}; the quote stands at ${place}`);
 }
@@ -103,13 +123,10 @@ function* atLine(record: StoredRecord, source: SourceText, quote: string): Gener
   if (number === undefined) return;
   const line = source.lines[number - 1];
   const wanted = uncut(quote);
-  if (line) {
-    const own = source.text.indexOf(wanted, line.start);
-    // What the format cannot hold is not in the quote.
-    if ((own >= 0 && own <= line.end) || holdsText(source.text.slice(line.start, line.end + wanted.length * 2), wanted)) return;
-  }
+  if (line && beginsIn(source, line, wanted)) return;
   const found = nearest(source, wanted, line?.start ?? source.text.length);
-  if (found >= 0) return yield error('line', `is ${number}; the quote stands in line ${lineOf(source, found)} of the text`);
+  if (found >= 0)
+    return yield error('line', `is ${number}; the quote stands in line ${lineOf(source, found)} of the text`);
   const said = line ? `line ${number} of the text is ${shown(line.text)}` : `the text has ${source.lines.length} lines`;
   yield error('quote', `is ${shown(quote)}; ${said}, and the quote occurs nowhere`);
 }
@@ -126,25 +143,46 @@ export function* quotes(record: StoredRecord, source: SourceText): Generator<Fau
   const [start, end] = [numberOf(record, 'quoteStart'), numberOf(record, 'quoteEnd')];
   if (start !== undefined && end !== undefined) {
     if (start < end) yield* atOffsets(record, source, quote, start, end);
-  } else if (start === undefined && end === undefined) yield* atLine(record, source, isMarkedCut(quote) ? uncut(quote) : quote);
+  } else if (start === undefined && end === undefined)
+    yield* atLine(record, source, isMarkedCut(quote) ? uncut(quote) : quote);
 }
 
-/** Records whose lines go back while their places go on: one of both was changed. In the order of places. */
-export function lineOrder(records: readonly StoredRecord[]): { readonly record: StoredRecord; readonly fault: Fault }[] {
+/** For each number whether it belongs to a longest row of numbers that never go down. */
+function inOrder(numbers: readonly number[]): boolean[] {
+  // Of the rows of each length the last number that is least, and what stood before each number in its row.
+  const tails: number[] = [];
+  const before = numbers.map((number, i) => {
+    let [low, high] = [0, tails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[tails[middle] ?? 0] ?? 0) <= number) low = middle + 1;
+      else high = middle;
+    }
+    tails[low] = i;
+    return low > 0 ? (tails[low - 1] ?? -1) : -1;
+  });
+  const kept = numbers.map(() => false);
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) kept[i] = true;
+  return kept;
+}
+
+/** Records whose lines do not go on as their places do: the fewest that can be wrong. */
+export function lineOrder<R extends StoredRecord>(
+  records: readonly R[],
+): { readonly record: R; readonly fault: Fault }[] {
   const placed = records
     .flatMap((record) => {
-      const start = numberOf(record, 'quoteStart') ?? (record.kind === 'sections' ? numberOf(record, 'start') : undefined);
+      const start =
+        numberOf(record, 'quoteStart') ?? (record.kind === 'sections' ? numberOf(record, 'start') : undefined);
       const line = numberOf(record, 'line');
       return start === undefined || line === undefined ? [] : [{ record, start, line }];
     })
     .sort((a, b) => a.start - b.start || a.line - b.line);
-  let before = placed[0];
-  return placed.flatMap((one) => {
-    if (before && one.line < before.line) {
-      const message = `is ${one.line}, of a place behind one in line ${before.line}; expected ${before.line} or more`;
-      return [{ record: one.record, fault: error('line', message) }];
-    }
-    before = one;
-    return [];
+  const kept = inOrder(placed.map(({ line }) => line));
+  return placed.flatMap(({ record, line }, i) => {
+    if (kept[i]) return [];
+    const [above, below] = [placed.findLast((_, k) => k < i && kept[k]), placed.find((_, k) => k > i && kept[k])];
+    const wanted = `from ${above?.line ?? 1}${below ? ` to ${below.line}` : ' on'}`;
+    return [{ record, fault: error('line', `is ${line}; by its place among the others expected a line ${wanted}`) }];
   });
 }

@@ -1,7 +1,12 @@
-import { type KnownDocument, type Known } from '../known.js';
+import type { Known, KnownDocument } from '../known.js';
 import { type Fault, type Kind, type StoredRecord, shown, textOf } from '../record.js';
 
-const error = (field: string, message: string): Fault => ({ rule: 'validate/reference', level: 'error', field, message });
+const error = (field: string, message: string): Fault => ({
+  rule: 'validate/reference',
+  level: 'error',
+  field,
+  message,
+});
 
 const SINGULAR: Partial<Record<Kind, string>> = {
   parts: 'part',
@@ -77,6 +82,7 @@ export function* references(record: StoredRecord, { documents, kinds }: Known): 
   if (record.kind === 'sections' && kinds.has('parts')) yield* one(record, 'part', 'parts', document.parts);
   if (kinds.has('responsibilities') && (record.kind === 'targets' || record.kind === 'deadlines'))
     yield* one(record, 'responsibilities', 'responsibilities', document.responsibilities);
-  if (record.kind === 'targets' && kinds.has('deadlines')) yield* one(record, 'deadline', 'deadlines', document.deadlines);
+  if (record.kind === 'targets' && kinds.has('deadlines'))
+    yield* one(record, 'deadline', 'deadlines', document.deadlines);
   if (record.kind === 'conflicts') yield* one(record, 'targets', 'targets', document.targets);
 }

@@ -19,7 +19,19 @@ const SAME: Partial<Record<Kind, readonly string[]>> = {
     ...['indicator', 'comparator', 'value', 'valueMax', 'unit', 'change', 'per', 'year', 'horizonYear', 'section'],
     ...['sectionId', 'item', 'quote', 'line', 'quoteStart'],
   ],
-  deadlines: ['text', 'start', 'end', 'recurring', 'task', 'section', 'sectionId', 'item', 'quote', 'line', 'quoteStart'],
+  deadlines: [
+    'text',
+    'start',
+    'end',
+    'recurring',
+    'task',
+    'section',
+    'sectionId',
+    'item',
+    'quote',
+    'line',
+    'quoteStart',
+  ],
   responsibilities: [
     ...['style', 'unit', 'role', 'duty', 'leads', 'partners', 'implied', 'section', 'sectionId', 'item'],
     ...['quote', 'line', 'quoteStart', 'scopeStart', 'scopeEnd'],
@@ -80,6 +92,12 @@ function twice({ kind, document, get }: StoredRecord, key: readonly unknown[], f
     return { rule, level: 'error', field: 'document', message };
   }
   const what = kind === 'indicators' ? `row ${key[1]} of table ${key[0]}` : `"${key[0]}"`;
-  const unit = key.length > 1 && kind === 'responsibilities' ? ` with ${get('unit') ?? 'no unit'} as ${get('role')}` : '';
-  return { rule, level: 'error', field: 'id', message: `${what}${unit} is used already, at ${first}; expected it once` };
+  const unit =
+    key.length > 1 && kind === 'responsibilities' ? ` with ${get('unit') ?? 'no unit'} as ${get('role')}` : '';
+  return {
+    rule,
+    level: 'error',
+    field: 'id',
+    message: `${what}${unit} is used already, at ${first}; expected it once`,
+  };
 }

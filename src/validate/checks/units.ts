@@ -16,7 +16,8 @@ const BASES = [
 ] as const;
 
 /** Of shares no more than all can be had. Enrolment rates and rates of completion may be above 100. */
-const SHARE = /(?:覆盖率|普及率|合格率|达标率|满意率|满意度|处置率|回收率|利用率|入户率|治愈率|比例|比重|占比|覆盖面|优良率|绿化率)$/;
+const SHARE =
+  /(?:覆盖率|普及率|合格率|达标率|满意率|满意度|处置率|回收率|利用率|入户率|治愈率|比例|比重|占比|覆盖面|优良率|绿化率)$/;
 
 /** What stands between the numbers of a ratio. */
 const RATIO = /^[∶:：]$/;
@@ -37,7 +38,8 @@ function* bases(record: StoredRecord, unit: string): Generator<Fault> {
   if (value === undefined || base === undefined) return;
   const wanted = toBase(value, unit)?.unitBase ?? null;
   // No unit and the empty one are one empty cell in a table.
-  if ((base ?? '') !== (wanted ?? '')) yield fault('unitBase', `is ${shown(base)}; the unit ${shown(unit)} gives ${shown(wanted)}`);
+  if ((base ?? '') !== (wanted ?? ''))
+    yield fault('unitBase', `is ${shown(base)}; the unit ${shown(unit)} gives ${shown(wanted)}`);
 }
 
 function* range(record: StoredRecord): Generator<Fault> {
@@ -61,7 +63,8 @@ export function* units(record: StoredRecord): Generator<Fault> {
   yield* range(record);
   const [indicator, value] = [textOf(record, 'indicator'), numberOf(record, 'value')];
   // What is suspect is told so already.
-  if (unit !== '%' || value === undefined || indicator === undefined || record.get('suspect') || record.get('change')) return;
+  if (unit !== '%' || value === undefined || indicator === undefined || record.get('suspect') || record.get('change'))
+    return;
   if (value > 100 && SHARE.test(indicator))
     yield fault('value', `is ${value}%; ${shown(indicator)} is a share, expected 100 at most`, 'warning');
 }

@@ -15,7 +15,7 @@ type AnyRecord = Target | Deadline | Responsibility;
 
 /** A word of an enumeration; nothing for null. */
 const word = (say: Say, group: string, value: string | null): string =>
-  value === null ? '' : say(`${group}.${value}`);
+  value === null ? '' : say(`views.${group}.${value}`);
 
 /** Value, unit, and whether it is an increase or one a period: `增加 5 个 每年`. */
 export function valueWords(target: Target, say: Say): string {
@@ -26,7 +26,7 @@ export function valueWords(target: Target, say: Say): string {
 export function yearWords({ year, horizon }: Target, say: Say): string {
   if (year !== null) return String(year);
   if (horizon === null) return '';
-  return ['sentence', 'table'].includes(horizon.basis) ? String(horizon.year) : say('year.implied', horizon.year);
+  return ['sentence', 'table'].includes(horizon.basis) ? String(horizon.year) : say('views.year.implied', horizon.year);
 }
 
 function baselineWords({ baseline, unit }: Target): string {
@@ -53,17 +53,21 @@ function framed<T extends AnyRecord>(
   const titleAt = titles(context);
   const chainOf = chains(context.documents);
   const document: DataColumn<Row<T>> = {
-    title: say('col.document'),
+    title: say('views.col.document'),
     text: ({ of }) => titleAt(of.index) ?? '',
     choice: true,
   };
   return [
     ...columns,
-    { title: say('col.section'), text: chainOf, sort: ({ of, record }) => of.index * 1e9 + record.evidence.start },
+    {
+      title: say('views.col.section'),
+      text: chainOf,
+      sort: ({ of, record }) => of.index * 1e9 + record.evidence.start,
+    },
     ...(context.documents.length > 1 ? [document] : []),
     {
-      title: say('col.verdict'),
-      text: ({ of, record }) => say(`mark.${context.verdictOf(of.index, kind, record.id) ?? 'none'}`),
+      title: say('views.col.verdict'),
+      text: ({ of, record }) => say(`views.mark.${context.verdictOf(of.index, kind, record.id) ?? 'none'}`),
       choice: true,
     },
   ];
@@ -78,28 +82,28 @@ const link = <T extends AnyRecord>(context: ViewContext, kind: RecordKind, text:
 export function targetColumns(context: ViewContext): DataColumn<Row<Target>>[] {
   const { say } = context;
   return framed<Target>(context, 'targets', [
-    { title: say('col.indicator'), ...link<Target>(context, 'targets', ({ record }) => record.indicator) },
+    { title: say('views.col.indicator'), ...link<Target>(context, 'targets', ({ record }) => record.indicator) },
     {
-      title: say('col.value'),
+      title: say('views.col.value'),
       text: ({ record }) => valueWords(record, say),
       sort: ({ record }) => record.valueBase ?? record.value,
       numeric: true,
     },
     {
-      title: say('col.year'),
+      title: say('views.col.year'),
       text: ({ record }) => yearWords(record, say),
       sort: ({ record }) => record.year ?? record.horizon?.year ?? null,
       choice: true,
     },
     {
-      title: say('col.baseline'),
+      title: say('views.col.baseline'),
       text: ({ record }) => baselineWords(record),
       sort: ({ record }) => record.baseline?.value ?? null,
       numeric: true,
     },
-    { title: say('col.class'), text: ({ record }) => word(say, 'class', record.class), choice: true },
-    { title: say('col.binding'), text: ({ record }) => word(say, 'binding', record.binding), choice: true },
-    { title: say('col.modality'), text: ({ record }) => word(say, 'modality', record.modality), choice: true },
+    { title: say('views.col.class'), text: ({ record }) => word(say, 'class', record.class), choice: true },
+    { title: say('views.col.binding'), text: ({ record }) => word(say, 'binding', record.binding), choice: true },
+    { title: say('views.col.modality'), text: ({ record }) => word(say, 'modality', record.modality), choice: true },
   ]);
 }
 
@@ -107,13 +111,13 @@ export function deadlineColumns(context: ViewContext): DataColumn<Row<Deadline>>
   const { say } = context;
   return framed<Deadline>(context, 'deadlines', [
     {
-      title: say('col.task'),
+      title: say('views.col.task'),
       ...link<Deadline>(context, 'deadlines', ({ record }) => record.task || record.evidence.quote),
     },
-    { title: say('col.text'), text: ({ record }) => record.text },
-    { title: say('col.start'), text: ({ record }) => record.start ?? '' },
-    { title: say('col.end'), text: ({ record }) => record.end ?? '' },
-    { title: say('col.recurring'), text: ({ record }) => word(say, 'recurring', record.recurring), choice: true },
+    { title: say('views.col.text'), text: ({ record }) => record.text },
+    { title: say('views.col.start'), text: ({ record }) => record.start ?? '' },
+    { title: say('views.col.end'), text: ({ record }) => record.end ?? '' },
+    { title: say('views.col.recurring'), text: ({ record }) => word(say, 'recurring', record.recurring), choice: true },
   ]);
 }
 
@@ -122,13 +126,13 @@ export function responsibilityColumns(context: ViewContext): DataColumn<Row<Resp
   const listed = (names: readonly string[]): string => names.join('、');
   return framed<Responsibility>(context, 'responsibilities', [
     {
-      title: say('col.duty'),
+      title: say('views.col.duty'),
       ...link<Responsibility>(context, 'responsibilities', ({ record }) => record.duty ?? record.evidence.quote),
     },
-    { title: say('col.leads'), text: ({ record }) => listed(record.leads) },
-    { title: say('col.partners'), text: ({ record }) => listed(record.partners) },
-    { title: say('col.implied'), text: ({ record }) => listed(record.implied) },
-    { title: say('col.basis'), text: ({ record }) => word(say, 'basis', record.basis), choice: true },
+    { title: say('views.col.leads'), text: ({ record }) => listed(record.leads) },
+    { title: say('views.col.partners'), text: ({ record }) => listed(record.partners) },
+    { title: say('views.col.implied'), text: ({ record }) => listed(record.implied) },
+    { title: say('views.col.basis'), text: ({ record }) => word(say, 'basis', record.basis), choice: true },
   ]);
 }
 

@@ -84,12 +84,12 @@ function choiceOf<R>(
     draw();
   };
   // A value is marked, so that an empty one is not taken for all.
-  const options = values.map((value) => option(`=${value}`, value || say('table.empty')));
+  const options = values.map((value) => option(`=${value}`, value || say('views.table.empty')));
   return el(
     'label',
     { class: 'v-field' },
     column.title,
-    el('select', { on: { change } }, option('', say('table.all')), options),
+    el('select', { on: { change } }, option('', say('views.table.all')), options),
   );
 }
 
@@ -102,14 +102,14 @@ function sorter<R>(columns: readonly DataColumn<R>[], state: TableState, say: Sa
     draw();
   };
   const options = columns.flatMap(({ title }, place) => [
-    el('option', { value: `+${place}` }, `${title} ${say('table.ascending')}`),
-    el('option', { value: `-${place}` }, `${title} ${say('table.descending')}`),
+    el('option', { value: `+${place}` }, `${title} ${say('views.table.ascending')}`),
+    el('option', { value: `-${place}` }, `${title} ${say('views.table.descending')}`),
   ]);
-  const first = el('option', { value: '' }, say('table.as-found'));
+  const first = el('option', { value: '' }, say('views.table.as-found'));
   return el(
     'label',
     { class: 'v-field v-sorter' },
-    say('table.sort'),
+    say('views.table.sort'),
     el('select', { on: { change } }, first, options),
   );
 }
@@ -176,7 +176,8 @@ export function dataTable<R>({
   const place = el('div', { class: 'v-table-box', role: 'region', 'aria-label': caption, tabindex: '0' });
   const draw = (): void => {
     const left = chosen(rows, columns, state);
-    count.textContent = left.length === 0 ? say('table.no-match') : say('table.count', left.length, rows.length);
+    count.textContent =
+      left.length === 0 ? say('views.table.no-match') : say('views.table.count', left.length, rows.length);
     const focused = [...head.children].indexOf(document.activeElement?.closest('th') as Element);
     replaceChildren(
       head,
@@ -204,14 +205,14 @@ export function dataTable<R>({
   const field = el('input', {
     type: 'search',
     value: state.filter,
-    placeholder: say('table.filter-hint'),
+    placeholder: say('views.table.filter-hint'),
     on: { input },
   });
   const choices = columns.map((column, i) => (column.choice ? choiceOf(i, column, rows, state, say, draw) : null));
   const tools = el(
     'div',
     { class: 'v-tools' },
-    el('label', { class: 'v-field' }, say('table.filter'), field),
+    el('label', { class: 'v-field' }, say('views.table.filter'), field),
     choices,
     sorter(columns, state, say, draw),
   );

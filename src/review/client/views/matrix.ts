@@ -29,7 +29,7 @@ const signsOf = (counts: (role: Role) => number): string =>
 
 const wordsOf = (counts: (role: Role) => number, say: Say): string =>
   ROLES.filter((role) => counts(role) > 0)
-    .map((role) => `${say(`role.${role}`)} ${counts(role)}`)
+    .map((role) => `${say(`views.role.${role}`)} ${counts(role)}`)
     .join(', ');
 
 const nameOf = ({ marker, title }: MatrixColumn, say: Say): string =>
@@ -54,7 +54,7 @@ function chooser(context: ViewContext, title: string, { index, ids }: MatrixCell
       return el(
         'li',
         {},
-        `${SIGNS[role]} ${say(`role.${role}`)} `,
+        `${SIGNS[role]} ${say(`views.role.${role}`)} `,
         recordButton({ ...context, open }, { index, kind: 'responsibilities', id }, label),
       );
     }),

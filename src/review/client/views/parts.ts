@@ -10,7 +10,7 @@ const VERDICT_SIGNS = { accepted: '✓', rejected: '✗', corrected: '✎' } as 
 export function verdictSign({ say, verdictOf }: ViewContext, index: number, kind: RecordKind, id: string): Child {
   const verdict = verdictOf(index, kind, id);
   if (verdict === null) return null;
-  const word = say(`mark.${verdict}`);
+  const word = say(`views.mark.${verdict}`);
   return el(
     'span',
     { class: `v-verdict v-${verdict}`, role: 'img', 'aria-label': word, title: word },

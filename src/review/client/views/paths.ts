@@ -15,7 +15,7 @@ function tableOf(context: ViewContext, { index, indicator, unit, points }: Indic
   const { say } = context;
   const row = (point: PathPoint): HTMLElement => {
     const year =
-      point.year === null ? say('paths.no-year') : point.stated ? point.year : say('year.implied', point.year);
+      point.year === null ? say('paths.no-year') : point.stated ? point.year : say('views.year.implied', point.year);
     const value = withUnit(shownValue(point.comparator, point.value, point.valueMax), unit);
     const records = point.ids.map((id) => recordButton(context, { index, kind: 'targets', id }, id));
     return el(
@@ -27,7 +27,9 @@ function tableOf(context: ViewContext, { index, indicator, unit, points }: Indic
       el('td', {}, records),
     );
   };
-  const heads = ['col.year', 'col.value', 'col.role', 'col.record'].map((key) => el('th', { scope: 'col' }, say(key)));
+  const heads = ['views.col.year', 'views.col.value', 'views.col.role', 'views.col.record'].map((key) =>
+    el('th', { scope: 'col' }, say(key)),
+  );
   return el(
     'table',
     { class: 'v-small' },
@@ -91,21 +93,21 @@ function apartTable(context: ViewContext, apart: readonly ApartTarget[]): HTMLEl
     rows: apart,
     columns: [
       {
-        title: say('col.indicator'),
+        title: say('views.col.indicator'),
         text: ({ target }) => target.indicator,
         head: true,
         cell: ({ index, id, target }) => recordButton(context, { index, kind: 'targets', id }, target.indicator),
       },
       {
-        title: say('col.value'),
+        title: say('views.col.value'),
         text: ({ target }) => valueWords(target, say),
         sort: ({ target }) => target.valueBase ?? target.value,
         numeric: true,
       },
-      { title: say('col.year'), text: ({ target }) => yearWords(target, say), choice: true },
-      { title: say('col.reason'), text: ({ reason }) => say(`reason.${reason}`), choice: true },
+      { title: say('views.col.year'), text: ({ target }) => yearWords(target, say), choice: true },
+      { title: say('views.col.reason'), text: ({ reason }) => say(`views.reason.${reason}`), choice: true },
       ...(many
-        ? [{ title: say('col.document'), text: ({ index }: ApartTarget) => titleAt(index) ?? '', choice: true }]
+        ? [{ title: say('views.col.document'), text: ({ index }: ApartTarget) => titleAt(index) ?? '', choice: true }]
         : []),
     ],
   });

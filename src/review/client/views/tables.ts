@@ -69,7 +69,7 @@ export const tables: View = {
     draw();
     replaceChildren(
       root,
-      el('div', { class: 'v-kinds', role: 'group', 'aria-label': say('table.which') }, buttons),
+      el('div', { class: 'v-kinds', role: 'group', 'aria-label': say('views.table.which') }, buttons),
       place,
     );
   },

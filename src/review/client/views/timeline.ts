@@ -82,7 +82,7 @@ function itemOf(
   const { say } = context;
   const { index, id, deadline } = item;
   const dates = datesOf(item, say);
-  const recurring = deadline.recurring === null ? null : say(`recurring.${deadline.recurring}`);
+  const recurring = deadline.recurring === null ? null : say(`views.recurring.${deadline.recurring}`);
   const when = [recurring, dates, deadline.text].filter(Boolean).join(' · ');
   const title = titleAt(index);
   const label = el(
