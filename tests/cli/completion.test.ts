@@ -190,8 +190,8 @@ it('every value of an option is a choice, a file, a folder or text that cannot b
   const found = [...script('bash').matchAll(/^ {4}(\S+)\) _gongwen_nothing; return/gm)].map(([, flags = '']) => flags);
   const unforeseen = new Set(found.map((flags) => flags.replace(/^.*:/, '')));
   expect([...unforeseen].sort()).toEqual([
-    ...['--depth', '--exclude', '--include', '--jobs', '--line', '--max', '--min', '--record', '--shard', '--similarity'],
-    ...['--source-line', '--stdin-name', '--text-column', '--timeout', '--title'],
+    ...['--depth', '--exclude', '--include', '--jobs', '--line', '--max', '--min', '--record'],
+    ...['--shard', '--similarity', '--source-line', '--stdin-name', '--text-column', '--timeout', '--title'],
   ]);
 });
 
