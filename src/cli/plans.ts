@@ -14,7 +14,7 @@ import { documentOptions, sourcesOf } from './sources.js';
 import type { Terminal } from './terminal.js';
 
 /** One plan of a command that works on records. */
-export interface PlanRead {
+interface PlanRead {
   readonly path: string;
   readonly document: Document;
   /** The cleaned text that evidence counts in; null where records are stored and their source is not to be had. */

@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 const fields = z.record(z.string(), z.unknown());
 
-export const verdict = z
+const verdict = z
   .object({
     kind: z.enum(['targets', 'deadlines', 'responsibilities']),
     id: z.string().describe('The id of the record in the document that was reviewed.'),
@@ -19,7 +19,7 @@ export const verdict = z
   })
   .describe('What a person has said of one record.');
 
-export const reviewed = z
+const reviewed = z
   .object({
     path: z.string().describe('`source.path` of the document.'),
     sha256: z

@@ -22,7 +22,7 @@ const ARGUMENTS = [
 ];
 
 /** For a machine with one core to spare. */
-export const PATIENCE = 300_000;
+const PATIENCE = 300_000;
 
 /** What happened in a page that a reader must never notice. */
 export interface Watch {

@@ -31,7 +31,7 @@ export interface IndicatorPath extends RecordPlace {
 }
 
 /** Why a target is on no path. */
-export type ApartReason = 'change' | 'per' | 'output' | 'norm' | 'undated' | 'single';
+type ApartReason = 'change' | 'per' | 'output' | 'norm' | 'undated' | 'single';
 
 export interface ApartTarget extends RecordPlace {
   readonly target: Target;
@@ -45,7 +45,7 @@ export interface Paths {
 }
 
 /** A target's year: its own, else that of its horizon. */
-export const yearOf = (target: Target): number | null => target.year ?? target.horizon?.year ?? null;
+const yearOf = (target: Target): number | null => target.year ?? target.horizon?.year ?? null;
 
 /**
  * Only what is a level at a point of time can be put on a path. Two counts of what is built are two projects, two standards

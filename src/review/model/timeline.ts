@@ -10,7 +10,7 @@ export interface TimelineItem extends RecordPlace {
   readonly to: string | null;
 }
 
-export interface TimelineQuarter {
+interface TimelineQuarter {
   /** 1 to 4. */
   readonly quarter: number;
   readonly items: readonly TimelineItem[];

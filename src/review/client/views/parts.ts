@@ -7,7 +7,7 @@ import type { Say } from '../words.js';
 const VERDICT_SIGNS = { accepted: '✓', rejected: '✗', corrected: '✎' } as const;
 
 /** The verdict as a sign with its word for those who cannot see it; nothing where there is none. */
-export function verdictSign({ say, verdictOf }: ViewContext, index: number, kind: RecordKind, id: string): Child {
+function verdictSign({ say, verdictOf }: ViewContext, index: number, kind: RecordKind, id: string): Child {
   const verdict = verdictOf(index, kind, id);
   if (verdict === null) return null;
   const word = say(`views.mark.${verdict}`);
@@ -34,7 +34,7 @@ export function recordButton(
   );
 }
 
-export const titleOf = ({ document }: ReviewDocument, say: Say): string =>
+const titleOf = ({ document }: ReviewDocument, say: Say): string =>
   document.meta.title ?? (document.source.path || say('views.untitled'));
 
 /** Titles of documents by their index; null where there is but one, whose title need not be said again. */

@@ -42,7 +42,7 @@ export function markOf(comparator: PathPoint['comparator'], x: number, y: number
 }
 
 /** `2025: ≥ 94%`: a point in words. */
-export function pointWords(point: PathPoint, unit: string, say: Say): string {
+function pointWords(point: PathPoint, unit: string, say: Say): string {
   const year =
     point.year === null ? say('paths.no-year') : point.stated ? `${point.year}` : say('views.year.implied', point.year);
   const value = withUnit(shownValue(point.comparator, point.value, point.valueMax), unit);
