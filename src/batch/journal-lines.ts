@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { FilePath } from './inputs.js';
+import { lineBytes } from './line-bytes.js';
 import { JOURNAL } from './names.js';
 
 /** What gave a document: where all of it is as it was, the document is as it was. */
@@ -133,10 +132,9 @@ export function learn({ files, sources }: Pick<Known, 'files' | 'sources'>, note
 
 async function* linesOf(state: FilePath): AsyncGenerator<Partial<Entry & Note>> {
   const file = typeof state === 'string' ? join(state, JOURNAL) : Buffer.concat([state, Buffer.from(`/${JOURNAL}`)]);
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    for await (const text of lines) {
-      const value = parsedLine(text);
+    for await (const bytes of lineBytes(file)) {
+      const value = parsedLine(bytes.toString());
       if (Array.isArray(value?.files)) yield value;
     }
   } catch (error) {

@@ -1,7 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { inflateSync } from 'node:zlib';
 import { diagnostic } from '../core/diagnostic.js';
 import type { Document } from '../schema/model.js';
@@ -9,6 +7,7 @@ import { findProblem } from '../schema/validate.js';
 import { causeOf } from './cause.js';
 import type { FilePath } from './inputs.js';
 import { keptDocument, readJournal } from './journal.js';
+import { lineBytes } from './line-bytes.js';
 import { type ManifestInput, SCHEMA } from './manifest.js';
 import { MANIFEST, STATE } from './names.js';
 import { refuse } from './run.js';
@@ -60,9 +59,9 @@ function parsed(text: string): { value: unknown } | { problem: string } {
 }
 
 async function* linesOf(path: string, file: FilePath): AsyncGenerator<StoredPlan> {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
   let number = 0;
-  for await (const line of lines) {
+  for await (const bytes of lineBytes(file)) {
+    const line = bytes.toString();
     number++;
     if (line.trim() === '') continue;
     const read = parsed(line);

@@ -49,6 +49,12 @@ describe('plans for commands that work on records', () => {
     expect(shown(await read(cwd, ['x.json']))).toEqual(['plan.txt false']);
   });
 
+  it('hold the sign that is a line end to some and none to JSON', async () => {
+    const told = { code: 'x', severity: 'info', message: 'a\u2028b' } as const;
+    const cwd = folderWith({ 'a.jsonl': `${JSON.stringify({ ...document, diagnostics: [told] })}\n${json}\n` });
+    expect(shown(await read(cwd, ['a.jsonl']))).toEqual(['plan.txt false', 'plan.txt false']);
+  });
+
   it('find sources in the folder that is named', async () => {
     const cwd = folderWith({ 'x.json': json, 'sources/plan.txt': bytes });
     expect(shown(await read(cwd, ['x.json']))).toEqual(['plan.txt false']);

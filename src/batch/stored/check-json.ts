@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Node, ParseError } from 'jsonc-parser';
 import { lineIndex } from '../../core/lines.js';
@@ -8,6 +7,7 @@ import type { Finding } from '../../report/finding.js';
 import { repeats } from '../../validate/checks/repeats.js';
 import { checkDocument, furtherFaults, isDocument, type JsonFault, type Told } from '../../validate/json.js';
 import type { JsonPath } from '../../validate/shape-faults.js';
+import { lineBytes } from '../line-bytes.js';
 import type { Sources } from './sources.js';
 import { StoredError } from './stored-table.js';
 
@@ -189,26 +189,10 @@ export async function* checkJson(path: string, around: Around): AsyncGenerator<F
   yield* checkText(await textOf(bytes), around);
 }
 
-/** Lines of bytes, each without its end. Only LF parts them: other signs of line ends may stand in texts. */
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
-  let rest: Buffer[] = [];
-  for await (const part of createReadStream(path, { highWaterMark: 1 << 18 })) {
-    const bytes = part as Buffer;
-    let from = 0;
-    for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, from)) {
-      yield Buffer.concat([...rest, bytes.subarray(from, at)]);
-      rest = [];
-      from = at + 1;
-    }
-    if (from < bytes.length) rest.push(Buffer.from(bytes.subarray(from)));
-  }
-  if (rest.length > 0) yield Buffer.concat(rest);
-}
-
 /** Check JSON Lines, one document after the other. */
 export async function* checkJsonl(path: string, around: Around): AsyncGenerator<Finding> {
   let number = 0;
-  for await (const bytes of linesOf(path)) {
+  for await (const bytes of lineBytes(path)) {
     number++;
     // UTF-16 has NULs between the letters: its lines are none.
     if (number === 1 && bytes.subarray(0, 64).includes(0)) {
