@@ -38,8 +38,8 @@ export interface Parsed {
   readonly text: string;
   /** What the cleaning changed and `document.cleaning` does not list: script and layout. */
   readonly sums: Sums;
-  /** For each line of `text` the line of the decoded original that it begins in, 1-based; worked out when it is called. */
-  readonly sourceLines?: () => readonly number[];
+  /** For each line of `text` the line of the decoded original that it begins in, 1-based. */
+  readonly sourceLines: readonly number[];
 }
 
 /** What was read, with all that led to it. */
@@ -97,7 +97,7 @@ export async function readPlan(input: Uint8Array | string, options: ParseOptions
   });
   const text = draft.text.endsWith('\n') || draft.text === '' ? draft.text : `${draft.text}\n`;
   return {
-    parsed: { document, text, sums: sumsOf(draft.changes), sourceLines: () => sourceLinesOf(draft) },
+    parsed: { document, text, sums: sumsOf(draft.changes), sourceLines: sourceLinesOf(draft) },
     draft,
     structure,
   };

@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type AnyDiagnostic, diagnostic, InputError } from '../core/diagnostic.js';
-import type { Parsed, ParseOptions } from '../index.js';
+import type { ParseOptions } from '../index.js';
 import type { RemovalReason } from '../lexicon/changes.js';
 import { toRecord } from '../report/messages.js';
-import type { Sums } from '../report/sums.js';
-import type { Document } from '../schema/model.js';
 import { validateDocument } from '../schema/validate.js';
+import type { Plan } from '../write/writer.js';
 import { causeOf } from './cause.js';
 import { type FilePath, STDIN } from './inputs.js';
 import type { About, Failure } from './task.js';
 
-export type Outcome =
-  | ({ readonly path: string; readonly document: Document; readonly text: string; readonly sums: Sums } & Pick<
-      Parsed,
-      'sourceLines'
-    >)
-  | { readonly path: string; readonly failure: Failure };
+export type Outcome = ({ readonly path: string } & Plan) | { readonly path: string; readonly failure: Failure };
 
-export type Parse = (bytes: Uint8Array, options: ParseOptions) => Promise<Parsed>;
+export type Parse = (bytes: Uint8Array, options: ParseOptions) => Promise<Plan>;
 
 /** How bytes are read. */
 export interface Reading {

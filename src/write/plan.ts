@@ -13,6 +13,6 @@ export interface PlanPiece {
 export const planWriter = defineWriter<PlanPiece>({
   encode:
     async () =>
-    ({ document, text, sourceLines }) => ({ document, text, ...(sourceLines ? { sourceLines: sourceLines() } : {}) }),
+    ({ document, text, sourceLines }) => ({ document, text, ...(sourceLines ? { sourceLines } : {}) }),
   open: async () => ({ add: () => [], end: () => [] }),
 });

@@ -22,7 +22,7 @@ export interface Plan {
   readonly text: string;
   readonly sums: Sums;
   /** For each line of the text the line of the decoded original that it begins in, where that is to be had. */
-  readonly sourceLines?: () => readonly number[];
+  readonly sourceLines?: readonly number[];
 }
 
 export interface WriteOptions {
