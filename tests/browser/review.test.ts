@@ -203,7 +203,9 @@ describeInBrowser('the review page', (open) => {
     expect(removed.length * repaired.length).toBeGreaterThan(0);
     const { page, watch } = await opened(open, [plan]);
     const notes = page.locator('.text .note');
-    expect(await notes.count()).toBe(removed.length + repaired.length);
+    expect(await page.locator('.text .note.removed').count()).toBe(removed.length);
+    // A line's repairs of one kind are told together.
+    expect(await page.locator('.text .note.repaired .pair').count()).toBe(repaired.length);
     expect(await notes.first().isVisible()).toBe(false);
     await page.locator('.tools button.toggle:not([aria-controls])').first().click();
     expect(await notes.first().isVisible()).toBe(true);
