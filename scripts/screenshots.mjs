@@ -42,7 +42,7 @@ async function judge(page) {
   for (const key of ['j', 'a', 'r', 'j', 'a', 'j', 'k']) await page.keyboard.press(key);
 }
 
-const size = { width: 1000, height: 460 };
+const size = { width: 1200, height: 480 };
 
 try {
   mkdirSync(images, { recursive: true });
