@@ -175,7 +175,7 @@ function take(told: Sentence, words: Words, duty: ClauseDuty | undefined): Open 
     told.named = { ...duty, start };
     told.listing = /(?:负责|牵头|承担|职责|要|应)[^:,]{0,8}:/.test(said);
     return open(told, duty, start, end);
-  } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
+  } else if (duty?.kind === 'named' || duty?.kind === 'urged' || (duty?.kind === 'group' && !record)) {
     told.named = { ...duty, start };
     told.record = undefined;
   } else if (record && OTHER_SUBJECT.test(said)) {
@@ -183,7 +183,7 @@ function take(told: Sentence, words: Words, duty: ClauseDuty | undefined): Open 
   } else if (record) {
     record.end = end;
     record.duty += record.duty === '' ? said.replace(SAID, '') : mark + said;
-  } else if (named && GOES_ON.test(said)) {
+  } else if (named && (GOES_ON.test(said) || (named.kind === 'urged' && BEGINS_DEED.test(said)))) {
     return open(told, { ...named, partners: [], duty: said.replace(SAID, '') }, named.start, end);
   }
   return undefined;
