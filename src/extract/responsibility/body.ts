@@ -68,7 +68,8 @@ export function clauseDuty(clause: string, strict = false): ClauseDuty | undefin
 
 /** 县防汛工作领导小组,统筹…: a group that is named alone, before what it does. */
 function groupAlone(clause: string): ClauseDuty | undefined {
-  if (!/组[)）]?$|[专指联委办]/.test(clause)) return undefined;
+  if (clause.length > 60 || !/(?:组|专班|指挥部|联席会议|委员会|办公室)(?:[(][^()]*[)])?$/.test(clause))
+    return undefined;
   const who = officesOf(clause);
   const group = who?.names.length === 1 && readUnit(who.names[0] ?? '')?.kind === 'taskforce';
   return group ? { kind: 'named', leads: who.names, partners: [], open: false, duty: '' } : undefined;
@@ -153,7 +154,7 @@ function byAgent(clause: string): ClauseDuty | undefined {
 const AGENT_ATTRIBUTE = /^[^,、的以对将把为]{2,6}的/;
 /** 县民政局每年发放的津贴, 县财政下达的资金: what an office does says which thing is meant. */
 const ATTRIBUTE = new RegExp(
-  `^(?:(?:(?!依据|依托|依照|根据|按|结合|围绕|针对|通过|采取|采用|利用|运用)(?:${MANNERS}))*(?:${DEEDS}|${ISSUED})的|(?:下达|拨付|下拨)[^,]{0,30}的[^,]*(?:用于|统筹)|[^,《]{2,20}的《[^》]*》(?:[(][^()]*[)])?$)`,
+  `^(?:(?:(?!依据|依托|依照|根据|按|结合|围绕|针对|通过|采取|采用|利用|运用)(?:${MANNERS})|按[月季年日期时]){0,4}(?:${DEEDS}|${ISSUED})的|(?:下达|拨付|下拨)[^,]{0,30}的[^,]*(?:用于|统筹)|[^,《]{2,20}的《[^》]*》(?:[(][^()]*[)])?$)`,
 );
 
 /** Who stands behind a word of agents, and what is said of them. */
@@ -251,7 +252,7 @@ const HELPER =
 /** 明确县水务局为牵头单位, 县财政局为配合单位, 试点城市政府是责任主体. */
 function appointed(clause: string): ClauseDuty | undefined {
   const head = clause.slice(0, REACH);
-  const turned = TURNED.exec(head);
+  const turned = /(?:单位|部门|主体)[是为]/.test(head) ? TURNED.exec(head) : null;
   if (turned) return ownedBy(turned[1] ?? '', turned[2] ?? '');
   if (!/(?:单位|部门|主体|机构|平台)$/.test(head)) return undefined;
   const match =
