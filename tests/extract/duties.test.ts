@@ -104,6 +104,26 @@ describe('duties through a sentence', () => {
       ['县财政局 +  : 加大投入,优化支出结构,确保资金到位'],
     ],
     [
+      'begins behind the name of a group, or of who is told by their work',
+      ['县供水工作领导小组,统筹推进管网改造。县水务局是供水的行政主管部门,负责编制水价方案。'],
+      ['县供水工作领导小组 +  : 统筹推进管网改造', '县水务局 +  : 编制水价方案'],
+    ],
+    [
+      'begins behind those who are asked to heed it',
+      ['各试点城市政府要高度重视,把试点列为重点任务。'],
+      ['各试点城市政府 +  : 把试点列为重点任务'],
+    ],
+    [
+      'stands behind the label of an item that a full stop closes',
+      ['1.县水务局。负责水质检测。', '2.急修中心。负责管网抢修。', '3.居委会。配合做好入户通知。'],
+      ['县水务局 +  : 水质检测', '急修中心 +  : 管网抢修', '居委会 +  : 配合做好入户通知'],
+    ],
+    [
+      'does not stand behind a heading that ends like a body',
+      ['1.建设抢修中心。负责同志要靠前指挥。', '2.抢修中心。提升响应能力。'],
+      [],
+    ],
+    [
       'ends where another office begins',
       ['县水务局负责建设,县财政局负责保障。'],
       ['县水务局 +  : 建设', '县财政局 +  : 保障'],

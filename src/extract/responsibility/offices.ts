@@ -63,7 +63,7 @@ export function officesOf(list: string): Offices | undefined {
       continue;
     }
     named &&= isNamed(unit);
-    byWork &&= isNamed(unit) || isByWork(unit);
+    byWork &&= isNamed(unit) || isByWork(unit) || (unit.form === 'bare' && names.length > 1 && FIELDS.test(list));
     general ||=
       unit.kind === 'collective' &&
       unit.word === null &&
@@ -103,4 +103,23 @@ function isNamed({ form, head, text }: UnitName): boolean {
   // Schools and hospitals are things of plans, too: only words of office give them work.
   if (/(?:学校|幼儿园|小学|中学|高中|大学|学院|医院|卫生院)$/.test(text)) return false;
   return form === 'named' || form === 'each' || (form === 'area' && /各/.test(head));
+}
+
+/** 建管中心, 区急修中心, 居委会: like the name of a body, known or not. */
+const LABEL_BODY = /^[\u4e00-\u9fff]{1,12}(?:局|委|办|所|站|队|中心|集团|公司|委会|委员会)(?:[(][^()]*[)])?$/;
+/** 负责…, 牵头负责…, 配合…: work, and nothing about what stands before. */
+const TOLD_ALONE =
+  /^(?:具体|主要|牵头|共同)*(?:负责|牵头|承担)|^(?:配合|协助|协同)(?=[\u4e00-\u9fff]{2})|^积极(?:配合|协助|参与)/;
+
+/**
+ * Whom the label of an item names that a full stop closes: 4.建管中心。负责…. A number before it, and what it is told to do,
+ * make a label of any name that ends like one of a body.
+ */
+export function stoppedLabel(
+  label: string,
+  said: string,
+  numbered: boolean,
+): Pick<Offices, 'names' | 'open'> | undefined {
+  if (!numbered || !TOLD_ALONE.test(said) || !LABEL_BODY.test(label)) return undefined;
+  return officesOf(label) ?? (OPENS.test(label) ? undefined : { names: [label], open: false });
 }
