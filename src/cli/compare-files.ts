@@ -44,6 +44,7 @@ const isFolder = async (path: string): Promise<boolean> => (await stat(path).cat
  * @throws UsageError for an ending that no form has.
  */
 export async function targetOf(out: string, { cwd }: Terminal): Promise<Target> {
+  if (out === '') throw new UsageError('-o names no file; name one, or "." for the current folder');
   const path = resolve(cwd, out);
   const ending = extname(out).toLowerCase();
   if (/[/\\]$/.test(out) || ending === '' || (await isFolder(path))) return { folder: path, files: ALL };

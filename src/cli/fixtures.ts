@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { causeOf } from '../batch/cause.js';
 import { type FixtureFolder, findFixtures } from '../batch/fixtures.js';
@@ -5,7 +6,7 @@ import type { Minimum } from '../report/scores.js';
 import { oneLine } from '../report/text.js';
 import { batchOptions } from './folder.js';
 import type { ReportFlags } from './report.js';
-import type { Terminal } from './terminal.js';
+import { type Terminal, UsageError } from './terminal.js';
 
 export interface CheckOptions extends ReportFlags {
   readonly update?: boolean;
@@ -20,6 +21,11 @@ export interface CheckOptions extends ReportFlags {
 /** The fixtures of a folder; null where there is none, which is told. */
 export async function fixturesIn(path: string, terminal: Terminal): Promise<FixtureFolder[] | null> {
   const tell = (problem: string): void => terminal.err(oneLine(`${path}: error ${problem}`));
+  if (path === '') throw new UsageError('the name of the folder is empty; give ".", if you mean the current one');
+  if ((await stat(resolve(terminal.cwd, path)).catch(() => null))?.isFile()) {
+    tell('is a file; give the folder of the fixture, or one above it');
+    return null;
+  }
   try {
     const fixtures = await findFixtures(path, resolve(terminal.cwd, path));
     if (fixtures.length > 0) return fixtures;

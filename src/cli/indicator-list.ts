@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { causeOf } from '../batch/cause.js';
 import { toUtf8 } from '../batch/containers/decoded.js';
 import type { Wanted } from '../compare/model.js';
+import { InputError } from '../core/diagnostic.js';
+import { messageOf } from '../report/messages.js';
 import { type Terminal, UsageError } from './terminal.js';
 
 /** Names of columns, in any order; without them the columns are these in this order. */
@@ -24,13 +26,15 @@ function columnsIn(line: readonly string[]): Columns | null {
 
 async function linesOf(bytes: Uint8Array, file: string): Promise<string[][]> {
   const { parse } = await import('csv-parse/sync');
-  const utf8 = await toUtf8(bytes, undefined);
   try {
+    const utf8 = await toUtf8(bytes, undefined);
     return parse(utf8.bytes, {
       delimiter: [',', '\t', '，'],
       ...{ trim: true, relax_column_count: true, skip_empty_lines: true, comment: '#', comment_no_infix: true },
     });
   } catch (error) {
+    if (error instanceof InputError)
+      throw new UsageError(`the list of indicators "${file}" cannot be read (${messageOf(error.diagnostic)})`);
     throw new UsageError(
       `the list of indicators "${file}" is no CSV (${(error as Error).message}); give one id or name a line`,
     );

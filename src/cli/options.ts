@@ -121,6 +121,8 @@ function minimumOf(text: string): Minimum {
 
 /** `targets=0.95,deadlines.recall=0.9`, added to those that were given before. */
 export function minimumsOf(list: string, before: readonly Minimum[] = []): Minimum[] {
+  // Such as an unset variable of CI, which would let everything pass.
+  if (list.trim() === '') throw new UsageError('--min is empty; give what kinds must reach, such as targets=0.95');
   return [
     ...before,
     ...list

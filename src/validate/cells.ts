@@ -68,7 +68,8 @@ function numberIn(raw: RawCell, column: Column, decimalComma: boolean): CellValu
     decimalComma && /^[-+]?\d+,\d+$/.test(text)
       ? text.replace(',', '.')
       : text.replace(/^([-+]?\d{1,3})((?:,\d{3})+)(?=\.|$)/, (_, a, b) => a + b.replaceAll(',', ''));
-  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/.test(pointed)) return { value: Number(pointed) };
+  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/.test(pointed) && Number.isFinite(Number(pointed)))
+    return { value: Number(pointed) };
   const sign = /^[-+]?[\d.,]+\s*[%％]$/.test(text) ? '; the sign belongs in the unit' : '';
   return { fault: `is "${raw}"; expected ${wanted}${sign}` };
 }

@@ -27,7 +27,8 @@ export async function csvLines(columns: readonly Column[], options: WriteOptions
   const lines = (rows: string[][]) => stringify(rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
   const names = columns.map((column) => (options.headers === 'zh' ? column.zh : column.name));
   return {
-    header: (options.bom ? BOM : '') + lines([names]),
+    // Columns of a comparison are called after places and titles of plans.
+    header: (options.bom ? BOM : '') + lines([names.map(inert)]),
     rows: (rows: readonly (readonly Cell[])[]): string =>
       lines(rows.map((row) => row.map((cell, i) => cellText(cell, columns[i])))),
   };

@@ -144,6 +144,7 @@ describe('minimums', () => {
     ['target=1', /no kind "target"; choose from meta, parts/],
     ['targets.speed=1', /no measure "speed"; choose from precision, recall, f/],
     ['targets=95', /a minimum is a number from 0 to 1, not "95"/],
+    ['', /--min is empty/],
     ['targets', /--min takes kinds with what they must reach/],
   ])('are refused as %s', (text, message) => {
     expect(world().check(['--min', text])).toMatchObject({ status: 2, stderr: expect.stringMatching(message) });

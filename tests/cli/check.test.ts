@@ -34,6 +34,12 @@ function expectation(cwd: string, change: (expected: any) => void): void {
 const check = (cwd: string, ...more: string[]) => gongwen(['check', 'fixtures', ...more], { cwd });
 
 describe('check', () => {
+  it('says what is amiss with the folder', () => {
+    const file = gongwen(['check', 'fixtures/education/a/source.txt'], { cwd: fresh });
+    expect(file).toMatchObject({ status: 1, stderr: expect.stringContaining('source.txt: error is a file; give the') });
+    expect(gongwen(['check', ''], { cwd: fresh })).toMatchObject({ status: 2, stdout: '' });
+  });
+
   it('holds after --update, which wrote what was found', () => {
     expect(JSON.parse(read(fresh, 'expected.json')).targets.length).toBeGreaterThan(0);
     expect(read(fresh, 'clean.txt')).toContain('一、总体要求\n');

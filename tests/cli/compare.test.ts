@@ -39,6 +39,17 @@ describe('gongwen compare', () => {
     expect(stdout.trim().split('\r\n')).toHaveLength(5);
   });
 
+  it('prints for "-o -", in the form that is asked for', () => {
+    const { cwd, stdout } = run(['plans', '-o', '-', '--format', 'csv']);
+    expect(stdout).toMatch(/^source,row,/);
+    expect(existsSync(join(cwd, '-'))).toBe(false);
+  });
+
+  it('tells what is in none of the plans in a line that can be read', () => {
+    const { stderr } = run(['plans', '--indicators', 'list.txt'], { 'list.txt': `${'长'.repeat(5000)}\n` });
+    expect(stderr).toMatch(/^list\.txt: no plan has "长{80}…"; its row is empty$/m);
+  });
+
   it('writes every form into a folder, replaces them, and reads none of them as plans', () => {
     const { cwd, status, stdout, stderr } = run(['plans', '-o', 'plans/out']);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
@@ -102,6 +113,19 @@ describe('what cannot be done is told in one line', () => {
       2,
       /list of indicators "no\.csv" cannot be read \(there is no such/,
     ],
+    [
+      'a list in no text',
+      ['plans', '--indicators', 'binary.dat'],
+      2,
+      /list of indicators "binary\.dat" cannot be read \(/,
+    ],
+    [
+      'a list of a mark alone',
+      ['plans', '--indicators', 'mark.txt'],
+      2,
+      /"mark\.txt" cannot be read \(the file is empty/,
+    ],
+    ['an output without a name', ['plans', '-o', ''], 2, /-o names no file/],
     ['an empty list', ['plans', '--indicators', 'empty.csv'], 2, /names none/],
     ['a list that is no CSV', ['plans', '--indicators', 'broken.csv'], 2, /"broken\.csv" is no CSV/],
     ['a plan as output', ['plans/a.md', '-o', 'plans/a.md'], 2, /was not written by gongwen compare/],
@@ -112,6 +136,8 @@ describe('what cannot be done is told in one line', () => {
     const { cwd, status, stdout, stderr } = run(args, {
       'plans/a.md': files['plans/a.txt'],
       'empty.csv': '\n',
+      'binary.dat': new Uint8Array(2560).map((_, i) => i % 256),
+      'mark.txt': new Uint8Array([0xff, 0xfe]),
       'broken.csv': '"a\nb\n',
       'nothing.txt': 'no plan at all',
     });

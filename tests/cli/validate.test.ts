@@ -92,6 +92,16 @@ describe('validate', () => {
     expect(status).toBe(1);
   });
 
+  it('says what lies beside the files of a run and was not looked at', () => {
+    const folder = folderWith({ 'in/a.txt': plan });
+    gongwen(['extract', 'in', '-o', 'out', '--format', 'csv', '-q'], { cwd: folder });
+    expect(gongwen(['validate', 'out'], { cwd: folder }).stdout).not.toContain(': note');
+    writeFileSync(join(folder, 'out/targets (1).csv'), 'x');
+    const { status, stdout } = gongwen(['validate', 'out'], { cwd: folder });
+    expect(stdout).toMatch(/out\/targets \(1\)\.csv: note is not in manifest\.json and was not looked at; name it/);
+    expect(status).toBe(0);
+  });
+
   it.each([
     [['validate'], /missing required argument/],
     [['validate', 'out', '--source', 'nowhere'], /--source "nowhere" is no folder/],

@@ -242,6 +242,15 @@ describe('text of plans is text', () => {
   });
 });
 
+it('no head of a column is a formula, whatever a place is called', async () => {
+  const [first] = await plans();
+  if (!first) throw new Error('no plan');
+  const of = compareDocuments([{ ...first, meta: { ...first.meta, region: '=1+1县' } }], OPTIONS);
+  const [heads = []] = parseCsv(await wideCsv(of, CSV)) as string[][];
+  expect(heads.filter((head) => head.includes('=1+1县')).length).toBeGreaterThan(0);
+  expect(heads.filter((head) => /^[=+@]/.test(head))).toEqual([]);
+});
+
 it('every form is the same for the same plans, in both languages', async () => {
   const again = compareDocuments((await plans()).reverse(), OPTIONS);
   for (const language of ['en', 'zh'] as const) {

@@ -31,6 +31,13 @@ describe('who a clause gives what work', () => {
     ['由开发建设单位依法签订代建协议', 'duty 开发建设单位 +  : 依法签订代建协议'],
     ['补助数额由财政局、招商局初审', 'duty 财政局 招商局 +  : 补助数额初审'],
     ['问题线索移交县纪委监委处理', 'duty 县纪委监委 +  : 问题线索处理'],
+    ['示范名单经县林草局会同县水务局组织审核', 'duty 县林草局 + 县水务局 : 示范名单组织审核'],
+    ['将路灯管护交由区照明中心', 'duty 区照明中心 +  : 将路灯管护'],
+    ['损失由省担保集团、经办银行、地方政府按照4:4:2承担', 'duty 省担保集团 经办银行 地方政府 +  : 损失按照4:4:2承担'],
+    ['村道养护的责任主体是各乡镇人民政府', 'duty 各乡镇人民政府 +  : 村道养护'],
+    // Offices that are told by their field of work, by what they do.
+    ['公安机关定期通报案情', 'duty 公安机关 +  : 定期通报案情'],
+    ['教育、体育等部门开展联合检查', 'duty 教育 体育 +  : 开展联合检查'],
     // Who helps.
     ['省水利厅会同省财政厅、省农业农村厅制定细则', 'duty 省水利厅 + 省财政厅 省农业农村厅 : 制定细则'],
     ['生态环境部会同有关部门开展评估', 'duty 生态环境部 +  : 开展评估'],
@@ -41,6 +48,10 @@ describe('who a clause gives what work', () => {
     // Whom the next clause is about.
     ['成立县供水工作领导小组', 'group 县供水工作领导小组 +  : '],
     ['领导小组办公室设在县水务局', 'named 领导小组办公室 +  : '],
+    ['协调小组下设办公室', 'group 办公室 +  : '],
+    ['县供水工作领导小组', 'named 县供水工作领导小组 +  : '],
+    ['省水利厅是全省灌区的行政主管部门', 'named 省水利厅 +  : '],
+    ['各试点城市政府要高度重视', 'urged 各试点城市政府 +  : '],
   ])('%s', (clause, expected) => {
     expect(said(clause)).toBe(expected);
   });
@@ -57,6 +68,12 @@ describe('who a clause gives what work', () => {
     ['what has been done', '县水务局已组织培训3次'],
     ['an honour', '县水务局获得全市先进'],
     ['an attribute', '由县水务局牵头的河道治理项目'],
+    ['an attribute of money', '由县民政局每年发放的津贴标准提高'],
+    ['an attribute of an office', '县民政局按月发放的津贴标准提高'],
+    ['a faulty state', '县民政局指导督促力度不够等问题依然存在'],
+    ['a rule elsewhere', '民政部对社会组织的管理另有规定的'],
+    ['what comes of a breach', '涉嫌犯罪的移交公安机关依法追究刑事责任'],
+    ['where money comes from', '省级财政每年安排专项资金12亿元'],
     ['a condition', '县财政局下发资金后'],
     ['a condition before', '未经县自然资源局同意'],
     ['who receives', '报县委编办备案'],
@@ -85,6 +102,26 @@ describe('duties through a sentence', () => {
       'goes on through the clauses that say more',
       ['县财政局要加大投入,优化支出结构,确保资金到位。全县水价不变。'],
       ['县财政局 +  : 加大投入,优化支出结构,确保资金到位'],
+    ],
+    [
+      'begins behind the name of a group, or of who is told by their work',
+      ['县供水工作领导小组,统筹推进管网改造。县水务局是供水的行政主管部门,负责编制水价方案。'],
+      ['县供水工作领导小组 +  : 统筹推进管网改造', '县水务局 +  : 编制水价方案'],
+    ],
+    [
+      'begins behind those who are asked to heed it',
+      ['各试点城市政府要高度重视,把试点列为重点任务。'],
+      ['各试点城市政府 +  : 把试点列为重点任务'],
+    ],
+    [
+      'stands behind the label of an item that a full stop closes',
+      ['1.县水务局。负责水质检测。', '2.急修中心。负责管网抢修。', '3.居委会。配合做好入户通知。'],
+      ['县水务局 +  : 水质检测', '急修中心 +  : 管网抢修', '居委会 +  : 配合做好入户通知'],
+    ],
+    [
+      'does not stand behind a heading that ends like a body',
+      ['1.建设抢修中心。负责同志要靠前指挥。', '2.抢修中心。提升响应能力。'],
+      [],
     ],
     [
       'ends where another office begins',

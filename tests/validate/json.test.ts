@@ -302,9 +302,11 @@ describe('with the sources', () => {
   it('one that was moved is found by its name; one that is gone or has changed is told', async () => {
     const file = await jsonWith(() => {});
     expect(await found([file], folderWith({ 'elsewhere/deep/a.txt': PLAN }))).toEqual([]);
-    const changed = folderWith({ 'a.txt': `${PLAN} ` });
+    const changed = folderWith({ 'plans/a.txt': `${PLAN} ` });
     for (const [folder, words] of [
       [changed, /SHA-256 differs/],
+      [join(changed, 'plans'), /SHA-256 differs/],
+      [folderWith({ 'b/a.txt': `${PLAN} ` }), /is not in the folder of the sources \("b\/a\.txt" is called so and has/],
       [folderWith(), /is not in the folder/],
     ] as const) {
       const told = await found([file], folder);

@@ -409,6 +409,12 @@ describe('a database', () => {
   });
 });
 
+it('a number beyond all numbers is told as it stands', async () => {
+  expect(lines(await found([await csvWith('targets', set(0, { value: '1e400' }))]))).toContain(
+    'error schema row 2, column value: is "1e400"; expected a number',
+  );
+});
+
 describe('with the sources', () => {
   it('quotes of tables are looked for in their lines', async () => {
     const source = folderWith({ 'a.txt': PLAN });

@@ -42,6 +42,11 @@ async function fromRun(shown: string, folder: string, files: ReadonlyMap<string,
     // Texts and logs of `clean` are no data.
     if (OUTPUT.test(name)) found.push({ file, path });
   }
+  const unlisted = (await readdir(folder)).filter((name) => OUTPUT.test(name) && name !== MANIFEST && !files.has(name));
+  for (const name of unlisted.sort()) {
+    const message = `is not in ${MANIFEST} and was not looked at; name it to have it checked`;
+    findings.push({ rule: 'validate/file', level: 'note', file: below(shown, name), message });
+  }
   return { files: found, findings };
 }
 

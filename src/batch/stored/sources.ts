@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import type { RemovalReason } from '../../lexicon/changes.js';
 import { type SourceText, sourceText } from '../../validate/source-text.js';
 import { documentsOf } from '../documents.js';
@@ -53,9 +53,11 @@ function filesBelow(folder: string): () => Promise<ReadonlyMap<string, string[]>
 
 const isFile = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() ?? false;
 
+const partsOf = (path: string): string[] => path.split(/[/\\]/).filter((part) => !['', '.', '..'].includes(part));
+
 /** A file that a path may mean: as it is below the folder, without its first folders, by its name alone. */
 async function* candidates(folder: string, path: string, all: ReturnType<typeof filesBelow>): AsyncGenerator<string> {
-  const parts = path.split(/[/\\]/).filter((part) => !['', '.', '..'].includes(part));
+  const parts = partsOf(path);
   const given = new Set<string>();
   for (let from = 0; from < parts.length; from++) {
     const own = join(folder, ...parts.slice(from));
@@ -64,6 +66,13 @@ async function* candidates(folder: string, path: string, all: ReturnType<typeof 
     yield own;
   }
   for (const own of (await all()).get(basename(parts.at(-1) ?? '')) ?? []) if (!given.has(own)) yield own;
+}
+
+/** Whether a file has the folder of a path too (or the path has none): `source.txt` alone says little. */
+function isNamed(candidate: string, path: string): boolean {
+  const parts = partsOf(path).slice(-2);
+  const own = resolve(candidate).split(/[/\\]/);
+  return parts.every((part, i) => own.at(i - parts.length) === part);
 }
 
 /** `corpus.csv#12`: the file and the document in it, in all ways in which the path can be read. */
@@ -98,18 +107,21 @@ export function openSources(folder: string, reading: SourceReading): Sources {
     return null;
   };
   const look = async (wanted: Wanted): Promise<Found> => {
-    let other = false;
+    let other: string | undefined;
+    let changed = false;
     for (const { file, member } of ways(wanted.path)) {
       for await (const candidate of candidates(folder, file, all)) {
         const found = await documentIn(candidate, member, wanted);
         if (found) return found;
-        other = true;
+        other ??= relative(folder, candidate);
+        changed ||= isNamed(candidate, file);
       }
     }
+    const likewise = other === undefined || changed ? '' : ` ("${other}" is called so and has other bytes)`;
     return {
-      problem: other
+      problem: changed
         ? 'has other bytes than the document was read from (its SHA-256 differs); its evidence was not compared'
-        : 'is not in the folder of the sources; its evidence was not compared',
+        : `is not in the folder of the sources${likewise}; its evidence was not compared`,
     };
   };
   return {

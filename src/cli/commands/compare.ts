@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { STDIN } from '../../batch/inputs.js';
 import { type By, CONFLICTS, type Comparison, compareDocuments } from '../../compare/index.js';
 import { counted, oneLine } from '../../report/text.js';
 import type { Document } from '../../schema/model.js';
@@ -59,18 +60,23 @@ function summary({ documents, rows }: Comparison): string {
   return `${plans}: ${indicators} in two or more, ${alone} in one alone; ${counted(open, 'cells', 'cell')} to look into`;
 }
 
+/** Characters of a name that are told; a whole paragraph is an indicator where a list is no list. */
+const NAME = 80;
+
 /** What a list of indicators asks for and no plan has. */
 function tellMissing({ rows }: Comparison, list: string, terminal: Terminal): void {
   for (const { label, notes } of rows) {
+    const name = label.length > NAME ? `${label.slice(0, NAME)}…` : label;
     if (notes.includes('unknown'))
-      terminal.err(oneLine(`${list}: no indicator has the id "${label}"; "gongwen extract" prints ids as indicatorId`));
-    if (notes.includes('not-found')) terminal.err(oneLine(`${list}: no plan has "${label}"; its row is empty`));
+      terminal.err(oneLine(`${list}: no indicator has the id "${name}"; "gongwen extract" prints ids as indicatorId`));
+    if (notes.includes('not-found')) terminal.err(oneLine(`${list}: no plan has "${name}"; its row is empty`));
   }
 }
 
 /** `gongwen compare PATHS…`. */
 export async function compare(paths: readonly string[], flags: CompareFlags, terminal: Terminal): Promise<number> {
-  const { out, format, by, similarity, indicators, headers, bom, quiet = false } = flags;
+  const { format, by, similarity, indicators, headers, bom, quiet = false } = flags;
+  const out = flags.out === STDIN ? undefined : flags.out;
   if (out !== undefined && format !== undefined)
     throw new UsageError('--format is for stdout; with -o the ending of the file says the form');
   const target = out === undefined ? null : await targetOf(out, terminal);

@@ -8,7 +8,7 @@ import { isUnit } from '../units.js';
 import { broughtIn, type ClauseDuty, clauseDuty, SAID } from './body.js';
 import type { ResponsibilityCandidate } from './candidate.js';
 import { scopeOfDuty } from './duty-scope.js';
-import { officesOf } from './offices.js';
+import { officesOf, stoppedLabel } from './offices.js';
 
 /** A duty in the making: it goes on through the clauses of its sentence. Offsets count in the line. */
 interface Open {
@@ -22,7 +22,7 @@ interface Open {
 
 type Stretch = Readonly<{ start: number; end: number }>;
 
-const BODY_CHARACTER = /[局委办厅部署院府会组班站队司团联心门构位处]/;
+const BODY_CHARACTER = /[局委办厅部署院府会组班站队司团联心门构位处社所镇乡]/;
 /** A clause that goes on about the office of the one before: 负责…, 统筹…, 牵头…. */
 const GOES_ON = new RegExp(`^(?:${OFFICE_WORD})(?!要)`);
 /** Somebody whom no rule knows has work of his own: the duty before ends. */
@@ -64,11 +64,13 @@ function listed({ text, line }: LineView, taken: readonly Stretch[]): Open[] | u
   );
   const label = match?.[2] ?? '';
   const group = /^[\u4e00-\u9fff]{3,8}组$/.test(label) ? { names: [label], open: false } : undefined;
-  const who = match && taken.length === 0 ? (officesOf(label) ?? group) : undefined;
+  const said = (match?.[3] ?? '').replace(/[。;]$/, '');
+  const stopped = match?.[0][(match[1] ?? '').length + label.length] === '。';
+  const named = stopped && taken.length === 0 ? stoppedLabel(label, said, match?.[1] !== '') : undefined;
+  const who = match && taken.length === 0 ? (named ?? officesOf(label) ?? group) : undefined;
   if (!match || !who) return undefined;
   // 县水务局。负责…: a full stop makes a label of an office alone, not of a sentence.
-  if (match[0][(match[1] ?? '').length + label.length] === '。' && !group && !isUnit(label)) return undefined;
-  const said = (match[3] ?? '').replace(/[。;]$/, '');
+  if (stopped && !group && !named && !isUnit(label)) return undefined;
   // 各村:为提高…: a salutation; 发布机构:县水务局: a list of names behind a label is no work.
   if (
     SALUTATION.test(said) ||
@@ -175,7 +177,7 @@ function take(told: Sentence, words: Words, duty: ClauseDuty | undefined): Open 
     told.named = { ...duty, start };
     told.listing = /(?:负责|牵头|承担|职责|要|应)[^:,]{0,8}:/.test(said);
     return open(told, duty, start, end);
-  } else if (duty?.kind === 'named' || (duty?.kind === 'group' && !record)) {
+  } else if (duty?.kind === 'named' || duty?.kind === 'urged' || (duty?.kind === 'group' && !record)) {
     told.named = { ...duty, start };
     told.record = undefined;
   } else if (record && OTHER_SUBJECT.test(said)) {
@@ -183,7 +185,7 @@ function take(told: Sentence, words: Words, duty: ClauseDuty | undefined): Open 
   } else if (record) {
     record.end = end;
     record.duty += record.duty === '' ? said.replace(SAID, '') : mark + said;
-  } else if (named && GOES_ON.test(said)) {
+  } else if (named && (GOES_ON.test(said) || (named.kind === 'urged' && BEGINS_DEED.test(said)))) {
     return open(told, { ...named, partners: [], duty: said.replace(SAID, '') }, named.start, end);
   }
   return undefined;

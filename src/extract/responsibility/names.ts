@@ -3,10 +3,10 @@ import { readUnit } from '../units.js';
 
 /** What closes an open list and names nobody: 等部门, 等有关单位, 及相关部门. */
 const OPEN_TAIL =
-  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?$/;
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能|行业主管|主管)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?$/;
 /** Marks of an open list, at the end of a piece of it. */
 const OPEN =
-  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
+  /等(?:相关|有关|各有关|各相关|省直|市直|县直)?(?:职能|行业主管|主管)?(?:部门|单位|部门和单位|部委|成员单位|企业|机构|高校|学校|院校|科室|人员)?(?:按照?(?:各自)?职责(?:分工)?|分别|共同)*$|(?:相关|有关|其他)(?:成员)?(?:部门|单位|科室)$/;
 /** A time between names. */
 const TIME = /\d{4}年|\d月|(?:底前|日前)(?:完成)?$/;
 /** A nameless rest of a list. */
@@ -76,9 +76,9 @@ function sharesTail(last: string, name: string): boolean {
 
 const OPENS = '(（〔[“';
 const CLOSES = ')）〕]”';
-const JOINS = '和及与';
+const JOINS = '和及与或';
 /** What may part a list, and what joins two names of it. */
-const PARTED = /[、,，.．;；／/\s和及与]/;
+const PARTED = /[、,，.．;；／/\s和及与或]/;
 
 function split(list: string): string[] {
   if (!PARTED.test(list)) return [list];
@@ -108,7 +108,7 @@ const isField = (name: string): boolean => readUnit(name)?.form === 'bare';
 /** 和 及 与 between two bodies; inside a name (自然资源和规划局, 各镇党委和政府) they are part of it. */
 function isConjunction(list: string, i: number): boolean {
   if (!ENDED.test(list.slice(Math.max(0, i - 4), i))) return false;
-  const next = /^[^、,，.．;；\s和及与]*/.exec(list.slice(i + 1))?.[0] ?? '';
+  const next = /^[^、,，.．;；\s和及与或]*/.exec(list.slice(i + 1))?.[0] ?? '';
   if (/^(?:人民)?政府(?:[(（]|$)|^(?:单位|部门)$/.test(next)) return false;
   return (
     /^(?:各|其?(?:有关|相关)|其他|[省市县区州镇乡]级|全[省市县区州])/.test(next) ||
@@ -136,7 +136,7 @@ function withoutTail(piece: string): string {
     .replace(MANNER, '')
     .replace(OPEN_TAIL, '')
     .replace(/(?:及|和|与)?(?:其他)?(?:相关|有关)(?:部门|单位)$/, (open) =>
-      piece === open || /^(?:各|县直|市直|省直|区直|其他)/.test(piece) ? open : '',
+      piece === open || /^(?:各|[省市州县区][直级]|其他)/.test(piece) ? open : '',
     )
     .replace(MANNER, '');
   return piece.slice(0, -TAIL) + bare;
