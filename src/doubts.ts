@@ -123,10 +123,12 @@ export function wordsAround(text: string, { start, end }: Stretch, at: number): 
   while (from > Math.max(start, at - LONGEST_CLAUSE) && !ends(from - 1)) from--;
   while (to < Math.min(end, at + LONGEST_CLAUSE) && !ends(to)) to++;
   const found = [{ start: from, end: to }];
+  // Looked for in the quote alone: in a text of one long line the next end of a line is far.
+  const quote = text.slice(start, end);
   let line = start;
   while (line < end) {
-    const next = text.indexOf('\n', line);
-    const stop = next < 0 || next > end ? end : next;
+    const next = quote.indexOf('\n', line - start);
+    const stop = next < 0 ? end : start + next;
     // A quote of one line is a sentence, not a row.
     if (stop === end && line === start) break;
     if (line === start || !/\d/.test(text.slice(line, stop))) found.push({ start: line, end: stop });

@@ -21,7 +21,7 @@ import type { Explanation, Question } from './schema/explanation.js';
  * @returns the document and the cleaned text that its evidence counts in.
  * @throws {@link InputError} when there is nothing to read: a picture, a scan, a password, no Chinese. Its `diagnostic`
  * says why.
- * @throws RangeError when `keep` names a reason that there is not.
+ * @throws RangeError when `keep` names a reason that there is not; TypeError when `input` is neither bytes nor text.
  * @example
  * ```ts
  * import { readFile } from 'node:fs/promises';

@@ -91,6 +91,8 @@ interface Source {
 
 /** Pulls inputs: of an asynchronous source the next one while the one before is worked on. */
 function openSource(inputs: ManyInputs, signal: AbortSignal | undefined): Source {
+  if (typeof inputs !== 'object' || inputs === null || !(Symbol.asyncIterator in inputs || Symbol.iterator in inputs))
+    throw new TypeError('parseMany takes a list, a generator or a stream of inputs; parse takes one input');
   const asynchronous = Symbol.asyncIterator in inputs;
   const iterator = asynchronous ? inputs[Symbol.asyncIterator]() : inputs[Symbol.iterator]();
   let ended = false;
@@ -139,7 +141,7 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Pro
 
 async function readOne(input: ManyInput, index: number, reading: ParseOptions): Promise<ManyResult> {
   const named = typeof input === 'string' || input instanceof Uint8Array ? { bytes: input } : input;
-  const content = 'text' in named ? named.text : named?.bytes;
+  const content = typeof named !== 'object' || named === null ? null : 'text' in named ? named.text : named.bytes;
   if (typeof content !== 'string' && !(content instanceof Uint8Array))
     throw new TypeError(`input ${index} of parseMany is neither bytes nor text`);
   const { path = String(index), facts } = named as { path?: string; facts?: Facts };

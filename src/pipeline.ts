@@ -58,11 +58,13 @@ const CHINESE_SHARE = 0.2;
 /**
  * From bytes, or a text that is decoded already, to a document.
  * @throws InputError when the bytes hold no Chinese text; its `diagnostic` says why.
- * @throws RangeError when `keep` names a reason that there is not.
+ * @throws RangeError when `keep` names a reason that there is not; TypeError for what is neither bytes nor text.
  */
 export async function readPlan(input: Uint8Array | string, options: ParseOptions = {}): Promise<PlanReading> {
   const keep = options.keep ?? [];
   requireReasons(keep);
+  if (typeof input !== 'string' && !(input instanceof Uint8Array))
+    throw new TypeError('the input is neither bytes (a Uint8Array) nor text');
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   const file = await (typeof input === 'string' ? readText(input, bytes) : readBytes(bytes, options.encoding));
   if (file.draft.text.length > LONGEST) {
@@ -115,6 +117,7 @@ function firstPlan(lines: readonly Line[], parts: readonly Part[]): readonly Lin
 
 /** @throws RangeError for a name that is no reason of removal. */
 export function requireReasons(keep: readonly string[]): void {
+  if (!Array.isArray(keep)) throw new TypeError('keep is a list of reasons, such as ["spam"]');
   const unknown = keep.find((name) => !isRemovalReason(name));
   if (unknown === undefined) return;
   throw new RangeError(`no reason "${unknown}" to keep; choose from ${Object.keys(REMOVAL_REASONS).join(', ')}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyStage, type Draft, defineStage, startDraft } from '../src/core/draft.js';
 import { repair } from '../src/core/edits.js';
-import { doubtsIn, suspicionIn, tellDoubts } from '../src/doubts.js';
+import { doubtsIn, suspicionIn, tellDoubts, wordsAround } from '../src/doubts.js';
 
 /** A text in which one stretch was repaired. */
 function repaired(text: string, before: string, after: string, kind: string, guessed = false): Draft {
@@ -72,4 +72,10 @@ describe('doubts about a cleaned text', () => {
     expect(of('改造2所（含扩建')).toBeNull();
     expect(of('达到9（')).toBe('unbalanced');
   });
+});
+
+it('the words around a number are looked for in its quote alone, however long its line is', { timeout: 5000 }, () => {
+  const text = '覆盖率达到60%,'.repeat(600_000);
+  for (let at = 0; at < 40_000; at++)
+    expect(wordsAround(text, { start: at * 9, end: at * 9 + 8 }, at * 9 + 5)).toHaveLength(1);
 });

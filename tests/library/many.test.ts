@@ -145,3 +145,15 @@ it('refuses wrong calls, and tells a bug of its own as an error of the file', as
   expect(whole?.document?.meta.region).toBe('石泉县');
   expect(InputError).toBeTypeOf('function');
 });
+
+it.each([plan('青岚县', 60), 5, null, {}])('what is no list of inputs is told in words (%#)', async (inputs) => {
+  await expect(all(parseMany(inputs as unknown as string[]))).rejects.toThrow(
+    /^parseMany takes a list, a generator or/,
+  );
+});
+
+it.each([5, null, undefined, ['a']])('what is no input is told in words: %j', async (input) => {
+  await expect(all(parseMany([input as unknown as string]))).rejects.toThrow(
+    /^input 0 of parseMany is neither bytes nor/,
+  );
+});

@@ -5,6 +5,19 @@ import { fixtureSources } from '../setup/fixtures.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+it.each([null, undefined, 5, {}, [], new ArrayBuffer(2)])('what is no input is told in words: %j', async (input) => {
+  await expect(parse(input as unknown as string)).rejects.toThrow(
+    new TypeError('the input is neither bytes (a Uint8Array) nor text'),
+  );
+});
+
+it('reasons to keep are a list', async () => {
+  const keep = 'spam' as unknown as ['spam'];
+  await expect(parse('到2025年', { keep })).rejects.toThrow(
+    new TypeError('keep is a list of reasons, such as ["spam"]'),
+  );
+});
+
 describe('a text that is decoded already', () => {
   const files = fixtureSources(['txt', 'md', 'html']);
 
