@@ -27,6 +27,9 @@ export function namesOf(list: string): string[] {
   return listOf(list).names;
 }
 
+/** No name that several areas share is longer: it would take longer and longer to see. */
+const LONGEST_SHARED = 200;
+
 /** The names of a list, and whether it is open: 等部门, 及相关单位, 其他成员单位 mean more than it names. */
 export function listOf(list: string): { names: string[]; open: boolean } {
   const names: string[] = [];
@@ -36,7 +39,7 @@ export function listOf(list: string): { names: string[]; open: boolean } {
     open ||= LAST_OF_TAIL.includes(piece.at(-1) ?? '') && OPEN.test(piece);
     if (name === '' || TIME.test(name)) continue;
     const last = names.at(-1);
-    if (last !== undefined && (sharesHead(last, name) || sharesTail(last, name)))
+    if (last !== undefined && last.length < LONGEST_SHARED && (sharesHead(last, name) || sharesTail(last, name)))
       names[names.length - 1] = `${last}、${name}`;
     else names.push(name);
   }
@@ -47,7 +50,7 @@ export function listOf(list: string): { names: string[]; open: boolean } {
 }
 
 function sharesHead(last: string, name: string): boolean {
-  const tail = last.split('、').at(-1) ?? '';
+  const tail = last.slice(last.lastIndexOf('、') + 1);
   if (!SHARED_HEAD.test(tail) && !/^(?:市|州|县|省)$/.test(tail)) return false;
   return /^[省市州县区旗盟乡镇]{1,2}(?:两级|三级|级[市县区])?(?:[(（〔]|人民政府|政府|党委|财政部门|$)/.test(name);
 }
@@ -63,7 +66,7 @@ function joinAreas(names: string[]): void {
 
 /** 滨海区、岚湾区人民政府; 担保、再担保机构: parts of one name that ends behind the last. */
 function sharesTail(last: string, name: string): boolean {
-  const part = last.split('、').at(-1) ?? '';
+  const part = last.slice(last.lastIndexOf('、') + 1);
   if (/(?:人民政府|村民委员会|村委会|居委会|办事处|管委会|党委|党工委)$/.test(name)) {
     const area =
       /^[\u4e00-\u9fff]{1,8}?(?:市|州|县|区|旗|镇|乡|村|街道|园区|社区)(?=人民政府|村民|村委|居委|办事处|管委会|党)/.test(
