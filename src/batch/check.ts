@@ -49,9 +49,15 @@ function linesOf({ expectedText }: Fixture): CheckedFixture['lineOf'] {
 
 type Got = FoundPiece | { readonly failure: Failure };
 
-function problemsOf({ path, expected, problems, source }: Fixture, got: Got): Fixture['problems'] {
-  if (expected !== null || problems.length > 0) return problems;
-  const none = { file: `${path}/expected.json`, message: 'there is no expected.json; --update writes it' };
+function problemsOf({ path, expected, clean, problems, source }: Fixture, got: Got): Fixture['problems'] {
+  if (problems.length > 0) return problems;
+  const file = `${path}/expected.json`;
+  if (expected !== null) {
+    if (Object.keys(expected).length > 0 || clean !== null) return problems;
+    // A check that can only hold is none.
+    return [{ file, message: 'names nothing to compare; delete it, and --update writes it' }];
+  }
+  const none = { file, message: 'there is no expected.json; --update writes it' };
   return 'failure' in got ? [none, { file: source?.path ?? path, message: got.failure.message }] : [none];
 }
 
@@ -145,6 +151,11 @@ function updatedClean({ fixture, comparison, settled, text }: CheckResult): stri
     comparison.lines,
     settled.known.map(({ difference }) => difference),
   );
+}
+
+/** Whether there is anything to rewrite: a fixture that holds stays as somebody has written it. */
+export function needsUpdate({ fixture, settled: { open, stale } }: CheckResult): boolean {
+  return fixture.expected === null || open.length > 0 || stale.length > 0;
 }
 
 /**

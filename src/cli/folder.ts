@@ -3,7 +3,7 @@ import type { Finished } from '../batch/batch.js';
 import { causeOf } from '../batch/cause.js';
 import { batchFolder, type FolderReport } from '../batch/folder.js';
 import type { AnyFormat } from '../batch/formats.js';
-import type { Input } from '../batch/inputs.js';
+import { type Input, STDIN } from '../batch/inputs.js';
 import { jobsFor, limitFor } from '../batch/jobs.js';
 import { LockedError } from '../batch/lock.js';
 import { LOCK, MANIFEST, STATE } from '../batch/names.js';
@@ -35,6 +35,12 @@ export interface FolderFlags extends BatchFlags {
   readonly quiet?: boolean;
   readonly summary?: 'text' | 'json';
   readonly progress?: boolean;
+}
+
+/** @throws UsageError for what an option names where it names no folder: an unset variable, the sign of stdout. */
+export function requireFolder(out: string): void {
+  if (out === '') throw new UsageError('-o names no folder; name one, or "." for the current one');
+  if (out === STDIN) throw new UsageError('-o names a folder; leave it out to write on stdout');
 }
 
 /** What differs between the commands that write into a folder. */
@@ -125,6 +131,7 @@ export function refusal(error: unknown, out: string): string | null {
 export async function toFolder(command: FolderCommand, flags: FolderFlags, terminal: Terminal): Promise<number> {
   const { inputs, formats, writing } = command;
   const { out, quiet = false, force = false, summary } = flags;
+  requireFolder(out);
   const { reading, batch } = await batchOptions(flags, inputs, terminal);
   const telling = teller(command, flags, terminal);
   let begun = false;

@@ -93,7 +93,8 @@ const sentences: { readonly [C in DiagnosticCode]: (args: DiagnosticArguments[C]
     `is ${looksLike}, which is not read; unpack it and give what is in it, or pack it as .zip`,
   'stored/damaged': ({ problem }) =>
     `is no whole document of gongwen (${problem}); "gongwen validate" names all that is wrong with it`,
-  'input/own-output': ({ what }) => `is ${what}: what gongwen wrote is no plan; give the files that it was made from`,
+  'input/own-output': ({ what }) =>
+    `is ${what}: what gongwen wrote is no plan; give the files that it was made from (compare and report take the folder and JSON, too)`,
   'archive/damaged': ({ problem }) => `the archive is damaged (${problem}); download or pack it again`,
   'archive/limit': ({ limit, allowed }) =>
     `${overLimit[limit](allowed)}; unpack it by other means if you trust it, and give the files`,

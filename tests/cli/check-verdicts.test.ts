@@ -101,7 +101,8 @@ it('tells what is expected otherwise, and leaves it', () => {
 it('makes a fixture of a document that has none, with its bytes as they are', () => {
   const sha256 = hash(Buffer.from(`${plan}\n`));
   const verdicts = [verdictOf('targets', 0, 'accepted')];
-  const { judge, text, expected, check, there } = world([{ path: 'plans/new one.txt', sha256, verdicts }]);
+  const documents = [{ path: 'plans/new one.txt', sha256, verdicts }];
+  const { judge, text, expected, check, there } = world(documents, { targets: found.targets });
   expect(judge().stdout).toMatch(/^would make fixtures\/new one$/m);
   expect(there('fixtures/new one')).toBe(false);
   const { status, stdout } = judge('--update');

@@ -54,6 +54,27 @@ describe('check', () => {
     expect(stdout).toMatch(/^ok fixtures\/education\/a\n/);
   });
 
+  it('leaves a fixture that holds as somebody has written it', () => {
+    const cwd = copy();
+    expectation(cwd, (expected) => {
+      for (const record of expected.targets) delete record.quote;
+    });
+    const before = read(cwd, 'expected.json');
+    expect(check(cwd, '--update').stdout).toMatch(/^ok fixtures\/education\/a\n/);
+    expect(read(cwd, 'expected.json')).toBe(before);
+  });
+
+  it('fails where the expectation names nothing to compare', () => {
+    const cwd = folderWith({
+      'fixtures/a/case.json': '{}',
+      'fixtures/a/source.txt': plan,
+      'fixtures/a/expected.json': '{}',
+    });
+    const { status, stdout } = check(cwd);
+    expect(stdout).toContain('fixtures/a/expected.json: error names nothing to compare; delete it, and --update');
+    expect(status).toBe(1);
+  });
+
   it('fails where there is no expectation', () => {
     const cwd = folderWith({ 'fixtures/a/case.json': '{}', 'fixtures/a/source.txt': plan });
     const { status, stdout } = check(cwd);

@@ -50,6 +50,20 @@ describe('an output that cannot be written', () => {
     expect(status).toBe(2);
   });
 
+  it.each(['', '-'])('that "%s" names none: one line, status 2', (out) => {
+    for (const command of [
+      ['extract', 'in'],
+      ['clean', 'in'],
+      ['merge', 'in'],
+    ]) {
+      const cwd = folderWith(files);
+      const { status, stderr } = gongwen([...command, '-o', out], { cwd });
+      expect(stderr).toMatch(/^error: -o names (?:a|no) folder; [^\n]*\n$/);
+      expect(status).toBe(2);
+      expect(readdirSync(cwd)).toEqual(['in']);
+    }
+  });
+
   it.each([
     ['it is a file', { out: '' }, /^cannot write into "out" \(a part of its path is a file\)/],
     [

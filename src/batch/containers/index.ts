@@ -6,7 +6,7 @@ import { declaredSeparator, possibleSeparators } from './csv-sniff.js';
 import { firstSigns } from './decoded.js';
 import { jsonKind } from './json-sniff.js';
 import { type ContainerOptions, LIMITS, type Member, type Opening } from './member.js';
-import { ownOutput } from './own-output.js';
+import { ownBook, ownOutput } from './own-output.js';
 
 export type { ContainerOptions, Member } from './member.js';
 export { notAPlan } from './not-a-plan.js';
@@ -33,6 +33,8 @@ export async function membersOf(
 }
 
 async function open(bytes: Uint8Array, name: string, opening: Opening): Promise<AsyncIterable<Member> | null> {
+  const own = ownBook(name, bytes);
+  if (own !== undefined) throw ownOutput(own);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) {
     const { zipMembers } = await import('./zip.js');
     return zipMembers(bytes, opening, open);

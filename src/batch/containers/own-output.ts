@@ -5,6 +5,19 @@ export function ownOutput(what: string): InputError {
   return new InputError(diagnostic('input/own-output', 'error', { what }));
 }
 
+/** Files with one name and no text, as `extract` and `compare` write them; other bytes under these names are read on. */
+const BOOKS: readonly (readonly [name: string, opens: string, what: string])[] = [
+  ['gongwen.xlsx', 'PK', 'a workbook of gongwen'],
+  ['compare.xlsx', 'PK', 'a comparison of gongwen'],
+  ['gongwen.sqlite', 'SQLite format 3', 'a database of gongwen'],
+];
+
+/** What a workbook or database of our own is, in words, by the name that it was given; undefined for the others. */
+export function ownBook(name: string, bytes: Uint8Array): string | undefined {
+  const opening = String.fromCharCode(...bytes.subarray(0, 16));
+  return BOOKS.find(([own, opens]) => name.toLowerCase() === own && opening.startsWith(opens))?.[2];
+}
+
 /** What a JSON value of our own is, in words; undefined for the others. */
 export function ownJson(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

@@ -1,5 +1,5 @@
 import { causeOf } from '../../batch/cause.js';
-import { acceptResult, type CheckResult, checkedFixture, checkFixtures } from '../../batch/check.js';
+import { acceptResult, type CheckResult, checkedFixture, checkFixtures, needsUpdate } from '../../batch/check.js';
 import type { FixtureFolder } from '../../batch/fixtures.js';
 import { CHECK_RULES, checkFindings } from '../../report/check-findings.js';
 import { addDifferences, noCheckTotals, totalData, totalLines } from '../../report/check-totals.js';
@@ -52,7 +52,7 @@ async function compareAll(
   const scores = noScores();
   for await (const result of checkFixtures(fixtures, await threadsFor(fixtures, options, terminal))) {
     const { fixture, found, comparison, settled } = result;
-    const updating = update && result.updatable;
+    const updating = update && result.updatable && needsUpdate(result);
     const checked = updating ? await accepted(result) : checkedOf(result);
     await report.add(checked);
     totals.fixtures++;

@@ -7,7 +7,7 @@ import { MANIFEST } from '../../batch/names.js';
 import { clock } from '../../report/progress.js';
 import { failedLine } from '../../report/summary.js';
 import { counted, oneLine, someNames, totalsTable } from '../../report/text.js';
-import { refusal } from '../folder.js';
+import { refusal, requireFolder } from '../folder.js';
 import { FAILED, OK, type Terminal, UsageError } from '../terminal.js';
 
 export interface MergeOptions {
@@ -56,6 +56,7 @@ function gaps({ order: { absent, missing }, cutOff }: Merge): string[] {
 export async function merge(folders: readonly string[], options: MergeOptions, terminal: Terminal): Promise<number> {
   const { out, quiet } = options;
   if (out === undefined) throw new UsageError('name the folder to write into with -o');
+  requireFolder(out);
   const found = await opened(folders, out, options, terminal);
   refuseConflicts(found);
   const open = gaps(found);

@@ -12,6 +12,13 @@ const ROWS = [
 const BOTH = ['1: 青石县供水保障方案', '2: 白水县供水保障方案'];
 const jsonl = ROWS.map((row) => JSON.stringify(row)).join('\n');
 
+it.each([
+  ['gongwen.xlsx', 'PK\u0003\u0004'],
+  ['GONGWEN.sqlite', 'SQLite format 3\0'],
+])('%s is known as what gongwen wrote', async (name, bytes) => {
+  expect(await refusal(bytes, name)).toMatch(/^input\/own-output/);
+});
+
 describe('rows of JSON', () => {
   it.each([
     ['one object a line', jsonl],
