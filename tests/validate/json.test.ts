@@ -142,8 +142,8 @@ const SLIPS: readonly Slip[] = [
   ],
   [
     'a value whose base stayed',
-    (d) => (d.targets[1].value = 1.3),
-    'error unit /targets/1/valueBase: is 12000; value 1.3万张 gives 13000',
+    (d) => (d.targets[1].value = 45),
+    'error unit /targets/1/valueBase: is 12000; value 45万张 gives 450000',
   ],
   [
     'a unit whose base stayed',
@@ -161,9 +161,14 @@ const SLIPS: readonly Slip[] = [
     'error unit /targets/3/valueMax: is 800; the comparator is ge, expected none but for a range',
   ],
   [
+    'a value that its quote does not have',
+    (d) => Object.assign(d.targets[1], { value: 1.25, valueBase: 12500 }),
+    'warning evidence /targets/1/value: is 1.25; its quote has 2025, 2022, 45, 60, 1.2',
+  ],
+  [
     'a share above all',
-    (d) => Object.assign(d.targets[0], { value: 160, valueBase: 160 }),
-    'warning unit /targets/0/value: is 160%; "养老机构护理型床位占比" is a share, expected 100 at most',
+    (d) => Object.assign(d.targets[0], { value: 2025, valueBase: 2025 }),
+    'warning unit /targets/0/value: is 2025%; "养老机构护理型床位占比" is a share, expected 100 at most',
   ],
   [
     'a name without its unit',
@@ -199,7 +204,7 @@ describe('a document that people have worked on', () => {
     ['as it was written', () => {}, ''],
     ['with a field of their own, which is noted once', commented, ''],
     ['without the records that they threw out', (d) => (d.targets = d.targets.slice(0, 2)), ''],
-    ['with a value and its base corrected', (d) => Object.assign(d.targets[1], { value: 1.25, valueBase: 12500 }), ''],
+    ['with a value and its base corrected', (d) => Object.assign(d.targets[1], { value: 60, valueBase: 600000 }), ''],
     [
       'with a date that recurs over the end of the year',
       (d) => Object.assign(d.deadlines[4], { start: '--11-01', end: '--03-31' }),
@@ -293,9 +298,9 @@ describe('with the sources', () => {
     expect(lines(await found([moved], sources()))).toEqual([
       'error evidence /targets/4/evidence/start: is 205; the quote stands at 207 to 223, line 7',
     ]);
-    const other = await jsonWith((d) => (d.targets[4].evidence.quote = '到2025年,培训护理员500名'));
+    const other = await jsonWith((d) => (d.targets[4].evidence.quote = '到2025年,招收护理员300名'));
     expect(lines(await found([other], sources()))).toEqual([
-      'error evidence /targets/4/evidence/quote: is "到2025年,培训护理员500名"; the text says "到2025年,培训护理员300名" there, and the quote nowhere',
+      'error evidence /targets/4/evidence/quote: is "到2025年,招收护理员300名"; the text says "到2025年,培训护理员300名" there, and the quote nowhere',
     ]);
   });
 

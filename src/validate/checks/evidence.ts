@@ -18,8 +18,10 @@ const ORDERED = [
 function* order(record: StoredRecord): Generator<Fault> {
   for (const [from, to] of ORDERED) {
     const [start, end] = [numberOf(record, from), numberOf(record, to)];
-    if (start !== undefined && end !== undefined && start >= end)
-      yield error(to, `is ${end}; expected more than the start, ${start}`);
+    if (start === undefined || end === undefined) continue;
+    // A statement may stand where there is nothing to govern.
+    if (from === 'scopeStart' && start === end) continue;
+    if (start >= end) yield error(to, `is ${end}; expected more than the start, ${start}`);
   }
   const [start, end] = [numberOf(record, 'sourceStart'), numberOf(record, 'sourceEnd')];
   if (start !== undefined && end !== undefined && start > end)

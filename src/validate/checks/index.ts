@@ -3,6 +3,7 @@ import type { Fault, StoredRecord } from '../record.js';
 import { damage } from './damage.js';
 import { dates } from './dates.js';
 import { evidence } from './evidence.js';
+import { quoted } from './quoted.js';
 import { references } from './references.js';
 import { units } from './units.js';
 
@@ -10,6 +11,7 @@ import { units } from './units.js';
 export function* faultsOf(record: StoredRecord, known: Known): Generator<Fault> {
   yield* references(record, known);
   yield* evidence(record, known);
+  yield* quoted(record);
   yield* dates(record);
   yield* units(record);
   yield* damage(record, known);

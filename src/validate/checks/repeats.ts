@@ -17,7 +17,7 @@ const KEYS: Partial<Record<Kind, readonly string[]>> = {
 const SAME: Partial<Record<Kind, readonly string[]>> = {
   targets: [
     ...['indicator', 'comparator', 'value', 'valueMax', 'unit', 'change', 'per', 'year', 'horizonYear', 'section'],
-    ...['sectionId', 'item', 'quote', 'line', 'quoteStart'],
+    ...['sectionId', 'item', 'quote', 'line', 'quoteStart', 'sourceLine', 'sourceColumn'],
   ],
   deadlines: [
     'text',
@@ -31,10 +31,12 @@ const SAME: Partial<Record<Kind, readonly string[]>> = {
     'quote',
     'line',
     'quoteStart',
+    'sourceLine',
+    'sourceColumn',
   ],
   responsibilities: [
     ...['style', 'unit', 'role', 'duty', 'leads', 'partners', 'implied', 'section', 'sectionId', 'item'],
-    ...['quote', 'line', 'quoteStart', 'scopeStart', 'scopeEnd'],
+    ...['quote', 'line', 'quoteStart', 'sourceLine', 'sourceColumn', 'scopeStart', 'scopeEnd'],
   ],
 };
 
