@@ -3,7 +3,7 @@ import { batch } from '../batch/batch.js';
 import { documentsOf } from '../batch/documents.js';
 import { type Input, STDIN } from '../batch/inputs.js';
 import { resolveInputs } from '../batch/resolve.js';
-import { read } from '../batch/run.js';
+import { type Reading, read } from '../batch/run.js';
 import { documentsIn, holdsDocuments, plansOfRun, type StoredPlan } from '../batch/stored-plans.js';
 import type { Failure } from '../batch/task.js';
 import type { Document } from '../schema/model.js';
@@ -44,14 +44,16 @@ async function* fromSources(inputs: readonly Input[], flags: PlanFlags, terminal
 
 /** The text of a stored document out of its source: where that is gone or has changed there is none. */
 async function textOf({ source }: Document, flags: PlanFlags, terminal: Terminal): Promise<string | null> {
+  const { keep, encoding } = flags;
+  const reading: Reading = { ...(keep === undefined ? {} : { keep }), ...(encoding === undefined ? {} : { encoding }) };
   const folder = flags.source === undefined ? terminal.cwd : resolve(terminal.cwd, flags.source);
   // A source that was moved into the folder has its name alone.
   for (const path of [source.path, basename(source.path)]) {
     if (path === '' || path === STDIN) continue;
     const inputs = await resolveInputs([resolve(folder, path)], terminal.cwd);
-    for await (const piece of documentsOf(inputs, { ...documentOptions(flags, terminal) })) {
+    for await (const piece of documentsOf(inputs, documentOptions(flags, terminal))) {
       if (!('bytes' in piece)) continue;
-      const outcome = await read(source.path, piece.bytes, {}, piece.about);
+      const outcome = await read(source.path, piece.bytes, reading, piece.about);
       if ('text' in outcome && outcome.document.source.sha256 === source.sha256) return outcome.text;
     }
   }

@@ -61,6 +61,16 @@ describe('plans for commands that work on records', () => {
     expect(shown(await read(cwd, ['x.json'], { source: 'sources' }))).toEqual(['plan.txt true']);
   });
 
+  it('find texts in which something was kept, where that is said again', async () => {
+    const page = Buffer.from(`${bytes.toString()}\n版权所有:某某网 网站地图 联系我们\n`);
+    const kept = await parse(page, { path: 'plan.txt', keep: ['footer', 'navigation'] });
+    const plain = await parse(page, { path: 'plan.txt' });
+    expect(kept.text).not.toBe(plain.text);
+    const cwd = folderWith({ 'x.json': JSON.stringify(kept.document), 'plan.txt': page });
+    const [plan] = await read(cwd, ['x.json'], { keep: ['footer', 'navigation'] });
+    expect(plan && 'text' in plan && plan.text).toBe(kept.text);
+  });
+
   it('refuse documents that were damaged, and read the others', async () => {
     const broken: Document = { ...document, targets: [{ ...document.targets[0], value: 'x' } as never] };
     const cwd = folderWith({ 'a.jsonl': `${JSON.stringify(broken)}\n{"schema":"gongwen/document@1"\n${json}\n` });

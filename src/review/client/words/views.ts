@@ -13,10 +13,10 @@ export const VIEW_WORDS = {
   'views.untitled': { zh: '（无标题）', en: '(untitled)' },
   'views.close': { zh: '关闭', en: 'Close' },
 
-  'views.mark.accepted': { zh: '已认可', en: 'accepted' },
-  'views.mark.rejected': { zh: '已否定', en: 'rejected' },
+  'views.mark.accepted': { zh: '已采纳', en: 'accepted' },
+  'views.mark.rejected': { zh: '已驳回', en: 'rejected' },
   'views.mark.corrected': { zh: '已更正', en: 'corrected' },
-  'views.mark.none': { zh: '未判', en: 'not judged' },
+  'views.mark.none': { zh: '未核对', en: 'not reviewed' },
 
   'views.table.which': { zh: '哪一类记录', en: 'Which records' },
   'views.table.filter': { zh: '筛选', en: 'Filter' },
@@ -47,14 +47,14 @@ export const VIEW_WORDS = {
   'views.col.recurring': { zh: '周期', en: 'Recurs' },
   'views.col.leads': { zh: '牵头', en: 'Lead' },
   'views.col.partners': { zh: '配合', en: 'Partners' },
-  'views.col.implied': { zh: '推定', en: 'Implied' },
+  'views.col.implied': { zh: '通例所及', en: 'Implied' },
   'views.col.duty': { zh: '职责', en: 'Duty' },
   'views.col.basis': { zh: '依据', en: 'Basis' },
   'views.col.reason': { zh: '原因', en: 'Reason' },
   'views.col.record': { zh: '记录', en: 'Record' },
   'views.col.role': { zh: '类别', en: 'What it is' },
 
-  'views.class.outcome': { zh: '结果', en: 'outcome' },
+  'views.class.outcome': { zh: '成效', en: 'outcome' },
   'views.class.output': { zh: '产出', en: 'output' },
   'views.class.norm': { zh: '标准', en: 'norm' },
   'views.change.increase': { zh: '增加', en: 'up by' },
@@ -131,7 +131,7 @@ export const VIEW_WORDS = {
   'matrix.unit': { zh: '单位', en: 'Unit' },
   'matrix.units': { zh: '{0} 个单位，{1} 项任务', en: '{0} units, {1} tasks' },
   'matrix.legend': {
-    zh: '● 牵头　○ 配合　◇ 推定；数字为条数',
+    zh: '● 牵头　○ 配合　◇ 通例所及；数字为条数',
     en: '● lead  ○ partner  ◇ implied; figures count statements',
   },
   'matrix.keys': {
@@ -142,5 +142,5 @@ export const VIEW_WORDS = {
   'matrix.also': { zh: '又作：{0}', en: 'also: {0}' },
   'views.role.lead': { zh: '牵头', en: 'lead' },
   'views.role.partner': { zh: '配合', en: 'partner' },
-  'views.role.implied': { zh: '推定', en: 'implied' },
+  'views.role.implied': { zh: '通例所及', en: 'implied' },
 } satisfies Words;
