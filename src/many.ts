@@ -1,4 +1,5 @@
 import { InputError } from './core/diagnostic.js';
+import { isBytes } from './core/is-bytes.js';
 import { type Facts, type Parsed, type ParseOptions, readPlan, requireReasons } from './pipeline.js';
 import { toRecord } from './report/messages.js';
 import type { DiagnosticRecord } from './schema/model.js';
@@ -140,9 +141,9 @@ function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Pro
 }
 
 async function readOne(input: ManyInput, index: number, reading: ParseOptions): Promise<ManyResult> {
-  const named = typeof input === 'string' || input instanceof Uint8Array ? { bytes: input } : input;
+  const named = typeof input === 'string' || isBytes(input) ? { bytes: input } : input;
   const content = typeof named !== 'object' || named === null ? null : 'text' in named ? named.text : named.bytes;
-  if (typeof content !== 'string' && !(content instanceof Uint8Array))
+  if (typeof content !== 'string' && !isBytes(content))
     throw new TypeError(`input ${index} of parseMany is neither bytes nor text`);
   const { path = String(index), facts } = named as { path?: string; facts?: Facts };
   try {

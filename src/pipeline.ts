@@ -2,6 +2,7 @@ import { assemble } from './assemble.js';
 import { clean } from './clean/index.js';
 import { type AnyDiagnostic, diagnostic, InputError } from './core/diagnostic.js';
 import { type Draft, sourceLinesOf } from './core/draft.js';
+import { isBytes } from './core/is-bytes.js';
 import { type Line, linesOf } from './core/lines.js';
 import { extract } from './extract/index.js';
 import type { Facts } from './extract/meta/corpus.js';
@@ -63,7 +64,7 @@ const CHINESE_SHARE = 0.2;
 export async function readPlan(input: Uint8Array | string, options: ParseOptions = {}): Promise<PlanReading> {
   const keep = options.keep ?? [];
   requireReasons(keep);
-  if (typeof input !== 'string' && !(input instanceof Uint8Array))
+  if (typeof input !== 'string' && !isBytes(input))
     throw new TypeError('the input is neither bytes (a Uint8Array) nor text');
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
   const file = await (typeof input === 'string' ? readText(input, bytes) : readBytes(bytes, options.encoding));

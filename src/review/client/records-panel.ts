@@ -7,6 +7,41 @@ import { labelOf, type RecordRef } from './records.js';
 /** Rows that are made at once; more are asked for. */
 const STEP = 400;
 
+/** What a row says of its record: kind, id, the record in short, whether it is suspect, what was said of it. */
+function rowContents(app: App, ref: RecordRef): Child[] {
+  const verdict = app.verdictOf(ref)?.verdict ?? null;
+  const unseen = (text: string): Child => el('span', { class: 'visually-hidden' }, text);
+  const suspect = app.say('record.suspect');
+  return [
+    kindMark(ref.kind),
+    unseen(app.say(`kind.one.${ref.kind}`)),
+    el('span', { class: 'id' }, ref.id),
+    el('span', { class: 'label', lang: 'zh-CN' }, labelOf(ref)),
+    ref.record.suspect && el('span', { class: 'suspect', title: suspect }, icon('suspect'), unseen(suspect)),
+    verdict && el('span', { class: `badge v-${verdict}` }, icon(verdict), unseen(app.say(`verdict.${verdict}`))),
+  ];
+}
+
+/** A button that goes on to the next record, or back. */
+function stepButton(app: App, judge: Judge, by: 1 | -1): HTMLButtonElement {
+  const name = app.say(by > 0 ? 'records.next' : 'records.previous');
+  const title = `${name} (${by > 0 ? 'j' : 'k'})`;
+  const click = (): void => judge.step(by);
+  return el(
+    'button',
+    { type: 'button', class: 'step', 'aria-label': name, title, on: { click } },
+    icon(by > 0 ? 'down' : 'up'),
+  );
+}
+
+/** Have a row in sight, without moving anything but its list. */
+function showIn(list: HTMLElement, current: HTMLElement): void {
+  if (list.clientHeight === 0) return;
+  const [row, frame] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (row.top < frame.top || row.bottom > frame.bottom) list.scrollTop += row.top - frame.top - frame.height / 3;
+  if (list.contains(document.activeElement)) current.focus({ preventScroll: true });
+}
+
 /** The records that are shown, as a list: every one is to be reached here, on a phone as well. */
 export function recordsPanel(app: App, judge: Judge): HTMLElement {
   const count = el('span', { class: 'count', role: 'status' });
@@ -21,28 +56,8 @@ export function recordsPanel(app: App, judge: Judge): HTMLElement {
       { class: 'title' },
       el('h2', {}, app.say('panel.records')),
       count,
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'step',
-          'aria-label': app.say('records.previous'),
-          title: `${app.say('records.previous')} (k)`,
-          on: { click: () => judge.step(-1) },
-        },
-        icon('up'),
-      ),
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'step',
-          'aria-label': app.say('records.next'),
-          title: `${app.say('records.next')} (j)`,
-          on: { click: () => judge.step(1) },
-        },
-        icon('down'),
-      ),
+      stepButton(app, judge, -1),
+      stepButton(app, judge, 1),
     ),
     list,
   );
@@ -60,32 +75,8 @@ export function recordsPanel(app: App, judge: Judge): HTMLElement {
       },
     });
     rows.set(ref.key, button);
-    dress(button, ref);
+    replaceChildren(button, rowContents(app, ref));
     return el('li', {}, button);
-  };
-  const dress = (button: HTMLButtonElement, ref: RecordRef): void => {
-    const verdict = app.verdictOf(ref)?.verdict ?? null;
-    replaceChildren(
-      button,
-      kindMark(ref.kind),
-      el('span', { class: 'visually-hidden' }, app.say(`kind.one.${ref.kind}`)),
-      el('span', { class: 'id' }, ref.id),
-      el('span', { class: 'label', lang: 'zh-CN' }, labelOf(ref)),
-      ref.record.suspect &&
-        el(
-          'span',
-          { class: 'suspect', title: app.say('record.suspect') },
-          icon('suspect'),
-          el('span', { class: 'visually-hidden' }, app.say('record.suspect')),
-        ),
-      verdict &&
-        el(
-          'span',
-          { class: `badge v-${verdict}` },
-          icon(verdict),
-          el('span', { class: 'visually-hidden' }, app.say(`verdict.${verdict}`)),
-        ),
-    );
   };
   const fill = (): void => {
     const shown = app.shown();
@@ -136,11 +127,7 @@ export function recordsPanel(app: App, judge: Judge): HTMLElement {
     current?.setAttribute('aria-current', 'true');
     const first = current ?? rows.values().next().value;
     if (first) first.tabIndex = 0;
-    if (current && list.clientHeight > 0) {
-      const [row, frame] = [current.getBoundingClientRect(), list.getBoundingClientRect()];
-      if (row.top < frame.top || row.bottom > frame.bottom) list.scrollTop += row.top - frame.top - frame.height / 3;
-      if (list.contains(document.activeElement)) current.focus({ preventScroll: true });
-    }
+    if (current) showIn(list, current);
   };
   list.addEventListener('keydown', (event) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -163,7 +150,7 @@ export function recordsPanel(app: App, judge: Judge): HTMLElement {
       const byKey = app.open()?.byKey;
       for (const [own, button] of rows) {
         const ref = byKey?.get(own);
-        if (ref) dress(button, ref);
+        if (ref) replaceChildren(button, rowContents(app, ref));
       }
     }
     if (refilled || changed.has('verdicts')) tell();
