@@ -196,20 +196,32 @@ function buttons(app: App, ref: RecordRef, { judge, correct }: Actions): HTMLEle
   );
 }
 
-function noteField(app: App, ref: RecordRef, judge: Judge): Child {
-  const verdict = app.verdictOf(ref);
-  if (!verdict) return null;
-  const area = el('textarea', { rows: 2, on: { change: () => judge.note(ref, area.value) } });
-  area.value = verdict.note ?? '';
-  return el('label', { class: 'field long' }, el('span', {}, app.say('field.note')), area);
+/** Where the verdict on a record has its note; null where there is no verdict. */
+function noteArea(app: App, ref: RecordRef, judge: Judge): HTMLTextAreaElement | null {
+  if (!app.verdictOf(ref)) return null;
+  return el('textarea', {
+    rows: 2,
+    on: { change: (event) => judge.note(ref, (event.target as HTMLTextAreaElement).value) },
+  });
 }
 
 /** The panel of the chosen record: what it says, where, and what is to be said of it. */
 export function details(app: App, actions: Actions): HTMLElement {
   const box = el('section', { class: 'details', 'aria-label': app.say('details.label') });
+  let shown: string | null = null;
+  let note: HTMLTextAreaElement | null = null;
   const show = (): void => {
     const one = app.open();
     const ref = app.selected();
+    const said = ref && app.verdictOf(ref);
+    // A note is taken when its field is left, often by pressing a button of this panel: that must still be there then.
+    const now = JSON.stringify([app.state.now().index, ref?.key, said?.verdict, said?.correction]);
+    if (now !== shown) draw(one, ref);
+    shown = now;
+    if (note) note.value = said?.note ?? '';
+  };
+  const draw = (one: OpenDocument | null, ref: RecordRef | null): void => {
+    note = ref && noteArea(app, ref, actions.judge);
     box.classList.toggle('empty', !ref);
     if (!one || !ref) {
       replaceChildren(box, el('p', { class: 'quiet' }, app.say('details.none')));
@@ -251,7 +263,7 @@ export function details(app: App, actions: Actions): HTMLElement {
         el('dt', {}, app.say('field.section')),
         el('dd', {}, sectionPath(app, one, record, actions.showLine)),
       ),
-      noteField(app, ref, actions.judge),
+      note && el('label', { class: 'field long' }, el('span', {}, app.say('field.note')), note),
     );
   };
   show();

@@ -1,7 +1,8 @@
 import { verdictsIn } from './verdict-file.js';
 import type { Keeper } from './verdict-store.js';
 
-const keyOf = (sha256: string): string => `gongwen-verdicts:${sha256}`;
+const PREFIX = 'gongwen-verdicts:';
+const keyOf = (sha256: string): string => `${PREFIX}${sha256}`;
 
 /** The browser's own store; a browser may refuse it to a page from disk, or in private windows. */
 export function browserKeeper(): Keeper {
@@ -34,4 +35,19 @@ export function keeps(): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Calls back when another tab has kept verdicts of a document; null: of any. What this tab knows is older then, and would
+ * take the place of the other's with the next verdict.
+ */
+export function followKeeper(changed: (sha256: string | null) => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === null) changed(null);
+    else if (key.startsWith(PREFIX)) changed(key.slice(PREFIX.length));
+  });
+  // A page that the browser brings back from its cache has heard nothing meanwhile.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) changed(null);
+  });
 }

@@ -11,7 +11,10 @@ interface Actions {
 
 /** Whether keys are letters of a text or choices of a control where they are pressed. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]') !== null
+  );
 }
 
 /** What a key does; null for keys that do nothing here. */

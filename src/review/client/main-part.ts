@@ -98,6 +98,7 @@ function textPart(
     // Who works in a list, a form or the search stays there; everybody else goes with the record.
     const elsewhere = document.activeElement?.closest('aside, nav, input, select, textarea, dialog') ?? null;
     if (ref) text.showRecord(ref, elsewhere === null);
+    moved();
   };
   text.element.addEventListener('click', (event) => text.chooseAt(event));
   dress();
@@ -108,7 +109,9 @@ function textPart(
     else if (changed.has('filter') || changed.has('verdicts')) text.paint();
   });
   const moved = (): void => {
-    const line = text.lineAtHeight(150);
+    const ref = app.selected();
+    // Who goes from record to record reads there, not at the top of the window.
+    const line = (ref && text.lineInSight(ref)) ?? text.lineAtHeight(150);
     if (line !== null) for (const mover of movers) mover(line);
   };
   // What was chosen in a view is shown once the text is there.

@@ -5,7 +5,7 @@ import { exportsButton, guardLeaving } from './exports.js';
 import { header, tabsOf } from './header.js';
 import { showHelp } from './help.js';
 import { judge as judgeOf } from './judge.js';
-import { browserKeeper } from './keeper.js';
+import { browserKeeper, followKeeper } from './keeper.js';
 import { listenToKeys } from './keys.js';
 import { mainPart } from './main-part.js';
 import { searchBox } from './search-box.js';
@@ -83,3 +83,8 @@ addEventListener('scroll', onScroll, { passive: true });
 document.body.append(live);
 listenToKeys(app, { judge, correct, search: () => focusSearch(), help: () => showHelp(app) });
 guardLeaving(app);
+followKeeper((sha256) => {
+  verdicts.reload(sha256);
+  app.settleAll();
+  state.judged();
+});

@@ -25,7 +25,7 @@ export type RecordRef =
 
 export const keyOf = (kind: RecordKind, id: string): string => `${kind}/${id}`;
 
-/** All records of a document in the order of the text; of those that begin together the longest first. */
+/** All records of a document in the order of the text; of those that begin together the first to end. */
 export function recordsOf(document: Document): RecordRef[] {
   const refs = RECORD_KINDS.flatMap((kind) =>
     document[kind].map((record, position) => {
@@ -42,7 +42,7 @@ export function recordsOf(document: Document): RecordRef[] {
     }),
   );
   const rank = (ref: RecordRef) => RECORD_KINDS.indexOf(ref.kind);
-  return refs.sort((a, b) => a.start - b.start || b.end - a.end || rank(a) - rank(b) || a.position - b.position);
+  return refs.sort((a, b) => a.start - b.start || a.end - b.end || rank(a) - rank(b) || a.position - b.position);
 }
 
 const SIGNS = { eq: '', ge: '≥', gt: '>', le: '≤', lt: '<', approx: '≈', range: '' } as const;

@@ -44,9 +44,19 @@ export function searchBox(app: App, text: () => TextView | null): SearchBox {
     show();
     tell();
   };
-  const find = (): void => {
+  const hitsNow = (): readonly Hit[] => {
     const one = app.open();
-    hits = one ? hitsOf(input.value, one.text, one.refs) : [];
+    return one ? hitsOf(input.value, one.text, app.shown()) : [];
+  };
+  /** The filter holds records back or gives them free: who reads stays where they are. */
+  const countAgain = (): void => {
+    const was = hits[at];
+    hits = hitsNow();
+    at = hits.findIndex(({ start, ref }) => start === was?.start && ref === was.ref);
+    tell();
+  };
+  const find = (): void => {
+    hits = hitsNow();
     at = -1;
     text()?.mark(
       'hit',
@@ -71,7 +81,9 @@ export function searchBox(app: App, text: () => TextView | null): SearchBox {
     event.preventDefault();
   });
   app.state.follow((changed) => {
-    if (changed.has('index') && input.value.trim() !== '') find();
+    if (input.value.trim() === '') return;
+    if (changed.has('index')) find();
+    else if (changed.has('filter')) countAgain();
   });
   const button = (word: string, by: number, name: 'up' | 'down') =>
     el(

@@ -52,7 +52,10 @@ export function openState(language: Language, tab: string): StateStore {
     set: (patch) => {
       const before = state;
       state = { ...state, ...patch };
-      const names = Object.keys(patch) as (keyof State)[];
+      // Ids of sections are of one document: in another they would name any section.
+      if (state.index !== before.index && state.filter.section !== null)
+        state = { ...state, filter: { ...state.filter, section: null } };
+      const names = Object.keys(state) as (keyof State)[];
       const changed = new Set(names.filter((name) => before[name] !== state[name]));
       if (changed.size > 0) tell(changed);
     },

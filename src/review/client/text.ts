@@ -25,6 +25,8 @@ export interface TextView {
   readonly showPlace: (offset: number) => void;
   /** Chooses the record that was clicked: of several in one another the innermost, at each further click the next. */
   readonly chooseAt: (event: Event) => void;
+  /** The line in which a record begins, while it is to be seen; else null. */
+  readonly lineInSight: (ref: RecordRef) => number | null;
   /** The line at a height of the window; null outside of the text. */
   readonly lineAtHeight: (y: number) => number | null;
 }
@@ -145,7 +147,9 @@ export function textView(app: App, one: OpenDocument): TextView {
   const { maker } = making;
   const blocks: readonly TextBlock[] = one.hasText ? blocksOf(one.document, one.lines, one.text) : [];
   const element = el('article', { class: 'text', lang: 'zh-CN', 'aria-label': app.say('text.label') });
-  const shownKeys = (): ReadonlySet<string> => new Set(app.shown().map(({ key }) => key));
+  /** What the filter lets pass, and the chosen record whatever it says: links, search and views lead to all. */
+  const shownKeys = (): ReadonlySet<string> =>
+    new Set([...app.shown().map(({ key }) => key), app.state.now().selected ?? '']);
   let next = 0;
   const makeSome = (count: number): void => {
     const from = maker.pieces.length;
@@ -240,6 +244,10 @@ export function textView(app: App, one: OpenDocument): TextView {
       const inner = [...refs].sort((a, b) => a.end - a.start - (b.end - b.start));
       const next = inner[(inner.findIndex((ref) => ref.key === app.state.now().selected) + 1) % inner.length];
       if (next) app.select(next.key);
+    },
+    lineInSight: (ref) => {
+      const box = maker.tags.get(ref.key)?.getBoundingClientRect();
+      return box && box.bottom > 0 && box.top < innerHeight ? lineAt(one.lines, ref.start) : null;
     },
     lineAtHeight: (y) => {
       const { left, width } = element.getBoundingClientRect();

@@ -7,7 +7,7 @@ import { within } from './filter.js';
 export interface Shower {
   /** Brings a line of the text into view. */
   readonly showLine: (line: number) => void;
-  /** Called with the line at the top of the window as the reader moves on. */
+  /** Called with the line that is being read as the reader moves on. */
   readonly onMove: (follower: (line: number) => void) => void;
 }
 

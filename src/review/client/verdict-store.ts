@@ -44,6 +44,8 @@ export interface VerdictStore {
    * @returns how many those are.
    */
   readonly settle: (sha256: string, found: Found) => number;
+  /** Forget what is known of a document, or of all, and load it anew: it was kept otherwise by another tab. */
+  readonly reload: (sha256: string | null) => void;
   /** Take verdicts of a file over; what it says of a record takes the place of what was said. */
   readonly take: (documents: readonly Reviewed[]) => { readonly here: number; readonly elsewhere: number };
 }
@@ -118,6 +120,14 @@ export function openVerdicts(judged: readonly Judged[], keeper: Keeper): Verdict
       opened.set(sha256, new Map(verdicts.map((verdict) => [keyOf(verdict.kind, verdict.id), verdict])));
       astray.set(sha256, lost);
       return lost.length;
+    },
+    reload: (sha256) => {
+      // What the browser would not keep is nowhere else.
+      if (!kept) return;
+      for (const known of sha256 === null ? [...opened.keys()] : [sha256]) {
+        opened.delete(known);
+        astray.delete(known);
+      }
     },
     take: (documents) => {
       let [here, elsewhere] = [0, 0];
