@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/index.js';
 import { foundIn } from '../../src/review/client/app.js';
-import { CORRECTABLE, correctionOf, type FieldForm, filledIn, shownValue } from '../../src/review/client/correction.js';
+import {
+  CORRECTABLE,
+  correctionOf,
+  discordIn,
+  type FieldForm,
+  filledIn,
+  shownValue,
+} from '../../src/review/client/correction.js';
 import { parseVerdicts, VerdictFileError, verdictsText } from '../../src/review/client/verdict-file.js';
 import { type Keeper, openVerdicts, settled } from '../../src/review/client/verdict-store.js';
 import { type Verdict, verdicts as verdictsModel } from '../../src/schema/verdicts.js';
@@ -127,6 +134,8 @@ describe('a correction', () => {
   it.each<[string, string, unknown]>([
     ['value', '1,234.5', 1234.5],
     ['value', '−3', -3],
+    ['value', '８５．５', 85.5],
+    ['baseline', '80（2022年）', { value: 80, year: 2022 }],
     ['valueMax', '', null],
     ['year', '2025', 2025],
     ['baseline', '93.2（2020）', { value: 93.2, year: 2020 }],
@@ -146,6 +155,39 @@ describe('a correction', () => {
     ['indicator', ' ', 'problem.empty'],
   ])('refuses %s "%s"', (name, text, problem) => {
     expect(filledIn(formOf('targets', name), text)).toEqual({ problem });
+  });
+
+  it.each([
+    ['end', '2025-02-30', false],
+    ['end', '2025-13-01', false],
+    ['end', '--02-29', true],
+    ['start', '2025-12-31', true],
+  ])('knows whether there is a day: %s "%s"', (name, text, fine) => {
+    const expected = fine ? { value: text } : { problem: 'problem.date' };
+    expect(filledIn(formOf('deadlines', name), text)).toEqual(expected);
+  });
+
+  it.each([
+    ['targets', { comparator: 'range', value: 85, valueMax: null }, 'valueMax'],
+    ['targets', { comparator: 'range', value: 85, valueMax: 80 }, 'valueMax'],
+    ['targets', { comparator: 'ge', value: 85, valueMax: 90 }, 'valueMax'],
+    ['targets', { comparator: 'ge', value: 85, valueMax: null }, undefined],
+    ['targets', { comparator: 'range', value: 85, valueMax: 90, section: '九' }, 'section'],
+    ['deadlines', { start: '2025-01-01', end: '2024-12-31' }, 'end'],
+    ['deadlines', { start: '--11-01', end: '--03-31' }, undefined],
+    ['responsibilities', { leads: [], partners: [], open: false }, 'leads'],
+    ['responsibilities', { leads: [], partners: [], open: true }, undefined],
+    ['responsibilities', { leads: ['县教育局'], partners: ['县教育局'] }, 'partners'],
+    ['responsibilities', { leads: ['县教育局', '县教育局'] }, 'leads'],
+  ] as const)('of %s with %j is refused at %s', (kind, fields, name) => {
+    expect(discordIn(kind, { section: '一', ...fields }, new Set(['一', '二']))?.name).toBe(name);
+  });
+
+  it('finds nothing amiss with records as they are found', async () => {
+    const { document } = await parse(new TextEncoder().encode(plan));
+    const chains = new Set(document.sections.map(({ chain }) => chain));
+    for (const [key, fields] of foundIn(document))
+      expect(discordIn(key.split('/')[0] as keyof typeof CORRECTABLE, fields, chains), key).toBeNull();
   });
 
   it('gives only what is to be otherwise', () => {

@@ -1,5 +1,5 @@
 import type { App } from './app.js';
-import { CORRECTABLE, correctionOf, type FieldForm, filledIn, NOTHING, shownValue } from './correction.js';
+import { CORRECTABLE, correctionOf, discordIn, type FieldForm, filledIn, NOTHING, shownValue } from './correction.js';
 import { el, replaceChildren } from './dom.js';
 import type { Judge } from './judge.js';
 import { labelOf, type RecordRef } from './records.js';
@@ -62,6 +62,7 @@ export function correctRecord(app: App, judge: Judge, ref: RecordRef): void {
     );
     return { field, control, problem, label };
   });
+  const chains = new Set(one.document.sections.map(({ chain }) => chain));
   const note = el('textarea', { id: 'correct-note', rows: 2 });
   note.value = before?.note ?? '';
 
@@ -77,8 +78,16 @@ export function correctRecord(app: App, judge: Judge, ref: RecordRef): void {
       if (trouble !== null) wrong ??= control;
       else if ('value' in filled) entries.push([field.name, filled.value]);
     }
+    const fields = Object.fromEntries(entries);
+    const discord = wrong === null ? discordIn(ref.kind, fields, chains) : null;
+    const row = rows.find(({ field }) => field.name === discord?.name);
+    if (row && discord) {
+      replaceChildren(row.problem, app.say(discord.problem));
+      row.control.setAttribute('aria-invalid', 'true');
+      wrong = row.control;
+    }
     wrong?.focus();
-    return wrong === null ? Object.fromEntries(entries) : null;
+    return wrong === null ? fields : null;
   };
   const form = el(
     'form',

@@ -70,7 +70,7 @@ function yearIn(text: string): number | null {
 }
 
 function baselineIn(text: string): FilledIn {
-  const parts = /^([^()（）]+)(?:[(（](\d{4})[)）])?$/.exec(text.trim());
+  const parts = /^([^()]+)(?:\((\d{4})年?\))?$/.exec(text.trim());
   const value = numberIn(parts?.[1] ?? '');
   if (value === null) return { problem: 'problem.baseline' };
   if (parts?.[2] === undefined) return { value: { value, year: null } };
@@ -93,20 +93,72 @@ export function filledIn({ name, form }: FieldForm, text: string): FilledIn {
     if (NEEDED.has(name) || name === 'value') return { problem: 'problem.empty' };
     return { value: form === 'text' && !NULLABLE.has(name) ? '' : NULLABLE.has(name) || form !== 'long' ? null : '' };
   }
+  // Digits come in full width where people write Chinese.
+  const narrow = trimmed.normalize('NFKC');
   if (form === 'number') {
-    const value = numberIn(trimmed);
+    const value = numberIn(narrow);
     return value === null ? { problem: 'problem.number' } : { value };
   }
   if (form === 'year') {
-    const value = yearIn(trimmed);
+    const value = yearIn(narrow);
     return value === null ? { problem: 'problem.year' } : { value };
   }
-  if (form === 'date') {
-    const fine = /^(?:\d{4}|-)-\d{2}-\d{2}$/.test(trimmed);
-    return fine ? { value: trimmed } : { problem: 'problem.date' };
-  }
-  if (form === 'baseline') return baselineIn(trimmed);
+  if (form === 'date') return isDay(narrow) ? { value: narrow } : { problem: 'problem.date' };
+  if (form === 'baseline') return baselineIn(narrow);
   return { value: trimmed };
+}
+
+/** Whether there is such a day: `2025-12-31`, or `--02-29` of any year. */
+function isDay(text: string): boolean {
+  const [, year = '', month = '', day = ''] = /^(\d{4}|-)-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const whole = `${year === '-' ? '2024' : year}-${month}-${day}`;
+  const date = new Date(`${whole}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(whole);
+}
+
+/** A field that does not go with the others, and the word of the page that says why. */
+export interface Discord {
+  readonly name: string;
+  readonly problem: string;
+}
+
+const ONE_SIDED: readonly unknown[] = ['ge', 'gt', 'le', 'lt'];
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function targetDiscord({ comparator, value, valueMax }: Fields): Discord | null {
+  const missing = comparator === 'range' && valueMax === null;
+  if (missing || (valueMax !== null && Number(valueMax) <= Number(value)))
+    return { name: 'valueMax', problem: 'problem.range' };
+  if (valueMax !== null && ONE_SIDED.includes(comparator)) return { name: 'valueMax', problem: 'problem.oneSided' };
+  return null;
+}
+
+function deadlineDiscord({ start, end }: Fields): Discord | null {
+  // `--06-30` is of every year, and a span of those may run over the turn of the year.
+  const dated = [start, end].every((date) => typeof date === 'string' && !date.startsWith('-'));
+  return dated && String(end) < String(start) ? { name: 'end', problem: 'problem.order' } : null;
+}
+
+function unitsDiscord({ leads, partners, implied, open }: Fields): Discord | null {
+  const units = [leads, partners, implied].flatMap(listOf);
+  if (units.length === 0 && open !== true) return { name: 'leads', problem: 'problem.nobody' };
+  const name = (['leads', 'partners', 'implied'] as const).find((role, i, roles) => {
+    const before = roles.slice(0, i).flatMap((own) => listOf({ leads, partners, implied }[own]));
+    const own = listOf({ leads, partners, implied }[role]);
+    return new Set(own).size < own.length || own.some((unit) => before.includes(unit));
+  });
+  return name ? { name, problem: 'problem.twice' } : null;
+}
+
+/**
+ * What in a filled-in record cannot be: no record could ever be found like that, and its check would never hold.
+ * @param chains of the sections that there are.
+ */
+export function discordIn(kind: RecordKind, fields: Fields, chains: ReadonlySet<string>): Discord | null {
+  if (fields.section !== '' && !chains.has(String(fields.section)))
+    return { name: 'section', problem: 'problem.section' };
+  if (kind === 'targets') return targetDiscord(fields);
+  return kind === 'deadlines' ? deadlineDiscord(fields) : unitsDiscord(fields);
 }
 
 /** Whether two values of a field say the same; what is left out of a record is nothing. */

@@ -142,6 +142,9 @@ function sectionPath(
   return path.length > 0 ? el('ol', { class: 'path', lang: 'zh-CN' }, path) : app.say('section.none');
 }
 
+/** A value on one line: lists as Chinese parts them. */
+const inLine = (value: unknown): string => (Array.isArray(value) ? value.join('、') : shownValue(value));
+
 function correctionRows(app: App, one: OpenDocument, ref: RecordRef): Child {
   const correction = app.verdictOf(ref)?.correction;
   if (!correction) return null;
@@ -151,9 +154,9 @@ function correctionRows(app: App, one: OpenDocument, ref: RecordRef): Child {
     el(
       'dd',
       {},
-      el('del', {}, shownValue(found[name]) || app.say('value.nothing')),
+      el('del', {}, inLine(found[name]) || app.say('value.nothing')),
       ' → ',
-      el('ins', {}, shownValue(value) || app.say('value.nothing')),
+      el('ins', {}, inLine(value) || app.say('value.nothing')),
     ),
   ]);
   return el('section', { class: 'correction' }, el('h3', {}, app.say('verdict.corrected')), el('dl', {}, rows));
